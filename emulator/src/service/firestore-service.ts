@@ -71,7 +71,12 @@ export interface FirestoreService {
     mask: readonly FieldPath[] | null,
     precondition: Precondition,
   ): Promise<Document>;
-  deleteDocument(caller: Caller, database: DatabaseId, path: string, precondition: Precondition): Promise<void>;
+  deleteDocument(
+    caller: Caller,
+    database: DatabaseId,
+    path: string,
+    precondition: Precondition,
+  ): Promise<void>;
   runQuery(caller: Caller, target: QueryTarget, consistency: Consistency): Promise<QueryResult>;
   runAggregationQuery(
     caller: Caller,

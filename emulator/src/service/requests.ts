@@ -149,7 +149,10 @@ export type ListenTarget = {
   readonly once: boolean;
   /** How many documents the client has for this target; the server answers with a filter when it differs. */
   readonly expectedCount: number | null;
-} & ({ kind: 'documents'; paths: readonly string[] } | { kind: 'query'; parent: string; query: StructuredQuery });
+} & (
+  | { kind: 'documents'; paths: readonly string[] }
+  | { kind: 'query'; parent: string; query: StructuredQuery }
+);
 
 export interface StatusInfo {
   readonly code: StatusCode;
