@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{model,functions,emulator,scripts,e2e}/**/*.unit.test.ts', '{model,emulator}/**/*.test.ts', 'functions/src/domain/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            '{model,functions,emulator,scripts,e2e}/**/*.unit.test.ts',
+            '{model,emulator}/**/*.test.ts',
+            'functions/src/domain/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.suite.test.ts'],
           environment: 'node',
         },

@@ -28,7 +28,8 @@ function unpackChromium(): string {
   }
   mkdirSync(dirname(cache), { recursive: true });
   const staging = mkdtempSync(`${cache}-`);
-  const program = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
+  const program =
+    "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();";
   execFileSync(process.execPath, ['--input-type=module', '-e', program], {
     cwd: root,
     // The package unpacks its shared libraries only where it believes to be on Lambda.

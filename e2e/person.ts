@@ -33,7 +33,9 @@ export function appUrl(): string {
 
 const isLocal = (url: string) => {
   const { protocol, hostname } = new URL(url);
-  return ['data:', 'blob:', 'about:'].includes(protocol) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return (
+    ['data:', 'blob:', 'about:'].includes(protocol) || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  );
 };
 
 /** Opens a fresh profile. Nothing is loaded yet: `person.page.goto('/')`. */

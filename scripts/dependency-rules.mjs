@@ -1,0 +1,133 @@
+/**
+ * Which way imports may point (ARCHITECTURE.md says why). `npm test` runs this, and
+ * scripts/dependency-rules.test.ts plants a violation of every rule and sees it caught.
+ */
+
+const ours = '^(model|functions|web|emulator|e2e|bench|rules|scripts)/';
+const tests = '\\.test\\.tsx?$';
+const firebaseSdk = '(^|/)(firebase|@firebase/[^/]+)(/|$)';
+const admin = '(^|/)firebase-admin(/|$)';
+
+/** A package may import these folders of ours and nothing else of ours. */
+const mayImport = (folder, allowed) => ({
+  name: `${folder}-imports-only-its-own`,
+  comment: `${folder} may import from: ${[folder, ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: ours, pathNot: `^(${[folder, ...allowed].join('|')})/` },
+});
+
+/** Inside the emulator a layer may import these layers and nothing else of the emulator. */
+const layer = (name, allowed) => ({
+  name: `emulator-layer-${name}`,
+  comment: `emulator/src/${name} may import from: ${[name, ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^emulator/src/${name}/`, pathNot: tests },
+  to: { path: '^emulator/src/', pathNot: `^emulator/src/(${[name, ...allowed].join('|')})/` },
+});
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'not-to-undeclared',
+      comment: 'What is imported stands in the package.json of its workspace or of the project.',
+      severity: 'error',
+      from: { path: ours },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+    {
+      name: 'model-imports-only-zod',
+      comment: 'The model is shared by the browser and the functions: it carries nothing but schemas.',
+      severity: 'error',
+      from: { path: '^model/(src|fixtures)/', pathNot: tests },
+      to: { pathNot: '(^model/(src|fixtures)/)|((^|/)zod(/|$))' },
+    },
+    mayImport('functions', ['model']),
+    mayImport('web', ['model']),
+    mayImport('emulator', []),
+    mayImport('rules', ['model']),
+    mayImport('e2e', ['model']),
+    mayImport('bench', ['model', 'e2e', 'scripts']),
+    {
+      name: 'only-the-data-layer-imports-firebase',
+      comment: 'Components see typed values and a status, never the SDK.',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/(data|firebase)/' },
+      to: { path: firebaseSdk },
+    },
+    {
+      name: 'features-are-islands',
+      comment: 'One feature never imports another; a route or ui/ joins them.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'features-do-not-import-the-app',
+      comment: 'Imports point from the app to its features.',
+      severity: 'error',
+      from: { path: '^web/src/features/' },
+      to: { path: '^web/src/app/' },
+    },
+    {
+      name: 'ui-is-dumb',
+      comment: 'A component in ui/ knows neither data nor features.',
+      severity: 'error',
+      from: { path: '^web/src/ui/' },
+      to: { path: '^web/src/(app|features|data|firebase)/' },
+    },
+    {
+      name: 'data-knows-no-screens',
+      comment: 'The data layer is below everything that is seen.',
+      severity: 'error',
+      from: { path: '^web/src/(data|firebase)/' },
+      to: { path: '^web/src/(app|features|ui)/' },
+    },
+    {
+      name: 'only-functions-data-imports-admin',
+      comment: 'Triggers and the domain reach Firestore through functions/src/data.',
+      severity: 'error',
+      from: { path: '^functions/src/', pathNot: `(^functions/src/data/)|(${tests})` },
+      to: { path: admin },
+    },
+    {
+      name: 'functions-domain-is-plain',
+      comment: 'The domain can be tested alone: no Firebase in it.',
+      severity: 'error',
+      from: { path: '^functions/src/domain/', pathNot: tests },
+      to: { path: '(^|/)firebase-(functions|admin)(/|$)' },
+    },
+    layer('values', []),
+    layer('store', ['values']),
+    layer('query', ['values', 'store']),
+    layer('rules', ['values']),
+    layer('service', ['values', 'store', 'query', 'rules']),
+    layer('wire', ['values', 'store', 'query', 'rules', 'service']),
+    {
+      name: 'emulator-transports-are-islands',
+      comment: 'A transport does not know another one; server.ts joins them.',
+      severity: 'error',
+      from: { path: '^emulator/src/transports/([^/]+)/', pathNot: tests },
+      to: { path: '^emulator/src/transports/[^/]+/', pathNot: '^emulator/src/transports/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^((web|functions|emulator)/dist|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { fillWithDemoData } from './demo-data.ts';
+import { project } from './suite/config.ts';
+import { dataDirectory } from './suite/data.ts';
+import { startSuite } from './suite/launch.ts';
+import { runningNote } from './suite/running.ts';
+import { UserError } from './user-error.ts';
+
+const devPort = 5173;
+
+const usage = `npm start -- [--fresh] [--free-ports] [--empty] [--official]
+  --fresh       forget what was kept and start anew, with the demo people
+  --empty       with --fresh: without them
+  --free-ports  listen on any free ports instead of the usual ones
+  --official    run Google's own Firestore and rules programs (needs Java 21 and their download)`;
+
+function parseOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        dev: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
+        'free-ports': { type: 'boolean', default: false },
+        official: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+/** Vite's dev server in the place of the built app, and the functions rebuilt as they change. */
+function startDevelopment(appUrl: string): { url: string; stop(): void } {
+  const environment = { ...process.env, SAMEBOAT_APP_URL: appUrl };
+  const vite = spawn(
+    process.execPath,
+    [
+      'node_modules/vite/bin/vite.js',
+      'web',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(devPort),
+      '--strictPort',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: environment },
+  );
+  const functions = spawn(process.execPath, ['functions/build.mjs', '--watch'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return {
+    url: `http://127.0.0.1:${devPort}`,
+    stop: () => {
+      vite.kill();
+      functions.kill();
+    },
+  };
+}
+
+export async function main(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args);
+  const root = process.cwd();
+  const data = dataDirectory(root);
+  const running = runningNote(root);
+  await running.settle();
+  data.adopt();
+  if (options.fresh) data.clear();
+
+  console.log('Starting Sameboat …');
+  await build(root);
+  const kept = data.exists();
+  const suite = await startSuite(root, {
+    name: 'start',
+    freePorts: options['free-ports'],
+    official: options.official,
+    liveFunctions: options.dev,
+    importFrom: kept ? data.path : undefined,
+    exportTo: data.next,
+  });
+  running.write({ launcher: process.pid, suite: suite.pid, url: suite.url });
+
+  let development: ReturnType<typeof startDevelopment> | null = null;
+  let saving = false;
+  const end = async () => {
+    if (saving) {
+      console.log('Still saving; one moment.');
+      return;
+    }
+    saving = true;
+    console.log('\nSaving and stopping …');
+    development?.stop();
+    await suite.stop();
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+  process.on('SIGHUP', () => void end());
+
+  const demo = await fillWithDemoData({
+    firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
+    authHost: `127.0.0.1:${suite.ports.auth}`,
+    projectId: project,
+    fill: !kept && !options.empty,
+  });
+  if (options.dev) development = startDevelopment(suite.url);
+
+  const signIns = demo.signIns.map(
+    ({ email, password, name }) => `  ${name.padEnd(10)} ${email}   ${password}`,
+  );
+  console.log(
+    [
+      '',
+      `Sameboat is at ${development?.url ?? suite.url}`,
+      '',
+      ...(options.empty && !kept
+        ? []
+        : ['Sign in as one of the demo people (or sign up as yourself):', ...signIns, '']),
+      `Data is kept in ${relative(root, data.path)} (npm start -- --fresh starts anew); logs in ${relative(root, suite.logsDirectory)}.`,
+      'Ctrl-C stops and saves.',
+      '',
+    ].join('\n'),
+  );
+
+  const code = await suite.ended;
+  development?.stop();
+  running.remove();
+  const saved = data.adopt();
+  if (saving && saved) console.log('Saved. Goodbye.');
+  else if (saving)
+    throw new UserError(`The data could not be saved; the last good copy stays. See ${suite.logPath}.`);
+  else throw new UserError(`The Firebase suite ended by itself (exit ${code}). See ${suite.logPath}.`);
+  process.exit(0);
+}
