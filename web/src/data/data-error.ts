@@ -1,0 +1,65 @@
+/** Everything that can go wrong between a screen and the data, as a screen needs to tell it apart. */
+export type DataErrorCode =
+  | 'offline'
+  | 'signed-out'
+  | 'not-allowed'
+  | 'not-found'
+  | 'name-taken'
+  | 'invalid'
+  | 'busy'
+  | 'unknown';
+
+/** An error a screen can show. Its `message` is for the console; people read `errorSentence(error)`. */
+export class DataError extends Error {
+  readonly code: DataErrorCode;
+  constructor(code: DataErrorCode, message: string = code, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DataError';
+    this.code = code;
+  }
+}
+
+const FIRESTORE_CODES: Readonly<Record<string, DataErrorCode>> = {
+  unavailable: 'offline',
+  'deadline-exceeded': 'offline',
+  cancelled: 'offline',
+  unauthenticated: 'signed-out',
+  'permission-denied': 'not-allowed',
+  'not-found': 'not-found',
+  'invalid-argument': 'invalid',
+  'out-of-range': 'invalid',
+  aborted: 'busy',
+  'resource-exhausted': 'busy',
+};
+
+/** The one place where the SDK's codes become ours. Takes whatever was thrown and never throws itself. */
+export function toDataError(cause: unknown): DataError {
+  if (cause instanceof DataError) return cause;
+  const code = sdkCode(cause);
+  return new DataError(FIRESTORE_CODES[code] ?? 'unknown', describe(cause), { cause });
+}
+
+function sdkCode(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return '';
+  return typeof cause.code === 'string' ? cause.code.replace(/^firestore\//, '') : '';
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
+  offline: 'You are offline. We try again as soon as the connection is back.',
+  'signed-out': 'You are signed out. Sign in to go on.',
+  'not-allowed': 'You cannot open or change this. If you just joined, wait a moment and try again.',
+  'not-found': 'This is not here any more.',
+  'name-taken': 'That name is taken. Try another.',
+  invalid: 'Something in what you entered is not right. Look it over and try again.',
+  busy: 'Many people are here at once. Try again in a moment.',
+  unknown: 'Something went wrong on our side. Try again.',
+};
+
+/** What a person reads, and can act on. */
+export function errorSentence(error: { readonly code: DataErrorCode }): string {
+  return SENTENCES[error.code];
+}

@@ -1,0 +1,58 @@
+/**
+ * Small private texts kept on this device alone: drafts and messages not yet sent. Every key begins with `sameboat:`
+ * and the person's uid follows, so that two people on one browser never see each other's, and signing out removes all.
+ * A browser that refuses storage (private mode, full disk) keeps them for the life of the page only.
+ */
+export interface DeviceStore {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  /** Keys that begin with `prefix`, in no order. */
+  keys(prefix: string): string[];
+}
+
+export type DeviceKind = 'draft' | 'outbox';
+
+export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly string[]): string {
+  return ['sameboat', kind, uid, ...rest].join(':');
+}
+
+/** What has to be done at sign-out, so that the next person at this browser finds nothing. */
+export function forgetOnThisDevice(uid: string, store: DeviceStore = deviceStore): void {
+  for (const kind of ['draft', 'outbox'] as const) {
+    for (const key of store.keys(`${deviceKey(kind, uid)}:`)) store.remove(key);
+  }
+}
+
+/** A store over `storage`, or over nothing but memory when that cannot be used. */
+export function createDeviceStore(storage: () => Storage): DeviceStore {
+  const memory = new Map<string, string>();
+  const attempt = <T>(act: (disk: Storage) => T, otherwise: T): T => {
+    try {
+      return act(storage());
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    get: (key) => memory.get(key) ?? attempt((disk) => disk.getItem(key), null),
+    set(key, value) {
+      const kept = attempt((disk) => {
+        disk.setItem(key, value);
+        return true;
+      }, false);
+      if (kept) memory.delete(key);
+      else memory.set(key, value);
+    },
+    remove(key) {
+      memory.delete(key);
+      attempt((disk) => disk.removeItem(key), undefined);
+    },
+    keys(prefix) {
+      const onDisk = attempt((disk) => Object.keys(disk), [] as string[]);
+      return [...new Set([...onDisk, ...memory.keys()])].filter((key) => key.startsWith(prefix));
+    },
+  };
+}
+
+export const deviceStore: DeviceStore = createDeviceStore(() => window.localStorage);

@@ -1,0 +1,37 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDeviceStore, deviceKey, forgetOnThisDevice } from './device-store.ts';
+import { keepDraft, readDraft } from './drafts.ts';
+
+beforeEach(() => window.localStorage.clear());
+
+describe('a draft', () => {
+  it('is there again after a reload, for the same person and chat only', () => {
+    keepDraft('ada', 'c1', 'Good evening, ');
+    expect(readDraft('ada', 'c1')).toBe('Good evening, ');
+    expect(readDraft('ada', 'c2')).toBe('');
+    expect(readDraft('bo', 'c1')).toBe('');
+  });
+
+  it('is forgotten when it is empty', () => {
+    keepDraft('ada', 'c1', 'x');
+    keepDraft('ada', 'c1', '  ');
+    expect(window.localStorage.length).toBe(0);
+  });
+
+  it('goes with everything else of that person at sign-out, and with nothing of another', () => {
+    keepDraft('ada', 'c1', 'mine');
+    keepDraft('bo', 'c1', 'theirs');
+    window.localStorage.setItem(deviceKey('outbox', 'ada', 'c1', 'm1'), '{}');
+    forgetOnThisDevice('ada');
+    expect(Object.keys(window.localStorage)).toEqual([deviceKey('draft', 'bo', 'c1')]);
+  });
+
+  it('lasts as long as the page when the browser refuses storage', () => {
+    const refusing = createDeviceStore(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    keepDraft('ada', 'c1', 'still here', refusing);
+    expect(readDraft('ada', 'c1', refusing)).toBe('still here');
+    expect(refusing.keys('sameboat:')).toHaveLength(1);
+  });
+});
