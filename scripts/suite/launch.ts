@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { project, writeSuiteFiles } from './config.ts';
-import { claimUsualPorts, findFreePorts, type Ports } from './ports.ts';
+import { claimPorts, findFreePorts, type Ports, usualPorts } from './ports.ts';
 import { withOfficialPrograms, withOurPrograms } from './programs.ts';
 
 export interface SuiteOptions {
@@ -42,7 +42,7 @@ function lastLines(path: string, count: number): string {
 
 /** Starts the Firebase suite and resolves when every emulator answers and the functions are loaded. */
 export async function startSuite(root: string, options: SuiteOptions): Promise<Suite> {
-  const ports = options.freePorts ? await findFreePorts() : await claimUsualPorts();
+  const ports = options.freePorts ? await findFreePorts() : await claimPorts(usualPorts);
   const files = writeSuiteFiles(root, options.name, ports, options.liveFunctions ?? false);
   const logs = join(root, '.sameboat', 'logs', options.name);
   rmSync(logs, { recursive: true, force: true });

@@ -55,9 +55,9 @@ function bind(port: number): Promise<{ port: number; release: () => Promise<void
 }
 
 /** Throws a sentence that names the busy port, what it is for, and the way out. */
-export async function claimUsualPorts(): Promise<Ports> {
+export async function claimPorts(ports: Ports): Promise<Ports> {
   for (const service of services) {
-    const port = usualPorts[service];
+    const port = ports[service];
     const claim = await bind(port);
     if (claim === null) {
       const purpose = purposes[service] ?? service;
@@ -67,7 +67,7 @@ export async function claimUsualPorts(): Promise<Ports> {
     }
     await claim.release();
   }
-  return usualPorts;
+  return ports;
 }
 
 /** Ten ports that are free now. All are held until all are found, so none is given twice. */
