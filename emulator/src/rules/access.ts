@@ -5,6 +5,9 @@
 import type { DatabaseId, Document } from '../values/document.ts';
 import type { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
+import type { Expression } from './parser/ast.ts';
+import type { Ruleset } from './ruleset/ruleset.ts';
+import type { RulesValue } from './values/rules-value.ts';
 
 export type Method = 'get' | 'list' | 'create' | 'update' | 'delete';
 
@@ -38,6 +41,16 @@ export interface AccessRequest {
   /** `request.resource.data`: the whole document as it would be after the write. Null for reads and deletes. */
   readonly newData: MapValue | null;
   readonly query: QueryShape | null;
+  /**
+   * A write without an `exists` precondition (set, PATCH). `method` still says what it really is; only a denial is
+   * worded differently: Google's emulator tries such a write as create, then as update, and reports both.
+   */
+  readonly upsert?: boolean;
+  /**
+   * One set shared by all writes of a commit (or reads of a transaction): the documents they have looked at.
+   * Each evaluation may look at 10 distinct documents, all that share a set at 20.
+   */
+  readonly sharedAccesses?: Set<string>;
 }
 
 /** Documents for `get`/`exists` (before the write) and `getAfter`/`existsAfter`. Paths are relative. */
@@ -58,4 +71,48 @@ export interface RulesIssue {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+}
+
+/** A compiled rules file. Made by `compileRuleset`; immutable, and may serve any number of evaluations. */
+export interface CompiledRules {
+  /** null when `issues` has an ERROR. */
+  readonly ruleset: Ruleset | null;
+  readonly issues: readonly RulesIssue[];
+}
+
+/** Sees every expression as it is evaluated (coverage, explanations). `node` is an expression of the syntax tree. */
+export interface EvaluationObserver {
+  record(node: Expression, value: RulesValue): void;
+}
+
+/**
+ * The engine as the service sees it. Each function is exported by the file named; none throws for any source or
+ * request.
+ */
+export interface RulesEngine {
+  /** compile-ruleset.ts */
+  compileRuleset(source: string): CompiledRules;
+  /** evaluate-access.ts. Decides for `service cloud.firestore`. */
+  evaluateAccess(
+    ruleset: Ruleset,
+    request: AccessRequest,
+    reader: DocumentReader,
+    observer?: EvaluationObserver,
+  ): Verdict;
+  /** explain/explain-denial.ts. Evaluates again and says which allow lines failed, on which values, and why. */
+  explainDenial(ruleset: Ruleset, request: AccessRequest, reader: DocumentReader): DenialExplanation;
+}
+
+export interface DenialExplanation {
+  /** One readable sentence, no line breaks, at most about 200 characters. */
+  readonly sentence: string;
+  /** One for each allow statement that was tried; empty when no match statement covers the path. */
+  readonly failures: readonly {
+    readonly line: number;
+    /** The smallest sub-expression that decided, as source. */
+    readonly expression: string;
+    /** The values that it was decided on: source text to printed value. */
+    readonly values: readonly (readonly [string, string])[];
+    readonly reason: string;
+  }[];
 }
