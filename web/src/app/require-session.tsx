@@ -1,0 +1,28 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from '../data/session/use-session.ts';
+// Not lazy: for somebody new this is the first screen, and one file fewer to wait for.
+import { LandingPage } from '../features/landing/landing-page.tsx';
+import { SessionWait } from './session-wait.tsx';
+
+/**
+ * Lets signed-in people through. Others see the landing page at `/`; from anywhere else they sign in (or finish their
+ * account) and are brought back.
+ */
+export const RequireSession = () => {
+  const session = useSession();
+  const { pathname } = useLocation();
+  switch (session.status) {
+    case 'signed-in':
+      return <Outlet />;
+    case 'signed-out':
+      return pathname === '/' ? (
+        <LandingPage />
+      ) : (
+        <Navigate to="/sign-in" replace state={{ from: pathname }} />
+      );
+    case 'without-profile':
+      return <Navigate to="/welcome" replace state={{ from: pathname }} />;
+    default:
+      return <SessionWait session={session} />;
+  }
+};

@@ -1,0 +1,30 @@
+import type { Session } from '../data/session/session.ts';
+import { retrySession } from '../data/session/session-store.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { OfflineBanner } from '../ui/offline-banner.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+
+const sentences = {
+  'config-unreachable': 'We could not reach the server. Check your connection, then try again.',
+  'config-invalid':
+    'The server sent settings that this app does not understand. If you run it yourself, start the suite again; otherwise try again later.',
+  'profile-unreadable': 'We could not read your profile. Try again in a moment.',
+  unknown: 'Something went wrong while starting. Try again.',
+} as const;
+
+/** Between opening the app and knowing who is there; or why we cannot know. */
+export const SessionWait = ({ session }: { session: Session }) => (
+  <main>
+    <OfflineBanner />
+    {session.status === 'failed' ? (
+      <ErrorState title="Sameboat could not start" onRetry={retrySession}>
+        <p>{sentences[session.code]}</p>
+        <p>
+          If you need help now: <a href="/help">crisis help</a>.
+        </p>
+      </ErrorState>
+    ) : (
+      <Skeleton label="Opening Sameboat" />
+    )}
+  </main>
+);

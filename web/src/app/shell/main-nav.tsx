@@ -1,0 +1,28 @@
+import { Link, useLocation } from 'react-router';
+import { Mark } from '../../ui/mark.tsx';
+import classes from './main-nav.module.css';
+import { navItems } from './nav-items.ts';
+
+/** One list of places: a bar at the foot of a phone, a rail at the side of anything wider. */
+export const MainNav = () => {
+  const { pathname } = useLocation();
+  return (
+    <nav aria-label="Main" className={classes.nav}>
+      <span className={classes.mark}>
+        <Mark size={28} />
+      </span>
+      <ul className={classes.items}>
+        {navItems.map(({ to, label, icon: Glyph, owns }) => (
+          <li key={to} className={classes.item}>
+            <Link to={to} className={classes.link} aria-current={owns(pathname) ? 'page' : undefined}>
+              <span className={classes.icon}>
+                <Glyph size={22} stroke={1.75} aria-hidden="true" />
+              </span>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,33 @@
+import { Suspense } from 'react';
+import { Outlet, useMatch } from 'react-router';
+import { OfflineBanner } from '../../ui/offline-banner.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { MainNav } from './main-nav.tsx';
+import classes from './shell.module.css';
+import { SkipLink } from './skip-link.tsx';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useVisibleHeight } from './use-visible-height.ts';
+
+/**
+ * The frame of every signed-in screen. On a wide window it fills the window and each pane scrolls by itself; on a phone
+ * the page scrolls, except in a chat, which fills the screen in the place of the bar.
+ */
+export const Shell = () => {
+  const inChat = useMatch('/chats/:chatId') !== null;
+  const main = useFocusOnNavigation();
+  useVisibleHeight();
+  return (
+    <div className={classes.shell} data-in-chat={inChat || undefined}>
+      <SkipLink />
+      <OfflineBanner />
+      <div className={classes.frame}>
+        <MainNav />
+        <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+          <Suspense fallback={<Skeleton label="Loading" />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,16 @@
+/** What everybody with an account may see of me. */
+export interface Profile {
+  handle: string;
+  displayName: string;
+  avatar: string | null;
+}
+
+/** `failed` means that we could not find out: no configuration, or Firebase refused. Offline is `starting`. */
+export type Session =
+  | { status: 'starting' }
+  | { status: 'signed-out' }
+  | { status: 'without-profile'; uid: string; email: string | null }
+  | { status: 'signed-in'; uid: string; email: string | null; profile: Profile }
+  | { status: 'failed'; code: SessionFailure };
+
+export type SessionFailure = 'config-unreachable' | 'config-invalid' | 'profile-unreadable' | 'unknown';

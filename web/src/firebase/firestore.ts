@@ -1,0 +1,49 @@
+import type { Firestore } from 'firebase/firestore';
+import {
+  clearIndexedDbPersistence,
+  connectFirestoreEmulator,
+  initializeFirestore,
+  memoryLocalCache,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  terminate,
+} from 'firebase/firestore';
+import { emulators, firebaseApp } from './app.ts';
+
+let instance: Firestore | undefined;
+
+/** Private windows of some browsers have the name but not the thing. */
+const hasIndexedDb = () => {
+  try {
+    return typeof indexedDB !== 'undefined' && indexedDB !== null;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Firestore, after startFirebase (so on every screen behind sign-in). What was read and what waits to be sent is kept
+ * in IndexedDB, shared by all tabs, and survives a reload without a network; where there is none, in memory.
+ */
+export const firestore = (): Firestore => {
+  if (instance) return instance;
+  instance = initializeFirestore(firebaseApp(), {
+    localCache: hasIndexedDb()
+      ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })
+      : memoryLocalCache(),
+    ignoreUndefinedProperties: false,
+  });
+  const local = emulators();
+  if (local) connectFirestoreEmulator(instance, local.firestore.host, local.firestore.port);
+  return instance;
+};
+
+/**
+ * Closes Firestore and deletes what it kept on this device: the next person at this browser finds nothing. The page
+ * must be loaded anew afterwards.
+ */
+export const forgetFirestore = async (): Promise<void> => {
+  const closing = firestore();
+  await terminate(closing);
+  await clearIndexedDbPersistence(closing);
+};
