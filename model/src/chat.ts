@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { sortedPair } from './direct-chat-id.ts';
+import { idSchema } from './id.ts';
+import { limits } from './limits.ts';
+import { freeText, lineText } from './text.ts';
+import { timestampSchema } from './time.ts';
+
+/** `chats/{chatId}`. The id is random, or `directChatId` for a direct chat. */
+export function chatPath(chatId: string): string {
+  return `chats/${chatId}`;
+}
+
+export const chatTypeSchema = z.enum(['home', 'group', 'direct', 'match']);
+export type ChatType = z.infer<typeof chatTypeSchema>;
+
+export const chatNameSchema = lineText('The name', 1, limits.chatNameMax);
+export const chatAboutSchema = freeText('The description', limits.chatAboutMax);
+
+/** The last message of a chat as its rows show it. Written by functions. */
+export const lastMessageSchema = z.object({
+  text: z.string(),
+  senderId: z.nullable(z.string()),
+  senderName: z.nullable(z.string()),
+  at: timestampSchema,
+});
+export type LastMessage = z.infer<typeof lastMessageSchema>;
+
+const shape = {
+  type: chatTypeSchema,
+  communityId: z.nullable(idSchema),
+  circleId: z.nullable(idSchema),
+  name: z.string(),
+  about: z.string(),
+  access: z.enum(['open', 'invite']),
+  participants: z.array(idSchema).check(z.maxLength(2)),
+  memberCount: z.int().check(z.minimum(0)),
+  last: z.nullable(lastMessageSchema),
+  createdBy: idSchema,
+  createdAt: timestampSchema,
+  expiresAt: z.nullable(timestampSchema),
+  endedAt: z.nullable(timestampSchema),
+};
+
+export const directStateSchema = z.enum(['request', 'open', 'declined']);
+
+/** Every chat as it is stored; `state` and `requestedBy` are there in direct chats only. */
+export const chatSchema = z.object({
+  ...shape,
+  participants: z._default(shape.participants, []),
+  state: z.optional(directStateSchema),
+  requestedBy: z.optional(idSchema),
+});
+export type Chat = z.infer<typeof chatSchema>;
+
+const unwritten = { memberCount: z.literal(0), last: z.null(), expiresAt: z.null(), endedAt: z.null() };
+
+/** What a client may create as a group chat of a community. */
+export const newGroupChatSchema = z.strictObject({
+  ...shape,
+  ...unwritten,
+  type: z.literal('group'),
+  communityId: idSchema,
+  circleId: z.null(),
+  name: chatNameSchema,
+  about: chatAboutSchema,
+  participants: z.array(z.never()),
+});
+
+/** What a client may create as a direct chat: a request. */
+export const newDirectChatSchema = z.strictObject({
+  ...shape,
+  ...unwritten,
+  type: z.literal('direct'),
+  communityId: z.null(),
+  circleId: z.null(),
+  name: z.literal(''),
+  about: z.literal(''),
+  access: z.literal('invite'),
+  participants: z.tuple([idSchema, idSchema]),
+  state: z.literal('request'),
+  requestedBy: idSchema,
+});
+
+/** Goes with `chatOwner` in one batch. */
+export function newGroupChat<Now>(
+  input: { communityId: string; name: string; about: string; access: 'open' | 'invite'; createdBy: string },
+  now: Now,
+) {
+  return {
+    type: 'group' as const,
+    communityId: input.communityId,
+    circleId: null,
+    name: input.name,
+    about: input.about,
+    access: input.access,
+    participants: [],
+    memberCount: 0 as const,
+    last: null,
+    createdBy: input.createdBy,
+    createdAt: now,
+    expiresAt: null,
+    endedAt: null,
+  };
+}
+
+/** Goes with `chatJoiner` of the requester in one batch, under `directChatId(uid, otherUid)`. */
+export function newDirectChat<Now>(uid: string, otherUid: string, now: Now) {
+  return {
+    type: 'direct' as const,
+    communityId: null,
+    circleId: null,
+    name: '' as const,
+    about: '' as const,
+    access: 'invite' as const,
+    participants: sortedPair(uid, otherUid),
+    memberCount: 0 as const,
+    last: null,
+    createdBy: uid,
+    createdAt: now,
+    expiresAt: null,
+    endedAt: null,
+    state: 'request' as const,
+    requestedBy: uid,
+  };
+}

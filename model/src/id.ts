@@ -1,0 +1,7 @@
+import './without-eval.ts';
+import * as z from 'zod/mini';
+
+/** Uids and document ids: opaque, never built from what a person wrote. */
+export const idSchema = z
+  .string('An id is missing.')
+  .check(z.regex(/^[A-Za-z0-9_-]{1,128}$/, 'This is not an id.'));

@@ -1,0 +1,234 @@
+import { pageLimits } from './limits.ts';
+import type { FirestoreTime } from './time.ts';
+import type { TopicId } from './topics.ts';
+
+/**
+ * Every list query that the app sends, as plain data. The web's data layer turns it into an SDK query and the
+ * rules tests run the same value, so what is proved there is what is sent. A rule decides a list from the
+ * query alone: a filter here that looks redundant is what makes it allowed.
+ */
+export interface QuerySpec {
+  /** Path of a collection, or the id of a collection group if `group` is true. */
+  readonly collection: string;
+  readonly group: boolean;
+  readonly where: readonly QueryFilter[];
+  readonly orderBy: readonly QueryOrder[];
+  readonly limit: number;
+  /** One value for each entry of `orderBy`. The field `__name__` takes a document id. */
+  readonly startAfter?: readonly CursorValue[];
+}
+
+export type CursorValue = string | number | boolean | FirestoreTime;
+
+export interface QueryFilter {
+  readonly field: string;
+  readonly op: '==' | 'in' | '>=' | '<=' | '<';
+  readonly value: string | number | boolean | readonly string[];
+}
+
+export interface QueryOrder {
+  /** A field path, or `__name__` for the document id. */
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Where the page before this one ended. */
+export interface PageCursor {
+  readonly at: FirestoreTime;
+  readonly id: string;
+}
+
+const openCommunity: QueryFilter = { field: 'visibility', op: '==', value: 'open' };
+
+function byTopics(topics: readonly TopicId[]): QueryFilter[] {
+  const [only, ...others] = topics;
+  if (only === undefined) return [];
+  return [
+    others.length === 0
+      ? { field: 'topic', op: '==', value: only }
+      : { field: 'topic', op: 'in', value: topics },
+  ];
+}
+
+function pageOf(field: string, direction: 'asc' | 'desc', after?: PageCursor | null) {
+  const orderBy: QueryOrder[] = [
+    { field, direction },
+    { field: '__name__', direction },
+  ];
+  return after ? { orderBy, startAfter: [after.at, after.id] } : { orderBy };
+}
+
+/** Open communities anywhere, newest first. No topics means all; at most 28 (Firestore allows 30 in an `in`). */
+export function communitiesQuery(options: {
+  topics: readonly TopicId[];
+  after?: PageCursor | null;
+  limit?: number;
+}): QuerySpec {
+  return {
+    collection: 'communities',
+    group: false,
+    where: [openCommunity, ...byTopics(options.topics)],
+    limit: options.limit ?? 20,
+    ...pageOf('createdAt', 'desc', options.after),
+  };
+}
+
+/**
+ * Open communities whose place lies in one range of geohashes, both ends included (a pair that
+ * `geohashQueryBounds` gives, or a prefix and the prefix with `~`). Distances are for the caller to check.
+ */
+export function communitiesNearQuery(options: {
+  topics: readonly TopicId[];
+  geohashFrom: string;
+  geohashTo: string;
+  limit?: number;
+}): QuerySpec {
+  return {
+    collection: 'communities',
+    group: false,
+    where: [
+      openCommunity,
+      ...byTopics(options.topics),
+      { field: 'place.geohash', op: '>=', value: options.geohashFrom },
+      { field: 'place.geohash', op: '<=', value: options.geohashTo },
+    ],
+    orderBy: [{ field: 'place.geohash', direction: 'asc' }],
+    limit: options.limit ?? pageLimits.communities,
+  };
+}
+
+/** Open communities whose slug begins so. Give it `slugOf(what was typed)`. */
+export function communitiesByNameQuery(slugStart: string): QuerySpec {
+  return {
+    collection: 'communities',
+    group: false,
+    where: [
+      openCommunity,
+      { field: 'slug', op: '>=', value: slugStart },
+      { field: 'slug', op: '<', value: `${slugStart}\uf8ff` },
+    ],
+    orderBy: [{ field: 'slug', direction: 'asc' }],
+    limit: 20,
+  };
+}
+
+/** Group chats that every member of a community may join, newest first. Members only. */
+export function communityChatsQuery(communityId: string): QuerySpec {
+  return {
+    collection: 'chats',
+    group: false,
+    where: [
+      { field: 'communityId', op: '==', value: communityId },
+      { field: 'type', op: '==', value: 'group' },
+      { field: 'access', op: '==', value: 'open' },
+    ],
+    orderBy: [{ field: 'createdAt', direction: 'desc' }],
+    limit: pageLimits.communityChats,
+  };
+}
+
+/** Members of a community, longest there first. Members only. */
+export function communityMembersQuery(communityId: string, after?: PageCursor | null): QuerySpec {
+  return {
+    collection: `communities/${communityId}/members`,
+    group: false,
+    where: [],
+    limit: 50,
+    ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
+/** My memberships of communities and chats, newest first; the path of each document tells which it is. */
+export function myMembershipsQuery(uid: string, after?: PageCursor | null): QuerySpec {
+  return {
+    collection: 'members',
+    group: true,
+    where: [{ field: 'uid', op: '==', value: uid }],
+    orderBy: [{ field: 'joinedAt', direction: 'desc' }],
+    limit: pageLimits.memberships,
+    ...(after ? { startAfter: [after.at] } : {}),
+  };
+}
+
+/** Members of a chat, longest there first. Members only. */
+export function chatMembersQuery(chatId: string, after?: PageCursor | null): QuerySpec {
+  return {
+    collection: `chats/${chatId}/members`,
+    group: false,
+    where: [],
+    limit: 50,
+    ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
+/** Messages of a chat, newest first: the last ones to listen to, or the page before an older message. */
+export function chatMessagesQuery(
+  chatId: string,
+  options: { limit?: number; before?: PageCursor | null } = {},
+): QuerySpec {
+  return {
+    collection: `chats/${chatId}/messages`,
+    group: false,
+    where: [],
+    limit: options.limit ?? pageLimits.messages,
+    ...pageOf('createdAt', 'desc', options.before),
+  };
+}
+
+/** Who is typing in a chat. Members only; marks that have run out are for the caller to drop. */
+export function typingQuery(chatId: string): QuerySpec {
+  return {
+    collection: `chats/${chatId}/typing`,
+    group: false,
+    where: [],
+    orderBy: [],
+    limit: pageLimits.typing,
+  };
+}
+
+/** My chat list: pinned first, then by what happened last. */
+export function inboxQuery(uid: string, options: { limit?: number } = {}): QuerySpec {
+  return {
+    collection: `users/${uid}/inbox`,
+    group: false,
+    where: [],
+    orderBy: [
+      { field: 'pinned', direction: 'desc' },
+      { field: 'updatedAt', direction: 'desc' },
+    ],
+    limit: options.limit ?? pageLimits.inbox,
+  };
+}
+
+/** My notifications, newest first. */
+export function notificationsQuery(uid: string): QuerySpec {
+  return {
+    collection: `users/${uid}/notifications`,
+    group: false,
+    where: [],
+    orderBy: [{ field: 'createdAt', direction: 'desc' }],
+    limit: pageLimits.notifications,
+  };
+}
+
+/** Whom I blocked. */
+export function blocksQuery(uid: string): QuerySpec {
+  return {
+    collection: `users/${uid}/blocks`,
+    group: false,
+    where: [],
+    orderBy: [],
+    limit: pageLimits.blocks,
+  };
+}
+
+/** What I reported, newest first. */
+export function myReportsQuery(uid: string): QuerySpec {
+  return {
+    collection: 'reports',
+    group: false,
+    where: [{ field: 'reporterId', op: '==', value: uid }],
+    orderBy: [{ field: 'createdAt', direction: 'desc' }],
+    limit: pageLimits.reports,
+  };
+}
