@@ -5,3 +5,25 @@ export class Timestamp {
     readonly nanos: number,
   ) {}
 }
+
+/** Whole microseconds since 1970; exact for every time in this and the next two centuries. */
+export type Micros = number;
+
+export function toMicros(time: Timestamp): Micros {
+  return time.seconds * 1_000_000 + Math.floor(time.nanos / 1000);
+}
+
+export function fromMicros(micros: Micros): Timestamp {
+  const seconds = Math.floor(micros / 1_000_000);
+  return new Timestamp(seconds, (micros - seconds * 1_000_000) * 1000);
+}
+
+export function fromMillis(millis: number): Timestamp {
+  return fromMicros(Math.floor(millis) * 1000);
+}
+
+/** Firestore stores microseconds: anything finer is cut off. */
+export function cutToMicros(time: Timestamp): Timestamp {
+  const nanos = time.nanos - (time.nanos % 1000);
+  return nanos === time.nanos ? time : new Timestamp(time.seconds, nanos);
+}

@@ -1,0 +1,49 @@
+import type { FieldPath } from './document.ts';
+import { StatusError } from './status.ts';
+
+/** The pseudo field that stands for a document's own name in orders, filters and projections. */
+export const NAME_FIELD = '__name__';
+
+const SIMPLE_SEGMENT = /^[a-zA-Z_][a-zA-Z_0-9]*$/;
+const SEGMENT = /([a-zA-Z_][a-zA-Z_0-9]*)|`((?:[^`\\]|(?:\\.))+)`/sy;
+
+/** Parses `` a.`b c`.d ``. Throws INVALID_ARGUMENT, in Google's words, for anything that is not a path. */
+export function parseFieldPath(text: string): FieldPath {
+  if (text === '') throw new StatusError('INVALID_ARGUMENT', 'Invalid empty property path string.');
+  const segments: string[] = [];
+  let position = 0;
+  for (;;) {
+    SEGMENT.lastIndex = position;
+    const match = SEGMENT.exec(text);
+    if (match === null) throw invalidPath(text);
+    segments.push(match[1] ?? (match[2] ?? '').replace(/\\(.)/gs, '$1'));
+    position = SEGMENT.lastIndex;
+    if (position === text.length) return segments;
+    if (text[position] !== '.') throw invalidPath(text);
+    position += 1;
+  }
+}
+
+/** The inverse of `parseFieldPath`: quotes only what must be quoted. */
+export function formatFieldPath(path: FieldPath): string {
+  return path
+    .map((segment) => (SIMPLE_SEGMENT.test(segment) ? segment : `\`${segment.replace(/[\\`]/g, '\\$&')}\``))
+    .join('.');
+}
+
+export function isNameField(path: FieldPath): boolean {
+  return path.length === 1 && path[0] === NAME_FIELD;
+}
+
+/** Whether both name the same field. */
+export function sameFieldPath(a: FieldPath, b: FieldPath): boolean {
+  return a.length === b.length && a.every((segment, index) => segment === b[index]);
+}
+
+function invalidPath(text: string): StatusError {
+  return new StatusError(
+    'INVALID_ARGUMENT',
+    `Invalid property path "${text}". Unquoted property paths must match regex ([a-zA-Z_][a-zA-Z_0-9]*), ` +
+      'and quoted property paths must match regex (`(?:[^`\\\\]|(?:\\\\.))+`)',
+  );
+}
