@@ -55,6 +55,8 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
   const environment = options.official ? withOfficialPrograms(base) : withOurPrograms(root, base);
 
   const argv = [
+    '--require',
+    join(root, 'scripts', 'suite', 'lazy-validators.cjs'),
     join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
     'emulators:start',
     '--config',
