@@ -6,6 +6,7 @@ export type DataErrorCode =
   | 'not-found'
   | 'name-taken'
   | 'invalid'
+  | 'unreadable'
   | 'busy'
   | 'unknown';
 
@@ -55,6 +56,7 @@ const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
   'not-found': 'This is not here any more.',
   'name-taken': 'That name is taken. Try another.',
   invalid: 'Something in what you entered is not right. Look it over and try again.',
+  unreadable: 'This could not be read here. Load the page again to get the newest version.',
   busy: 'Many people are here at once. Try again in a moment.',
   unknown: 'Something went wrong on our side. Try again.',
 };

@@ -1,6 +1,6 @@
 /**
- * Small private texts kept on this device alone: drafts and messages not yet sent. Every key begins with `sameboat:`
- * and the person's uid follows, so that two people on one browser never see each other's, and signing out removes all.
+ * Small private texts kept on this device alone: drafts and messages not yet sent. Every key begins with `sameboat.`
+ * (signing out removes all that do) and names the person's uid, so that two people on one browser never see each other's.
  * A browser that refuses storage (private mode, full disk) keeps them for the life of the page only.
  */
 export interface DeviceStore {
@@ -14,14 +14,7 @@ export interface DeviceStore {
 export type DeviceKind = 'draft' | 'outbox';
 
 export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly string[]): string {
-  return ['sameboat', kind, uid, ...rest].join(':');
-}
-
-/** What has to be done at sign-out, so that the next person at this browser finds nothing. */
-export function forgetOnThisDevice(uid: string, store: DeviceStore = deviceStore): void {
-  for (const kind of ['draft', 'outbox'] as const) {
-    for (const key of store.keys(`${deviceKey(kind, uid)}:`)) store.remove(key);
-  }
+  return ['sameboat', kind, uid, ...rest].join('.');
 }
 
 /** A store over `storage`, or over nothing but memory when that cannot be used. */

@@ -23,7 +23,7 @@ export function createOutboxShelf(uid: string, store: DeviceStore): OutboxShelf 
   return {
     load() {
       const items: OutboxItem[] = [];
-      for (const key of store.keys(`${deviceKey('outbox', uid)}:`)) {
+      for (const key of store.keys(`${deviceKey('outbox', uid)}.`)) {
         const item = fromShelf(store.get(key));
         if (item !== null && keyOf(item) === key) items.push(item);
         else store.remove(key);
@@ -38,8 +38,8 @@ export function createOutboxShelf(uid: string, store: DeviceStore): OutboxShelf 
 
 /** The id of the message a storage key belongs to, or null for a key of anything else. */
 export function messageIdOfKey(uid: string, key: string): string | null {
-  const prefix = `${deviceKey('outbox', uid)}:`;
-  return key.startsWith(prefix) ? (key.slice(prefix.length).split(':')[1] ?? null) : null;
+  const prefix = `${deviceKey('outbox', uid)}.`;
+  return key.startsWith(prefix) ? (key.slice(prefix.length).split('.')[1] ?? null) : null;
 }
 
 function fromShelf(json: string | null): OutboxItem | null {

@@ -208,10 +208,10 @@ describe('the outbox', () => {
   });
 
   it('reads nothing of another person’s, and throws away what is no message', () => {
-    window.localStorage.setItem('sameboat:outbox:bo:c:m', '{"id":"m"}');
-    window.localStorage.setItem('sameboat:outbox:ada:c:m', 'not json');
+    window.localStorage.setItem('sameboat.outbox.bo.c.m', '{"id":"m"}');
+    window.localStorage.setItem('sameboat.outbox.ada.c.m', 'not json');
     const { outbox } = open({});
     expect(outbox.inChat('c')).toEqual([]);
-    expect(Object.keys(window.localStorage)).toEqual(['sameboat:outbox:bo:c:m']);
+    expect(Object.keys(window.localStorage)).toEqual(['sameboat.outbox.bo.c.m']);
   });
 });

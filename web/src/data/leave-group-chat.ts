@@ -1,0 +1,11 @@
+import { chatMemberPath } from '@sameboat/model/chat-member';
+import { doc } from 'firebase/firestore';
+import { firestore } from '../firebase/firestore.ts';
+import { commitNow } from './commit-now.ts';
+
+/** Ends `uid`'s membership of a chat; its row leaves their chat list by itself. Throws DataError: 'offline'. */
+export function leaveGroupChat(uid: string, chatId: string): Promise<void> {
+  return commitNow((transaction) => {
+    transaction.delete(doc(firestore(), chatMemberPath(chatId, uid)));
+  });
+}

@@ -1,0 +1,33 @@
+import { chatMemberPath } from '@sameboat/model/chat-member';
+import { inboxRowPath } from '@sameboat/model/inbox-row';
+import type { FirestoreTime } from '@sameboat/model/time';
+import { doc, Timestamp, updateDoc } from 'firebase/firestore';
+import { firestore } from '../firebase/firestore.ts';
+
+/**
+ * Remembers that `uid` has read a chat up to the message of time `upTo`. It is that message's own time, never this
+ * moment's: what arrives while the mark travels, or waits for a connection, stays unread. Ordinary writes, so the
+ * chat list shows it at once; a refusal means that another device was further, and is of no interest.
+ */
+export function markRead(
+  uid: string,
+  chatId: string,
+  upTo: FirestoreTime,
+  options: { readonly hasInboxRow: boolean },
+): void {
+  const db = firestore();
+  const readAt = new Timestamp(upTo.seconds, upTo.nanoseconds);
+  updateDoc(doc(db, chatMemberPath(chatId, uid)), { readAt }).catch(ignore);
+  if (options.hasInboxRow) updateDoc(doc(db, inboxRowPath(uid, chatId)), { readAt }).catch(ignore);
+}
+
+/** What only I see of my chat list: quiet this chat, or keep it on top. */
+export function changeInboxRow(
+  uid: string,
+  chatId: string,
+  change: { readonly muted: boolean } | { readonly pinned: boolean },
+): Promise<void> {
+  return updateDoc(doc(firestore(), inboxRowPath(uid, chatId)), change);
+}
+
+function ignore(): void {}

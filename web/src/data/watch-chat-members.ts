@@ -1,0 +1,13 @@
+import { type ChatMember, chatMemberSchema } from '@sameboat/model/chat-member';
+import { chatMembersQuery } from '@sameboat/model/queries';
+import type { WithId } from './checked-documents.ts';
+import { listenToQuery } from './listen.ts';
+import { type LiveSource, liveSource } from './live-source.ts';
+import { toQuery } from './to-query.ts';
+
+/** The first 50 members of a chat, longest there first. For its members only. */
+export function watchChatMembers(uid: string, chatId: string): LiveSource<WithId<ChatMember>[]> {
+  return liveSource(`chat-members/${uid}/${chatId}`, (observer) =>
+    listenToQuery(toQuery(chatMembersQuery(chatId)), chatMemberSchema, observer),
+  );
+}

@@ -1,0 +1,86 @@
+import { pageLimits } from '@sameboat/model/limits';
+import { type Message, messageSchema } from '@sameboat/model/message';
+import { chatMessagesQuery } from '@sameboat/model/queries';
+import { getDocsFromServer } from 'firebase/firestore';
+import { checkedBy, type WithId } from './checked-documents.ts';
+import { toDataError } from './data-error.ts';
+import { listenToQuery } from './listen.ts';
+import { type LiveSource, liveSource } from './live-source.ts';
+import { emptyWindow, type MessageWindow, oldestOf, withLive, withOlder } from './message-window.ts';
+import { toQuery } from './to-query.ts';
+
+export type MessageWithId = WithId<Message>;
+
+/** The newest that are followed live, and how many an older page holds. */
+const LIVE = pageLimits.messages;
+
+/** What an open listener lets others do to its window. */
+const loaders = new Map<string, () => Promise<void>>();
+
+/** A chat's messages up to now: the last 100 live, and what `loadOlderMessages` put before them. Members only. */
+export function watchMessages(uid: string, chatId: string): LiveSource<MessageWindow<MessageWithId>> {
+  const key = keyOf(uid, chatId);
+  return liveSource(key, (observer) => {
+    let window = emptyWindow<MessageWithId>();
+    let fromCache = true;
+    let loading: Promise<void> | null = null;
+
+    const older = async () => {
+      const oldest = oldestOf(window);
+      if (oldest === undefined || !window.hasOlder) return;
+      const before = { at: oldest.createdAt, id: oldest.id };
+      const page = await olderPage(chatId, before);
+      // The window was begun anew while this was on its way: the page no longer touches it.
+      if (oldestOf(window)?.id !== oldest.id) return;
+      window = withOlder(window, page.messages, page.asked - page.unreadable);
+      observer.next(window, fromCache);
+    };
+
+    loaders.set(key, () => {
+      loading ??= older().finally(() => {
+        loading = null;
+      });
+      return loading;
+    });
+
+    const stop = listenToQuery(toQuery(chatMessagesQuery(chatId, { limit: LIVE })), messageSchema, {
+      next(result, cached) {
+        fromCache = cached;
+        window = withLive(window, result, { liveLimit: LIVE, fromCache: cached });
+        observer.next(window, cached);
+      },
+      error: (error) => observer.error(error),
+    });
+    return () => {
+      loaders.delete(key);
+      stop();
+    };
+  });
+}
+
+/**
+ * Puts the page before the oldest message held. Does nothing when there is none, or nobody watches; asks once however
+ * often it is called meanwhile. Throws DataError, 'offline' among them: the cache alone could hide a gap.
+ */
+export async function loadOlderMessages(uid: string, chatId: string): Promise<void> {
+  try {
+    await loaders.get(keyOf(uid, chatId))?.();
+  } catch (cause) {
+    throw toDataError(cause);
+  }
+}
+
+function keyOf(uid: string, chatId: string): string {
+  return `messages/${uid}/${chatId}`;
+}
+
+async function olderPage(chatId: string, before: { at: Message['createdAt']; id: string }) {
+  const spec = chatMessagesQuery(chatId, { limit: LIVE, before });
+  const snapshot = await getDocsFromServer(toQuery(spec).withConverter(checkedBy(messageSchema)));
+  const messages: MessageWithId[] = [];
+  for (const found of snapshot.docs) {
+    const read = found.data();
+    if (read.ok) messages.push(read.value);
+  }
+  return { messages, asked: LIVE, unreadable: snapshot.size - messages.length };
+}
