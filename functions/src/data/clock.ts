@@ -1,0 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Clock } from '../domain/handle-chat-event.ts';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  async waitUntil(time) {
+    const left = time - Date.now();
+    if (left > 0) await setTimeout(left);
+  },
+};

@@ -1,0 +1,79 @@
+import type { LastMessage } from '@sameboat/model/chat';
+import type { InboxRow } from '@sameboat/model/inbox-row';
+import type { FirestoreTime } from '@sameboat/model/time';
+import type { ChatFacts, MemberFacts } from './chat-store.ts';
+import { compareTimes, latestTime, sameTime } from './time-order.ts';
+import { type CountedMessage, countUnread, unreadMax } from './unread.ts';
+
+/** How far a member has read, by whichever of their two marks went further. */
+export function readMark(member: MemberFacts, row: InboxRow | undefined): FirestoreTime {
+  return latestTime(row?.readAt, member.readAt, row ? null : member.joinedAt) ?? member.joinedAt;
+}
+
+/** So far behind that the count has stopped; it starts again when the person has caught up. */
+export function hasStoppedCounting(member: MemberFacts, row: InboxRow | undefined): boolean {
+  if (!row || row.last === null || row.unread < unreadMax) return false;
+  return compareTimes(readMark(member, row), row.last.at) < 0;
+}
+
+/** Every message of the chat that was created after `start`. */
+export interface MessageWindow {
+  readonly start: FirestoreTime;
+  readonly messages: readonly CountedMessage[];
+}
+
+export interface RowInput {
+  readonly chat: ChatFacts;
+  readonly member: MemberFacts;
+  readonly row: InboxRow | undefined;
+  readonly last: LastMessage | null;
+  readonly window: MessageWindow;
+  /** What this member calls the chat. */
+  readonly name: string;
+}
+
+/** The row as it should be: nothing in it depends on which events came, how often, or in what order. */
+export function deriveRow({ chat, member, row, last, window, name }: RowInput): InboxRow {
+  const count = countUnread(member.uid, readMark(member, row), window.messages);
+  // A mark before the window's start means that more is unread than anybody wants counted.
+  const isExact = compareTimes(count.readAt, window.start) >= 0;
+  const otherUid =
+    chat.type === 'direct' || chat.type === 'match'
+      ? (chat.participants.find((uid) => uid !== member.uid) ?? null)
+      : null;
+  return {
+    type: chat.type,
+    name,
+    communityId: chat.communityId,
+    otherUid,
+    last,
+    unread: isExact ? count.unread : unreadMax,
+    mentions: isExact ? count.mentions : Math.max(row?.mentions ?? 0, count.mentions),
+    readAt: count.readAt,
+    muted: row?.muted ?? false,
+    pinned: row?.pinned ?? false,
+    // News moves a row up the list; being edited, read or renamed does not.
+    updatedAt: latestTime(row?.updatedAt ?? member.joinedAt, last?.at) ?? member.joinedAt,
+  };
+}
+
+export function sameLast(a: LastMessage | null, b: LastMessage | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.text === b.text && a.senderId === b.senderId && a.senderName === b.senderName && sameTime(a.at, b.at)
+  );
+}
+
+export function sameRow(a: InboxRow, b: InboxRow): boolean {
+  return (
+    a.type === b.type &&
+    a.name === b.name &&
+    a.communityId === b.communityId &&
+    a.otherUid === b.otherUid &&
+    sameLast(a.last, b.last) &&
+    a.unread === b.unread &&
+    a.mentions === b.mentions &&
+    sameTime(a.readAt, b.readAt) &&
+    sameTime(a.updatedAt, b.updatedAt)
+  );
+}

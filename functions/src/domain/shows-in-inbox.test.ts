@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { showsInInbox } from './shows-in-inbox.ts';
+
+const before = {
+  text: 'hello',
+  contentNote: null,
+  deletedAt: null,
+  mentions: [],
+  image: null,
+  reactions: {},
+};
+
+it('looks again for a message that was edited, veiled or deleted', () => {
+  expect(showsInInbox(before, { ...before, text: 'hello you' })).toBe(true);
+  expect(showsInInbox(before, { ...before, contentNote: 'hospital' })).toBe(true);
+  expect(showsInInbox(before, { ...before, deletedAt: { seconds: 1, nanoseconds: 0 } })).toBe(true);
+});
+
+it('leaves the chat list alone for a reaction', () => {
+  expect(showsInInbox(before, { ...before, reactions: { ada: 'heart' } })).toBe(false);
+});

@@ -1,0 +1,10 @@
+/** Fields of a message that a chat list shows or counts by. */
+const fields = ['text', 'contentNote', 'deletedAt', 'mentions', 'image'] as const;
+
+/** Whether the change from one version of a message to another can be seen in a chat list. */
+export function showsInInbox(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): boolean {
+  return fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}

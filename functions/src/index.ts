@@ -1,0 +1,4 @@
+export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';
+export { onMembershipWritten } from './on-membership-written.ts';
+export { onMessageCreated } from './on-message-created.ts';
+export { onMessageUpdated } from './on-message-updated.ts';

@@ -1,0 +1,19 @@
+import { onDocumentCreated, onDocumentDeleted } from 'firebase-functions/v2/firestore';
+import { createChatStore } from './data/chat-store.ts';
+import { systemClock } from './data/clock.ts';
+import { openFirestore } from './data/firestore.ts';
+import { handleChatEvent } from './domain/handle-chat-event.ts';
+import { retried } from './options.ts';
+
+// Created and deleted rather than written: a member document changes with each message its owner sends.
+const membership = { ...retried, document: 'chats/{chatId}/members/{uid}' } as const;
+
+function settle({ chatId, uid }: { chatId: string; uid: string }): Promise<void> {
+  return handleChatEvent(createChatStore(openFirestore()), systemClock, { chatId, moved: [uid] });
+}
+
+/** Joining a chat: the count and the new member's inbox row. */
+export const onChatMemberCreated = onDocumentCreated(membership, ({ params }) => settle(params));
+
+/** Leaving a chat: the count and the inbox row that goes. */
+export const onChatMemberDeleted = onDocumentDeleted(membership, ({ params }) => settle(params));
