@@ -41,6 +41,12 @@ export function listenToDocument<T>(
   );
 }
 
+export interface QueryObserver<T> {
+  /** `found` counts the documents, also those that could not be read and are left out. */
+  next(values: WithId<T>[], fromCache: boolean, found: number): void;
+  error(error: unknown): void;
+}
+
 /**
  * Follows a query, which must have a limit. Documents that did not change keep their identity from one result to the
  * next, so that rows drawn from them need not be drawn again.
@@ -48,7 +54,7 @@ export function listenToDocument<T>(
 export function listenToQuery<T>(
   query: Query,
   schema: DocumentSchema<T>,
-  observer: LiveObserver<WithId<T>[]>,
+  observer: QueryObserver<T>,
 ): () => void {
   const kept = new Map<string, Checked<T>>();
   const reach = followReach();
@@ -66,7 +72,7 @@ export function listenToQuery<T>(
         const read = kept.get(found.ref.path) ?? found.data();
         if (read.ok) values.push(read.value);
       }
-      observer.next(values, snapshot.metadata.fromCache);
+      observer.next(values, snapshot.metadata.fromCache, snapshot.size);
     },
     (error) => observer.error(error),
   );

@@ -1,7 +1,7 @@
 import { chatMemberPath } from '@sameboat/model/chat-member';
 import { inboxRowPath } from '@sameboat/model/inbox-row';
 import type { FirestoreTime } from '@sameboat/model/time';
-import { doc, Timestamp, updateDoc } from 'firebase/firestore';
+import { doc, Timestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 
 /**
@@ -16,9 +16,17 @@ export function markRead(
   options: { readonly hasInboxRow: boolean },
 ): void {
   const db = firestore();
-  const readAt = new Timestamp(upTo.seconds, upTo.nanoseconds);
-  updateDoc(doc(db, chatMemberPath(chatId, uid)), { readAt }).catch(ignore);
-  if (options.hasInboxRow) updateDoc(doc(db, inboxRowPath(uid, chatId)), { readAt }).catch(ignore);
+  const change = { readAt: new Timestamp(upTo.seconds, upTo.nanoseconds) };
+  const member = doc(db, chatMemberPath(chatId, uid));
+  if (!options.hasInboxRow) {
+    updateDoc(member, change).catch(ignore);
+    return;
+  }
+  writeBatch(db)
+    .update(member, change)
+    .update(doc(db, inboxRowPath(uid, chatId)), change)
+    .commit()
+    .catch(ignore);
 }
 
 /** What only I see of my chat list: quiet this chat, or keep it on top. */

@@ -71,6 +71,11 @@ describe('a window of messages', () => {
     expect(settledAt(1, 2).hasOlder).toBe(false);
   });
 
+  it('does not take a result with an unreadable message for the whole chat', () => {
+    const window = withLive(emptyWindow<Placed>(), range(2, 3), { ...server, found: 3 });
+    expect(window.hasOlder).toBe(true);
+  });
+
   it('stops loading at its bound', () => {
     const big = withOlder(settledAt(20_001, 20_003), range(20_001 - WINDOW_MAX, 20_000), WINDOW_MAX);
     expect(big.hasOlder).toBe(false);

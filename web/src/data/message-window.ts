@@ -36,16 +36,17 @@ export function compareMessages(a: Placed, b: Placed): number {
 /**
  * Takes the listener's newest result, in any order. What slid out of the listener's reach becomes history. After a
  * long absence the new result may not touch the old one: the stretch between is unknown, so the old one is let go.
+ * `found` counts the result's documents when some of them could not be read.
  */
 export function withLive<M extends Placed>(
   window: MessageWindow<M>,
   result: readonly M[],
-  options: { readonly liveLimit: number; readonly fromCache: boolean },
+  options: { readonly liveLimit: number; readonly found?: number; readonly fromCache: boolean },
 ): MessageWindow<M> {
   const live = [...result].sort(compareMessages);
   if (options.fromCache && !window.settled) return { history: [], live, settled: false, hasOlder: false };
   const floor = live[0];
-  const full = live.length >= options.liveLimit;
+  const full = (options.found ?? live.length) >= options.liveLimit;
   if (floor === undefined || !full) return { history: [], live, settled: true, hasOlder: false };
   if (!window.settled) return { history: [], live, settled: true, hasOlder: true };
   const ids = new Set(live.map((message) => message.id));

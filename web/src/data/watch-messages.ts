@@ -44,9 +44,9 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
     });
 
     const stop = listenToQuery(toQuery(chatMessagesQuery(chatId, { limit: LIVE })), messageSchema, {
-      next(result, cached) {
+      next(result, cached, found) {
         fromCache = cached;
-        window = withLive(window, result, { liveLimit: LIVE, fromCache: cached });
+        window = withLive(window, result, { liveLimit: LIVE, found, fromCache: cached });
         observer.next(window, cached);
       },
       error: (error) => observer.error(error),

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
+import { Link, useMatch } from 'react-router';
+import { errorSentence } from '../../data/data-error.ts';
+import { useOutboxAtWork } from '../../data/send-message.ts';
+import { useUid } from '../../data/session/use-session.ts';
+import { useLive } from '../../data/use-live.ts';
+import { watchInbox } from '../../data/watch-inbox.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import classes from './chat-list.module.css';
+import { ChatRow } from './chat-row.tsx';
+
+/** Everything I take part in, live: pinned on top, then by what happened last. */
+export const ChatList = () => {
+  const uid = useUid();
+  useOutboxAtWork(uid);
+  const source = watchInbox(uid);
+  const inbox = useLive(source);
+  const current = useMatch('/chats/:chatId')?.params.chatId;
+
+  if (inbox.value === undefined) {
+    if (inbox.status === 'loading') return <Skeleton label="Loading chats" count={8} />;
+    return (
+      <ErrorState title="We could not load your chats" onRetry={source.retry}>
+        <p>{inbox.error ? errorSentence(inbox.error) : null}</p>
+      </ErrorState>
+    );
+  }
+  if (inbox.value.length === 0) {
+    // The device's own copy may be empty only because nothing was read here yet.
+    if (inbox.fromCache) return <Skeleton label="Loading chats" count={8} />;
+    return <NoChats />;
+  }
+  return (
+    <>
+      {inbox.status === 'error' ? (
+        <p role="status" className={classes.stale}>
+          These chats may be out of date.{' '}
+          <button type="button" className={classes.retry} onClick={source.retry}>
+            Retry
+          </button>
+        </p>
+      ) : null}
+      <ul className={classes.list}>
+        {inbox.value.map((row) => (
+          <li key={row.id}>
+            <ChatRow row={row} uid={uid} current={row.id === current} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const NoChats = () => (
+  <EmptyState
+    icon={<IconMessages size={28} stroke={1.5} />}
+    title="Your chats will be here"
+    action={
+      <Button component={Link} to="/discover">
+        Discover communities
+      </Button>
+    }
+  >
+    <p>Find a community near you, join one of its group chats, and say hello when you are ready.</p>
+  </EmptyState>
+);
