@@ -44,7 +44,13 @@ export type Community = z.infer<typeof communitySchema>;
 /** What a client may create: no pictures yet, nobody counted (functions count, the founder included). */
 export const newCommunitySchema = z
   .strictObject({ ...shape, avatar: z.null(), cover: z.null(), memberCount: z.literal(0) })
-  .check(z.refine((community) => slugOf(community.name) === community.slug, 'The name and its slug differ.'));
+  .check(
+    z.refine((community) => slugOf(community.name) === community.slug, 'The name and its slug differ.'),
+    z.refine(
+      (community) => community.name === community.name.normalize('NFKC'),
+      'The name has signs that only look like letters.',
+    ),
+  );
 
 /** Goes with `newCommunityName` and `founderMember` in one batch. */
 export function newCommunity<Now>(

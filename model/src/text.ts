@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  * and without blanks at its ends. The same pattern stands in firestore.rules as `isLine`.
  */
 const line =
-  /^[^\s\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff](?:[^\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*[^\s\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff])?$/u;
+  /^[^ \p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff](?:[^\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*[^ \p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff])?$/u;
 
 /** A name on one line, `min` to `max` code units. `what` begins the sentence, as in "The name". */
 export function lineText(what: string, min: number, max: number) {
