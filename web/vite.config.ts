@@ -1,36 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** The suite's own web server, named by the start script: it knows where everything else listens. */
+const suite = process.env.SAMEBOAT_APP_URL;
 
-/**
- * The start script writes where the local suite listens; this serves it under Vite's own servers. A build served by
- * Firebase Hosting finds the same file in its public directory.
- */
-const suiteConfig = (): Plugin => {
-  const file = resolve(process.env.SAMEBOAT_SUITE_FILE ?? here('../.sameboat/suite.json'));
-  type Middlewares = import('vite').Connect.Server;
-  const serve = (middlewares: Middlewares) => {
-    middlewares.use('/suite.json', (_request, response, next) => {
-      readFile(file, 'utf8').then(
-        (text) => {
-          response.setHeader('content-type', 'application/json');
-          response.end(text);
-        },
-        () => next(),
-      );
-    });
-  };
-  return {
-    name: 'sameboat:suite-config',
-    configureServer: ({ middlewares }) => serve(middlewares),
-    configurePreviewServer: ({ middlewares }) => serve(middlewares),
-  };
-};
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Asks for the text face with the page itself, so that it is there before the first words are painted. */
 const preloadFont = (): Plugin => ({
@@ -50,7 +26,8 @@ const preloadFont = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), suiteConfig(), preloadFont()],
+  plugins: [react(), preloadFont()],
+  server: { proxy: suite ? { '/suite.json': suite } : {} },
   resolve: {
     alias: {
       // Firestore needs it only to evaluate pipelines (a query kind we do not use) and would carry it always.

@@ -9,6 +9,14 @@ import { PublicLayout } from './shell/public-layout.tsx';
 const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
 const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
+const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
+const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
+const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');
+const WelcomePage = lazyPage(() => import('../features/account/welcome-page.tsx'), 'WelcomePage');
+const ResetPasswordPage = lazyPage(
+  () => import('../features/account/reset-password-page.tsx'),
+  'ResetPasswordPage',
+);
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
 /** Every screen has its file and its own bundle. A route's screen is named here and nowhere else. */
@@ -20,9 +28,14 @@ export const AppRoutes = () => (
           <Route element={<ChatsLayout />}>
             <Route index element={<ChooseChat />} />
           </Route>
+          <Route path="/settings" element={<SettingsPage />} />
         </Route>
       </Route>
       <Route element={<PublicLayout />}>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/sign-up" element={<SignUpPage />} />
+        <Route path="/welcome" element={<WelcomePage />} />
+        <Route path="/reset-password" element={<ResetPasswordPage />} />
         <Route path="/help" element={<HelpPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>

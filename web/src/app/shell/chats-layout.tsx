@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { ChatList } from '../../features/chat-list/chat-list.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './chats-layout.module.css';
@@ -11,6 +12,7 @@ export const ChatsLayout = () => {
     <div className={classes.panes} data-in-chat={inChat || undefined}>
       <section className={classes.list} aria-label="Chats">
         <PageHeader title="Chats" level={inChat ? 2 : 1} helpOnPhoneOnly />
+        <ChatList />
       </section>
       <div className={classes.conversation}>
         <Suspense fallback={<Skeleton label="Loading" />}>

@@ -1,9 +1,7 @@
+import type { User } from '@sameboat/model/user';
+
 /** What everybody with an account may see of me. */
-export interface Profile {
-  handle: string;
-  displayName: string;
-  avatar: string | null;
-}
+export type Profile = User;
 
 /** `failed` means that we could not find out: no configuration, or Firebase refused. Offline is `starting`. */
 export type Session =

@@ -1,31 +1,9 @@
 import { signOut as signOutOfAuth } from 'firebase/auth';
-import { startFirebase } from '../../firebase/app.ts';
 import { auth } from '../../firebase/auth.ts';
-import { setSessionHint } from './session-hint.ts';
+import { accountCall } from './account-error.ts';
 
 /**
- * Signs out on this device and removes what the app kept here: messages, drafts (every storage key that begins with
- * `sameboat.`) and all memory, by loading the page anew. What had not been sent yet is lost; ask first.
+ * Signs out on this device. followSession then forgets everything that was kept here and loads the page anew, so what
+ * had not been sent yet is lost: ask first. Throws AccountError.
  */
-export const signOut = async (): Promise<void> => {
-  await startFirebase();
-  await signOutOfAuth(auth());
-  setSessionHint(false);
-  forgetKeys();
-  const { forgetFirestore } = await import('../../firebase/firestore.ts');
-  try {
-    await forgetFirestore();
-  } catch {
-    // Another tab holds the store open. It hears of the sign-out itself and clears the store when it follows.
-  }
-  window.location.assign('/');
-};
-
-const forgetKeys = () => {
-  try {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('sameboat.')) localStorage.removeItem(key);
-  } catch {
-    // Where storage cannot be reached, nothing was kept.
-  }
-};
+export const signOut = (): Promise<void> => accountCall(() => signOutOfAuth(auth()));

@@ -1,13 +1,7 @@
+import { userPath, userSchema } from '@sameboat/model/user';
 import { doc, onSnapshot } from 'firebase/firestore';
-import { z } from 'zod';
 import { firestore } from '../../firebase/firestore.ts';
 import type { Profile } from './session.ts';
-
-const profileSchema = z.object({
-  handle: z.string(),
-  displayName: z.string(),
-  avatar: z.string().nullable(),
-});
 
 /**
  * Streams my own profile: from this device at once, then from the server. `none` only when the server itself says that
@@ -18,14 +12,14 @@ export const watchOwnProfile = (
   report: (result: Profile | 'none' | 'unreadable') => void,
 ): (() => void) =>
   onSnapshot(
-    doc(firestore(), 'users', uid),
+    doc(firestore(), userPath(uid)),
     { includeMetadataChanges: true },
     (snapshot) => {
       if (!snapshot.exists()) {
         if (!snapshot.metadata.fromCache) report('none');
         return;
       }
-      const parsed = profileSchema.safeParse(snapshot.data());
+      const parsed = userSchema.safeParse(snapshot.data({ serverTimestamps: 'estimate' }));
       report(parsed.success ? parsed.data : 'unreadable');
     },
     () => report('unreadable'),

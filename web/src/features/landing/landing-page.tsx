@@ -1,6 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconEyeOff, IconMapPin, IconMask } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { HelpLink } from '../../ui/help-link.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import classes from './landing-page.module.css';
+import { Water } from './water.tsx';
 
+const promises = [
+  {
+    icon: IconMask,
+    title: 'A nickname is enough',
+    words: 'No real name and no phone number. Your e-mail is only for signing in.',
+  },
+  {
+    icon: IconMapPin,
+    title: 'Your place stays rough',
+    words: 'A town at most, never an address, and only if you choose to show it.',
+  },
+  {
+    icon: IconEyeOff,
+    title: 'Closed to onlookers',
+    words: 'Nothing you write is visible without an account. No advertising, no trackers.',
+  },
+] as const;
+
+/** The first screen of somebody new. No Firebase here: nothing is asked of the network but this page. */
 export const LandingPage = () => {
   usePageTitle(null);
-  return <h1>Sameboat</h1>;
+  return (
+    <div className={classes.page}>
+      <OfflineBanner />
+      <header className={classes.header}>
+        <span className={classes.name}>
+          <Mark size={28} />
+          Sameboat
+        </span>
+        <HelpLink />
+      </header>
+      <main className={classes.main}>
+        <div className={classes.hero}>
+          <h1 className={classes.title}>People near you who are in the same boat</h1>
+          <p className={classes.lead}>
+            Find people in your area who live with the same thing, and talk: in a small community, in a group
+            chat, or one to one.
+          </p>
+          <div className={classes.buttons}>
+            <Button component={Link} to="/sign-up" size="md">
+              Find your people
+            </Button>
+            <Button component={Link} to="/sign-in" size="md" variant="default">
+              Sign in
+            </Button>
+          </div>
+          <p className={classes.not}>
+            Sameboat is not a crisis service and no treatment. If you need help now,{' '}
+            <Link to="/help">crisis help is here</Link>.
+          </p>
+        </div>
+        <ul className={classes.promises} aria-label="Privacy">
+          {promises.map(({ icon: Glyph, title, words }) => (
+            <li key={title} className={classes.promise}>
+              <Glyph size={20} stroke={1.75} aria-hidden="true" className={classes.glyph} />
+              <div>
+                <h2 className={classes.promiseTitle}>{title}</h2>
+                <p className={classes.promiseWords}>{words}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </main>
+      <Water />
+    </div>
+  );
 };

@@ -1,0 +1,60 @@
+export type AccountErrorCode =
+  | 'wrong-credentials'
+  | 'email-taken'
+  | 'email-invalid'
+  | 'password-weak'
+  | 'handle-taken'
+  | 'too-many-tries'
+  | 'account-disabled'
+  | 'not-allowed'
+  | 'not-configured'
+  | 'offline'
+  | 'unknown';
+
+/** What went wrong with an account, once for all of Firebase's ways to say it. */
+export class AccountError extends Error {
+  readonly code: AccountErrorCode;
+  constructor(code: AccountErrorCode, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'AccountError';
+    this.code = code;
+  }
+}
+
+const codes: Readonly<Record<string, AccountErrorCode>> = {
+  'auth/invalid-credential': 'wrong-credentials',
+  'auth/invalid-login-credentials': 'wrong-credentials',
+  'auth/wrong-password': 'wrong-credentials',
+  'auth/user-not-found': 'wrong-credentials',
+  'auth/email-already-in-use': 'email-taken',
+  'auth/invalid-email': 'email-invalid',
+  'auth/missing-email': 'email-invalid',
+  'auth/weak-password': 'password-weak',
+  'auth/missing-password': 'password-weak',
+  'auth/password-does-not-meet-requirements': 'password-weak',
+  'auth/too-many-requests': 'too-many-tries',
+  'auth/user-disabled': 'account-disabled',
+  'auth/operation-not-allowed': 'not-allowed',
+  'auth/network-request-failed': 'offline',
+  'auth/timeout': 'offline',
+  'config-unreachable': 'offline',
+  'config-invalid': 'not-configured',
+  'permission-denied': 'not-allowed',
+  unavailable: 'offline',
+  'deadline-exceeded': 'offline',
+};
+
+export const toAccountError = (error: unknown): AccountError => {
+  if (error instanceof AccountError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new AccountError(codes[code] ?? 'unknown', error);
+};
+
+/** Runs one call and lets only AccountError out of it. */
+export const accountCall = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await call();
+  } catch (error) {
+    throw toAccountError(error);
+  }
+};

@@ -1,0 +1,32 @@
+import type { MantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import classes from './scheme-choice.module.css';
+
+const choices = [
+  { value: 'auto', label: 'As the device', icon: IconDeviceDesktop },
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+] as const satisfies readonly { value: MantineColorScheme; label: string; icon: unknown }[];
+
+/** Light, dark, or whatever the device says. Kept on this device alone. */
+export const SchemeChoice = ({ labelledBy }: { labelledBy: string }) => {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div role="radiogroup" aria-labelledby={labelledBy} className={classes.choices}>
+      {choices.map(({ value, label, icon: Glyph }) => (
+        <label key={value} className={classes.choice}>
+          <input
+            type="radio"
+            name="color-scheme"
+            className={classes.input}
+            checked={colorScheme === value}
+            onChange={() => setColorScheme(value)}
+          />
+          <Glyph size={18} stroke={1.75} aria-hidden="true" />
+          {label}
+        </label>
+      ))}
+    </div>
+  );
+};

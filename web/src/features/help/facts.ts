@@ -1,0 +1,21 @@
+/** Plain facts that help in a bad hour, each with its source. */
+export const facts: readonly { words: string; source: string; url: string }[] = [
+  {
+    words:
+      'Thoughts of suicide are often strongest for a short while. Getting through the next hour with somebody beside you, or on the phone, is a real step.',
+    source: 'World Health Organization, Suicide (fact sheet)',
+    url: 'https://www.who.int/news-room/fact-sheets/detail/suicide',
+  },
+  {
+    words:
+      'Asking somebody openly whether they think of suicide does not put the thought in their head. It can give them room to choose something else.',
+    source: 'World Health Organization, Preventing suicide (2014)',
+    url: 'https://www.who.int/publications/i/item/9789241564779',
+  },
+  {
+    words:
+      'Slow breathing calms the body: in while you count gently to five, out while you count to five, for some minutes, without forcing it.',
+    source: 'NHS, Breathing exercises for stress',
+    url: 'https://www.nhs.uk/mental-health/self-help/guides-tools-and-activities/breathing-exercises-for-stress/',
+  },
+];
