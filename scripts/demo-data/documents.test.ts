@@ -1,0 +1,87 @@
+import { chatSchema } from '@sameboat/model/chat';
+import { chatMemberSchema } from '@sameboat/model/chat-member';
+import { communitySchema } from '@sameboat/model/community';
+import { communityMemberSchema } from '@sameboat/model/community-member';
+import { communityNameSchema } from '@sameboat/model/community-name';
+import { handleSchema, storedHandleSchema } from '@sameboat/model/handle';
+import { inboxRowSchema } from '@sameboat/model/inbox-row';
+import { messageSchema } from '@sameboat/model/message';
+import { privateProfileSchema } from '@sameboat/model/private-profile';
+import { settingsSchema } from '@sameboat/model/settings';
+import { userSchema } from '@sameboat/model/user';
+import { expect, it } from 'vitest';
+import { demoDocuments } from './documents.ts';
+import { people } from './people.ts';
+
+const now = Date.UTC(2026, 10, 20, 12);
+const schemas = [
+  [/^users\/[^/]+$/, userSchema],
+  [/^handles\/[^/]+$/, storedHandleSchema],
+  [/^users\/[^/]+\/private\/profile$/, privateProfileSchema],
+  [/^users\/[^/]+\/private\/settings$/, settingsSchema],
+  [/^users\/[^/]+\/inbox\/[^/]+$/, inboxRowSchema],
+  [/^communities\/[^/]+$/, communitySchema],
+  [/^communityNames\/[0-9a-f]{64}$/, communityNameSchema],
+  [/^communities\/[^/]+\/members\/[^/]+$/, communityMemberSchema],
+  [/^chats\/[^/]+$/, chatSchema],
+  [/^chats\/[^/]+\/members\/[^/]+$/, chatMemberSchema],
+  [/^chats\/[^/]+\/messages\/[^/]+$/, messageSchema],
+] as const;
+
+it('consists of documents that the app itself could have written', async () => {
+  const wrong: string[] = [];
+  for (const { path, data } of await demoDocuments(now)) {
+    const schema = schemas.find(([pattern]) => pattern.test(path))?.[1];
+    const result = schema?.safeParse(data);
+    if (!result?.success) wrong.push(`${path}: ${result?.error?.message ?? 'an unknown path'}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('gives every person a handle that one may choose', () => {
+  for (const { handle } of people) expect(handleSchema.safeParse(handle).success, handle).toBe(true);
+  expect(
+    people.filter(({ password }) => password).every(({ password }) => (password ?? '').length >= 10),
+  ).toBe(true);
+});
+
+it('has no path twice and is the same each time', async () => {
+  const documents = await demoDocuments(now);
+  expect(new Set(documents.map(({ path }) => path)).size).toBe(documents.length);
+  expect(JSON.stringify(await demoDocuments(now))).toBe(JSON.stringify(documents));
+});
+
+it('has communities in several places, people, and one long conversation', async () => {
+  const documents = await demoDocuments(now);
+  const paths = documents.map(({ path }) => path);
+  const count = (pattern: RegExp) => paths.filter((path) => pattern.test(path)).length;
+  expect(count(/^users\/[^/]+$/)).toBeGreaterThanOrEqual(24);
+  expect(count(/^communities\/[^/]+$/)).toBeGreaterThanOrEqual(10);
+  const byChat = new Map<string, number>();
+  for (const path of paths) {
+    const chat = /^(chats\/[^/]+)\/messages\//.exec(path)?.[1];
+    if (chat) byChat.set(chat, (byChat.get(chat) ?? 0) + 1);
+  }
+  expect(Math.max(...byChat.values())).toBeGreaterThan(250);
+});
+
+it('repeats nobody word for word', async () => {
+  const texts = (await demoDocuments(now)).flatMap(({ path, data }) =>
+    path.includes('/messages/') && typeof data.text === 'string' && data.text.length > 70 ? [data.text] : [],
+  );
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+it('lies in the past, and leaves the two who can sign in something to read', async () => {
+  const documents = await demoDocuments(now);
+  for (const { path, data } of documents) {
+    const message = path.includes('/messages/') ? messageSchema.parse(data) : null;
+    if (message) expect(message.createdAt.toMillis()).toBeLessThan(now);
+  }
+  for (const uid of ['demo-ada', 'demo-ben_k']) {
+    const rows = documents.filter(({ path }) => path.startsWith(`users/${uid}/inbox/`));
+    const unread = rows.map(({ data }) => inboxRowSchema.parse(data).unread);
+    expect(unread.some((number) => number > 0)).toBe(true);
+    expect(unread.some((number) => number === 0)).toBe(true);
+  }
+});

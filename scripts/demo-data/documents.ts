@@ -1,0 +1,128 @@
+import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
+import { communityPath, newCommunity } from '@sameboat/model/community';
+import { communityMemberPath, founderMember, joiningMember } from '@sameboat/model/community-member';
+import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
+import { directChatId } from '@sameboat/model/direct-chat-id';
+import { handlePath, newHandle } from '@sameboat/model/handle';
+import type { Place } from '@sameboat/model/place';
+import { places } from '@sameboat/model/place-list';
+import { newPrivateProfile, privateProfilePath } from '@sameboat/model/private-profile';
+import { newSettings, settingsPath } from '@sameboat/model/settings';
+import { communityNameKey } from '@sameboat/model/slug';
+import { newUser, userPath } from '@sameboat/model/user';
+import { chatDocuments } from './chat-documents.ts';
+import { communities, privateChats } from './communities.ts';
+import type { Scene } from './conversation.ts';
+import { opaqueId } from './opaque-id.ts';
+import { people, personCalled } from './people.ts';
+import { day, momentOn, timeAt } from './time.ts';
+
+export interface DemoDocument {
+  readonly path: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** How many of the newest messages the demo people have not read, by the chat's name: something to open. */
+const behind: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'Evening group': { ada: 2, ben_k: 6 },
+  'Morning check-in': { ada: 5, ben_k: 23 },
+  'Who is up': { ada: 4 },
+  'The ferry': { ada: 1 },
+  'Box 4': { ben_k: 3 },
+};
+
+/** Everything there is in a demo, the same for every `now` (milliseconds since the epoch) but for its times. */
+export async function demoDocuments(now: number): Promise<readonly DemoDocument[]> {
+  const documents = people.flatMap((person, index) => personDocuments(person, now - (120 - index) * day));
+  for (const [index, community] of communities.entries()) {
+    const founded = now - (90 - index) * day;
+    const communityId = opaqueId('community', community.name);
+    const members = community.members.map(personCalled);
+    const founderId = members[0]?.uid ?? '';
+    const document = newCommunity(
+      { ...community, place: placeOf(community.place), visibility: 'open', founderId },
+      timeAt(founded),
+    );
+    documents.push(
+      { path: communityPath(communityId), data: { ...document, memberCount: members.length } },
+      { path: communityNamePath(await communityNameKey(document.slug)), data: newCommunityName(communityId) },
+      ...members.map(({ uid }, place) => ({
+        path: communityMemberPath(communityId, uid),
+        data: (place === 0 ? founderMember : joiningMember)(uid, timeAt(founded + place * 3 * day)),
+      })),
+    );
+    for (const chat of community.chats) {
+      const createdAt = startOf(chat.scenes, now) ?? founded + day;
+      const chatMembers = chat.members.map(personCalled);
+      const chatId = opaqueId('chat', community.name, chat.name);
+      documents.push(
+        ...chatDocuments({
+          chatId,
+          scenes: chat.scenes,
+          now,
+          createdAt,
+          members: chatMembers,
+          chat: newGroupChat(
+            {
+              communityId,
+              name: chat.name,
+              about: chat.about,
+              access: 'open',
+              createdBy: chatMembers[0]?.uid ?? founderId,
+            },
+            timeAt(createdAt),
+          ),
+          facts: { type: 'group', communityId, name: chat.name, participants: [] },
+          behind: behind[chat.name] ?? {},
+        }),
+      );
+    }
+  }
+  for (const { between, scenes } of privateChats) {
+    const members = between.map(personCalled);
+    const [starter, other] = between.map((who) => personCalled(who).uid) as [string, string];
+    const createdAt = startOf(scenes, now) ?? now - 30 * day;
+    const chat = newDirectChat(starter, other, timeAt(createdAt));
+    documents.push(
+      ...chatDocuments({
+        chatId: directChatId(starter, other),
+        scenes,
+        now,
+        createdAt,
+        members,
+        chat: { ...chat, state: 'open' },
+        facts: { type: 'direct', communityId: null, name: '', participants: chat.participants },
+        behind: { ada: 1 },
+      }),
+    );
+  }
+  return documents;
+}
+
+function personDocuments(person: (typeof people)[number], since: number): DemoDocument[] {
+  const joined = timeAt(since);
+  return [
+    {
+      path: userPath(person.uid),
+      data: { ...newUser({ handle: person.handle, displayName: person.name }, joined), bio: person.bio },
+    },
+    { path: handlePath(person.handle), data: newHandle(person.uid) },
+    {
+      path: privateProfilePath(person.uid),
+      data: { ...newPrivateProfile(joined), topics: person.topics, place: placeOf(person.place) },
+    },
+    { path: settingsPath(person.uid), data: newSettings(joined) },
+  ];
+}
+
+function startOf(scenes: readonly Scene[], now: number): number | null {
+  const [first] = scenes;
+  return first ? momentOn(now, first.daysAgo, first.from) - day : null;
+}
+
+function placeOf(city: string | null): Place | null {
+  if (city === null) return null;
+  const found = places.find(({ id }) => id.startsWith(`${city}-`));
+  if (!found) throw new Error(`The demo data speaks of a place "${city}" that is not on the list.`);
+  return found;
+}
