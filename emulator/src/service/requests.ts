@@ -2,6 +2,7 @@
  * What the service takes and gives, free of any transport. `wire/` turns protobuf messages and ProtoJSON into
  * these and back; nothing behind the service knows how a request arrived.
  */
+import type { StructuredQuery } from '../query/structured-query.ts';
 import type { DatabaseId, Document, FieldPath } from '../values/document.ts';
 import type { StatusCode } from '../values/status.ts';
 import type { Timestamp } from '../values/timestamp.ts';
@@ -16,68 +17,21 @@ export interface Auth {
   readonly token: MapValue;
 }
 
-export type FieldOperator =
-  | '<'
-  | '<='
-  | '=='
-  | '!='
-  | '>'
-  | '>='
-  | 'in'
-  | 'not-in'
-  | 'array-contains'
-  | 'array-contains-any';
-
-export type Filter =
-  | { kind: 'field'; field: FieldPath; op: FieldOperator; value: Value }
-  | { kind: 'unary'; field: FieldPath; op: 'IS_NULL' | 'IS_NAN' | 'IS_NOT_NULL' | 'IS_NOT_NAN' }
-  | { kind: 'composite'; op: 'and' | 'or'; filters: readonly Filter[] };
-
-export interface Order {
-  readonly field: FieldPath;
-  readonly direction: 'ASCENDING' | 'DESCENDING';
-}
-
-/** A position in the order: one value for each leading `orderBy`. `before`: just before that position. */
-export interface Cursor {
-  readonly values: readonly Value[];
-  readonly before: boolean;
-}
-
-export interface FindNearest {
-  readonly vectorField: FieldPath;
-  readonly queryVector: Value;
-  readonly measure: 'EUCLIDEAN' | 'COSINE' | 'DOT_PRODUCT';
-  readonly limit: number;
-  readonly distanceResultField: string | null;
-  readonly distanceThreshold: number | null;
-}
-
-export interface StructuredQuery {
-  readonly from: readonly { readonly collectionId: string; readonly allDescendants: boolean }[];
-  /** null: every field; `[['__name__']]`: names only. */
-  readonly select: readonly FieldPath[] | null;
-  readonly where: Filter | null;
-  readonly orderBy: readonly Order[];
-  readonly startAt: Cursor | null;
-  readonly endAt: Cursor | null;
-  readonly offset: number;
-  readonly limit: number | null;
-  readonly findNearest: FindNearest | null;
-}
+export type {
+  Aggregation,
+  Cursor,
+  FieldOperator,
+  Filter,
+  FindNearest,
+  Order,
+  StructuredQuery,
+} from '../query/structured-query.ts';
 
 /** `parent` is relative to the documents root; '' is the root itself. */
 export interface QueryTarget {
   readonly database: DatabaseId;
   readonly parent: string;
   readonly query: StructuredQuery;
-}
-
-export interface Aggregation {
-  readonly alias: string;
-  readonly kind: 'count' | 'sum' | 'avg';
-  readonly upTo: number | null;
-  readonly field: FieldPath | null;
 }
 
 export type Precondition = { exists: boolean } | { updateTime: Timestamp } | null;

@@ -1,7 +1,7 @@
 import type { Document, FieldPath } from '../values/document.ts';
 import { lastSegment } from '../values/document-name.ts';
 import { getField } from '../values/fields.ts';
-import { fieldKey, invertKey, orderKey, pathKey, segmentKey } from '../values/order-key.ts';
+import { fieldKey, invertKey, orderKey, pathKey } from '../values/order-key.ts';
 
 export interface ShapeOrder {
   readonly field: FieldPath;
@@ -24,7 +24,7 @@ export interface IndexShape {
 /** How a document's name ends a key: its ID suffices inside one collection, elsewhere its whole path is needed. */
 export type NameKey = (path: string) => string;
 
-export const nameInCollection: NameKey = (path) => segmentKey(lastSegment(path));
+export const nameInCollection: NameKey = (path) => pathKey(lastSegment(path));
 export const nameInGroup: NameKey = pathKey;
 
 export function shapeName(shape: IndexShape): string {
