@@ -1,0 +1,62 @@
+import { ActionIcon } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ChatMember } from '@sameboat/model/chat-member';
+import { IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ChatEntry } from '../../data/watch-chat.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ChatDetails } from './chat-details.tsx';
+import classes from './chat-screen.module.css';
+import { Conversation } from './conversation.tsx';
+import { Sheet } from './sheet.tsx';
+
+interface ChatScreenProps {
+  uid: string;
+  chat: ChatEntry;
+  member: ChatMember;
+}
+
+/** A chat for one of its members: head, conversation, and its details beside it or, where that is narrow, over it. */
+export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
+  const [detailsOpen, setDetailsOpen] = useState(false);
+  const wide = useMediaQuery('(min-width: 1024px)', window.matchMedia('(min-width: 1024px)').matches);
+  const details = <ChatDetails uid={uid} chat={chat} />;
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{chat.name}</bdi>}
+        subtitle={chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
+        back={{ to: '/', label: 'Back to chats' }}
+        backOnPhoneOnly
+        actions={
+          <ActionIcon
+            variant="subtle"
+            size={44}
+            aria-label="Members"
+            aria-expanded={detailsOpen}
+            onClick={() => setDetailsOpen((open) => !open)}
+          >
+            <IconUsers size={20} stroke={1.75} />
+          </ActionIcon>
+        }
+      />
+      <div className={classes.panes}>
+        <Conversation uid={uid} chat={chat} readAt={member.readAt?.toMillis() ?? null} />
+        {wide && detailsOpen ? (
+          <aside className={classes.details} aria-label="About this chat">
+            {details}
+          </aside>
+        ) : null}
+      </div>
+      {wide ? null : (
+        <Sheet open={detailsOpen} label="About this chat" onClose={() => setDetailsOpen(false)}>
+          {details}
+        </Sheet>
+      )}
+    </>
+  );
+};
+
+function membersWords(count: number): string {
+  return count === 1 ? '1 member' : `${count} members`;
+}

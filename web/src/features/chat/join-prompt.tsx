@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
+import { useState } from 'react';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { joinGroupChat } from '../../data/join-group-chat.ts';
+import type { ChatEntry } from '../../data/watch-chat.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+
+/** For somebody who may know of a chat and is not in it: what it is, and the way in. */
+export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
+  const [joining, setJoining] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const join = async () => {
+    setJoining(true);
+    setRefused(null);
+    try {
+      await joinGroupChat(uid, chat.id);
+      announce('You joined the chat.');
+    } catch (cause) {
+      setRefused(errorSentence(toDataError(cause)));
+      setJoining(false);
+    }
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{chat.name}</bdi>}
+        back={
+          chat.communityId
+            ? { to: `/communities/${chat.communityId}`, label: 'Back to the community' }
+            : { to: '/', label: 'Back to chats' }
+        }
+      />
+      <EmptyState
+        icon={<IconMessages size={28} stroke={1.5} />}
+        title={chat.access === 'open' ? 'You are not in this chat yet' : 'This chat is by invitation'}
+        action={
+          chat.access === 'open' && chat.type === 'group' ? (
+            <Button onClick={join} loading={joining}>
+              Join chat
+            </Button>
+          ) : null
+        }
+      >
+        {chat.about ? <p dir="auto">{chat.about}</p> : null}
+        {chat.access === 'open' ? (
+          <p>Members read and write here. They see your name when you join.</p>
+        ) : null}
+        {refused ? <p role="alert">{refused}</p> : null}
+      </EmptyState>
+    </>
+  );
+};
