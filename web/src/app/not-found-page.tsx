@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconMapPinOff } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
@@ -10,11 +9,7 @@ export const NotFoundPage = () => {
     <EmptyState
       icon={<IconMapPinOff size={28} stroke={1.5} />}
       title="There is nothing at this address"
-      action={
-        <Button component={Link} to="/">
-          Go to the start
-        </Button>
-      }
+      action={<ButtonLink to="/">Go to the start</ButtonLink>}
     >
       <p>It may have been deleted, or the address is not complete.</p>
     </EmptyState>

@@ -2,13 +2,13 @@ import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { lazyPage } from './lazy-page.ts';
-import { NotFoundPage } from './not-found-page.tsx';
 import { RequireSession } from './require-session.tsx';
-import { PublicLayout } from './shell/public-layout.tsx';
 
 const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
 const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
+const PublicLayout = lazyPage(() => import('./shell/public-layout.tsx'), 'PublicLayout');
+const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
 const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');

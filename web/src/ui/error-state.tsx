@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import button from './button.module.css';
 import classes from './error-state.module.css';
 
 interface ErrorStateProps {
@@ -16,9 +16,9 @@ export const ErrorState = ({ title, children, onRetry }: ErrorStateProps) => (
     <h2 className={classes.title}>{title}</h2>
     {children ? <div className={classes.words}>{children}</div> : null}
     {onRetry ? (
-      <Button variant="default" onClick={onRetry} className={classes.retry}>
+      <button type="button" onClick={onRetry} className={button.button} data-quiet="">
         Try again
-      </Button>
+      </button>
     ) : null}
   </div>
 );

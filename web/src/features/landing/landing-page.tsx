@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconEyeOff, IconMapPin, IconMask } from '@tabler/icons-react';
+import { IconEyeOff, IconIdOff, IconMapPin } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { HelpLink } from '../../ui/help-link.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
@@ -10,7 +10,7 @@ import { Water } from './water.tsx';
 
 const promises = [
   {
-    icon: IconMask,
+    icon: IconIdOff,
     title: 'A nickname is enough',
     words: 'No real name and no phone number. Your e-mail is only for signing in.',
   },
@@ -47,12 +47,10 @@ export const LandingPage = () => {
             chat, or one to one.
           </p>
           <div className={classes.buttons}>
-            <Button component={Link} to="/sign-up" size="md">
-              Find your people
-            </Button>
-            <Button component={Link} to="/sign-in" size="md" variant="default">
+            <ButtonLink to="/sign-up">Find your people</ButtonLink>
+            <ButtonLink to="/sign-in" quiet>
               Sign in
-            </Button>
+            </ButtonLink>
           </div>
           <p className={classes.not}>
             Sameboat is not a crisis service and no treatment. If you need help now,{' '}
