@@ -1,0 +1,149 @@
+/**
+ * Carries events to the Functions emulator: at least once, in commit order for each document and trigger, again and
+ * again while the functions start or restart, and never in the way of a commit.
+ */
+import { Agent, request } from 'node:http';
+
+export interface Delivery {
+  /** `lane`: events of one lane arrive in the order in which they were given. */
+  enqueue(lane: string, event: PendingEvent): void;
+  /** How many events wait or are under way. */
+  readonly pending: number;
+  close(): void;
+}
+
+export interface PendingEvent {
+  /** On the Functions emulator. */
+  readonly path: string;
+  /** Made when its turn comes: what waits holds only the documents. */
+  readonly toRequest: () => { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+}
+
+export interface DeliveryOptions {
+  /** Of the Functions emulator. */
+  readonly host: string;
+  readonly port: number;
+  readonly log: (line: string) => void;
+  /** How many events may wait; more are dropped, loudly. */
+  readonly maxPending?: number;
+  readonly firstRetryMs?: number;
+}
+
+const MAX_CONNECTIONS = 32;
+const MAX_RETRY_MS = 5_000;
+/** A function that is not there may be on its way back from a reload, but not for ever. */
+const MAX_MISSING = 10;
+/** The functions' own process broke the connection: the event may not have been handled. */
+const BROKEN = /"code":"(ECONNRESET|ECONNREFUSED|EPIPE|ENOENT)"|socket hang up/;
+
+type Outcome = 'done' | 'unreachable' | 'missing';
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { log, maxPending = 100_000, firstRetryMs = 100 } = options;
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
+  const lanes = new Map<string, PendingEvent[]>();
+  const timers = new Set<NodeJS.Timeout>();
+  let pending = 0;
+  let dropped = 0;
+  let closed = false;
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        resolve();
+      }, milliseconds);
+      timers.add(timer);
+    });
+
+  async function deliver(event: PendingEvent): Promise<void> {
+    const { headers, body } = event.toRequest();
+    let missing = 0;
+    for (let delay = firstRetryMs; !closed; delay = Math.min(delay * 2, MAX_RETRY_MS)) {
+      const outcome = await post(agent, options, event.path, headers, body, log);
+      if (outcome === 'done') return;
+      if (outcome === 'missing') {
+        missing += 1;
+        if (missing >= MAX_MISSING) {
+          log(`No function takes ${event.path}: the event is dropped.`);
+          return;
+        }
+      }
+      await pause(delay);
+    }
+  }
+
+  async function drain(lane: string, events: PendingEvent[]): Promise<void> {
+    for (let event = events[0]; event && !closed; event = events[0]) {
+      await deliver(event);
+      events.shift();
+      pending -= 1;
+    }
+    lanes.delete(lane);
+  }
+
+  return {
+    get pending() {
+      return pending;
+    },
+    enqueue(lane, event) {
+      if (closed) return;
+      if (pending >= maxPending) {
+        dropped += 1;
+        if (dropped === 1 || dropped % 1000 === 0) {
+          log(`Too many events wait for the functions (${pending}): ${dropped} dropped so far.`);
+        }
+        return;
+      }
+      pending += 1;
+      const waiting = lanes.get(lane);
+      if (waiting) waiting.push(event);
+      else {
+        const events = [event];
+        lanes.set(lane, events);
+        void drain(lane, events);
+      }
+    },
+    close() {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      agent.destroy();
+    },
+  };
+}
+
+function post(
+  agent: Agent,
+  { host, port }: DeliveryOptions,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  log: (line: string) => void,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const length = Buffer.byteLength(body);
+    const sent = request(
+      { agent, host, port, path, method: 'POST', headers: { ...headers, 'content-length': length } },
+      (response) => {
+        let answer = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          if (answer.length < 2_000) answer += chunk;
+        });
+        response.on('error', () => resolve('unreachable'));
+        response.on('end', () => {
+          const status = response.statusCode ?? 0;
+          if (status === 404) resolve('missing');
+          else if (status >= 500 && BROKEN.test(answer)) resolve('unreachable');
+          else {
+            // A function that throws is not called again, as in production without `retry`.
+            if (status >= 400) log(`The function at ${path} answered ${status}: ${answer.split('\n')[0]}`);
+            resolve('done');
+          }
+        });
+      },
+    );
+    sent.on('error', () => resolve('unreachable'));
+    sent.end(body);
+  });
+}
