@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import type { Account, Community, GroupChat } from './suite/world.ts';
+
+/** What people do in the app, by the names they would say. */
+
+export async function signUp(page: Page, person: Omit<Account, 'uid'>): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Find your people' }).click();
+  await fillSignUp(page, person);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'Discover', level: 1 }).waitFor();
+}
+
+export async function fillSignUp(page: Page, person: Omit<Account, 'uid'>): Promise<void> {
+  await page.getByLabel('Handle').fill(person.handle);
+  await page.getByLabel('Display name').fill(person.name);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+}
+
+export async function signIn(page: Page, person: Pick<Account, 'email' | 'password'>): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await mainNavigation(page).waitFor();
+}
+
+export function mainNavigation(page: Page) {
+  return page.getByRole('navigation', { name: 'Main' });
+}
+
+export async function go(page: Page, place: 'Chats' | 'Discover' | 'You'): Promise<void> {
+  await mainNavigation(page).getByRole('link', { name: place }).click();
+}
+
+/** From Discover, joins a community that is not joined yet and ends on its page. */
+export async function joinCommunity(page: Page, community: Community): Promise<void> {
+  await page.goto(`/communities/${community.id}`);
+  await page.getByRole('button', { name: 'Join community' }).click();
+  const agree = page.getByRole('dialog').getByRole('button', { name: /join/i });
+  await Promise.race([agree.waitFor(), page.getByRole('button', { name: 'Leave community' }).waitFor()]);
+  if (await agree.isVisible()) await agree.click();
+  await page.getByRole('heading', { name: community.name, level: 1 }).waitFor();
+}
+
+export async function openChat(page: Page, chat: GroupChat): Promise<void> {
+  await page.goto(`/chats/${chat.id}`);
+  await messageLog(page).waitFor();
+}
+
+export function messageLog(page: Page) {
+  return page.getByRole('log', { name: 'Messages' });
+}
+
+export function composer(page: Page) {
+  return page.getByRole('textbox', { name: 'Message' });
+}
+
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+/** Resolves when the conversation shows this text. */
+export async function sees(page: Page, text: string): Promise<void> {
+  await messageLog(page).getByText(text, { exact: true }).waitFor();
+}

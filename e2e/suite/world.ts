@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { newGroupChat } from '@sameboat/model/chat';
+import { chatJoiner, chatMemberPath, chatOwner } from '@sameboat/model/chat-member';
+import { newCommunity } from '@sameboat/model/community';
+import { communityMemberPath, founderMember, joiningMember } from '@sameboat/model/community-member';
+import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
+import { newHandle } from '@sameboat/model/handle';
+import { newTextMessage } from '@sameboat/model/message';
+import { newPrivateProfile } from '@sameboat/model/private-profile';
+import { newSettings } from '@sameboat/model/settings';
+import { communityNameKey } from '@sameboat/model/slug';
+import { newUser } from '@sameboat/model/user';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { accounts, asAdministrator } from './suite.ts';
+
+export interface Account {
+  readonly uid: string;
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly handle: string;
+}
+
+/** Eight characters that no other test has. */
+export function unique(): string {
+  return randomUUID().slice(0, 8);
+}
+
+/** What somebody new would type into the sign-up form. Nothing is created. */
+export function newcomer(name: string): Omit<Account, 'uid'> {
+  const handle = `${name.toLowerCase()}_${unique()}`;
+  return { email: `${handle}@example.com`, password: 'a quiet harbour', name, handle };
+}
+
+/** Creates an account with a complete profile, as sign-up leaves it. */
+export async function createAccount(name: string): Promise<Account> {
+  const person = newcomer(name);
+  const { uid } = await accounts().createUser({ email: person.email, password: person.password });
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const batch = firestore.batch();
+  batch.set(firestore.doc(`users/${uid}`), newUser({ handle: person.handle, displayName: name }, now));
+  batch.set(firestore.doc(`handles/${person.handle}`), newHandle(uid));
+  batch.set(firestore.doc(`users/${uid}/private/profile`), newPrivateProfile(now));
+  batch.set(firestore.doc(`users/${uid}/private/settings`), newSettings(now));
+  await batch.commit();
+  return { ...person, uid };
+}
+
+export interface Community {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Creates an open community in Berlin; the first of the members founded it. */
+export async function createCommunity(
+  members: readonly [Account, ...Account[]],
+  name = `Harbour ${unique()}`,
+): Promise<Community> {
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const { id } = firestore.collection('communities').doc();
+  const community = newCommunity(
+    {
+      name,
+      about: 'A place to talk in the evening.',
+      rules: 'Be kind. What is said here stays here.',
+      topic: 'depression',
+      place: { id: 'berlin-de', name: 'Berlin', region: 'Berlin', country: 'DE', geohash: 'u33db' },
+      visibility: 'open',
+      founderId: members[0].uid,
+    },
+    now,
+  );
+  const batch = firestore.batch();
+  batch.set(firestore.doc(`communities/${id}`), community);
+  batch.set(firestore.doc(communityNamePath(await communityNameKey(community.slug))), newCommunityName(id));
+  members.forEach(({ uid }, place) => {
+    batch.set(
+      firestore.doc(communityMemberPath(id, uid)),
+      (place === 0 ? founderMember : joiningMember)(uid, now),
+    );
+  });
+  await batch.commit();
+  return { id, name };
+}
+
+export interface GroupChat {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Creates a group chat of a community; the first of the members opened it. */
+export async function createGroupChat(
+  community: Community,
+  members: readonly [Account, ...Account[]],
+  name = `Evening ${unique()}`,
+): Promise<GroupChat> {
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const chat = firestore.collection('chats').doc();
+  const batch = firestore.batch();
+  batch.set(
+    chat,
+    newGroupChat(
+      { communityId: community.id, name, about: '', access: 'open', createdBy: members[0].uid },
+      now,
+    ),
+  );
+  members.forEach(({ uid }, place) => {
+    batch.set(firestore.doc(chatMemberPath(chat.id, uid)), (place === 0 ? chatOwner : chatJoiner)(uid, now));
+  });
+  await batch.commit();
+  return { id: chat.id, name };
+}
+
+/** Puts messages into a chat, oldest first, a minute apart, the last one a minute ago. */
+export async function writeMessages(
+  chat: GroupChat,
+  sender: Account,
+  texts: readonly string[],
+): Promise<void> {
+  const firestore = asAdministrator();
+  const writer = firestore.bulkWriter();
+  const now = Date.now();
+  texts.forEach((text, index) => {
+    const at = Timestamp.fromMillis(now - (texts.length - index) * 60_000);
+    void writer.set(
+      firestore.collection(`chats/${chat.id}/messages`).doc(),
+      newTextMessage({ senderId: sender.uid, text }, at),
+    );
+  });
+  await writer.close();
+}
+
+/** The texts of a chat's messages as they are stored, oldest first. */
+export async function storedTexts(chatId: string): Promise<readonly string[]> {
+  const found = await asAdministrator().collection(`chats/${chatId}/messages`).orderBy('createdAt').get();
+  return found.docs.map((message) => String(message.get('text')));
+}

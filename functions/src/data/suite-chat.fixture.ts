@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { newGroupChat } from '@sameboat/model/chat';
+import { chatJoiner } from '@sameboat/model/chat-member';
+import { newCommunity } from '@sameboat/model/community';
+import { joiningMember } from '@sameboat/model/community-member';
+import { newTextMessage } from '@sameboat/model/message';
+import { newUser } from '@sameboat/model/user';
+import {
+  type DocumentData,
+  type DocumentReference,
+  FieldValue,
+  type Firestore,
+} from 'firebase-admin/firestore';
+import { openFirestore } from './firestore.ts';
+
+const patienceMs = 10_000;
+
+/** The suite's Firestore, as an administrator. Throws when no suite runs: these tests never reach for anything else. */
+export function suiteFirestore(): Firestore {
+  if (!process.env.FIRESTORE_EMULATOR_HOST) {
+    throw new Error('FIRESTORE_EMULATOR_HOST is not set: run these tests with "npm test -- functions".');
+  }
+  return openFirestore();
+}
+
+/** Resolves to the document's fields (undefined when it is not there) as soon as they are as expected. */
+export function waitFor(
+  reference: DocumentReference,
+  expected: string,
+  isMet: (data: DocumentData | undefined) => boolean,
+): Promise<DocumentData | undefined> {
+  return new Promise((resolve, reject) => {
+    let latest: DocumentData | undefined;
+    const stop = () => {
+      clearTimeout(deadline);
+      unsubscribe();
+    };
+    const deadline = setTimeout(() => {
+      stop();
+      reject(new Error(`${reference.path}: expected ${expected}; last seen ${JSON.stringify(latest)}`));
+    }, patienceMs);
+    const unsubscribe = reference.onSnapshot(
+      (snapshot) => {
+        latest = snapshot.data();
+        if (!isMet(latest)) return;
+        stop();
+        resolve(latest);
+      },
+      (error) => {
+        stop();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** A chat in the running suite, with names that no other test uses. */
+export class SuiteChat {
+  readonly id = `chat-${randomUUID()}`;
+  readonly communityId: string;
+  readonly firestore = suiteFirestore();
+  readonly chat = this.firestore.doc(`chats/${this.id}`);
+  readonly #suffix = randomUUID().slice(0, 8);
+
+  constructor(communityId = `community-${randomUUID()}`) {
+    this.communityId = communityId;
+  }
+
+  uid(name: string): string {
+    return `${name}-${this.#suffix}`;
+  }
+
+  row(name: string): DocumentReference {
+    return this.firestore.doc(`users/${this.uid(name)}/inbox/${this.id}`);
+  }
+
+  member(name: string): DocumentReference {
+    return this.chat.collection('members').doc(this.uid(name));
+  }
+
+  /** Creates the chat with these people in it and waits until each has a row. */
+  async open(...names: readonly string[]): Promise<this> {
+    const batch = this.firestore.batch();
+    const now = FieldValue.serverTimestamp();
+    batch.set(
+      this.chat,
+      newGroupChat(
+        {
+          communityId: this.communityId,
+          name: 'Evening group',
+          about: '',
+          access: 'open',
+          createdBy: this.uid(names[0] ?? 'nobody'),
+        },
+        now,
+      ),
+    );
+    for (const name of names) {
+      batch.set(
+        this.firestore.doc(`users/${this.uid(name)}`),
+        newUser({ handle: name, displayName: name.toUpperCase() }, now),
+      );
+      batch.set(this.member(name), chatJoiner(this.uid(name), now));
+    }
+    await batch.commit();
+    await Promise.all(names.map((name) => waitFor(this.row(name), 'a row', (data) => data !== undefined)));
+    return this;
+  }
+
+  /** Sends as the app does, in one batch with the sender's own mark. Resolves to the message's id. */
+  async send(name: string, text: string, mentions: readonly string[] = []): Promise<string> {
+    const id = randomUUID();
+    const now = FieldValue.serverTimestamp();
+    const batch = this.firestore.batch();
+    batch.set(
+      this.chat.collection('messages').doc(id),
+      newTextMessage(
+        { senderId: this.uid(name), text, mentions: mentions.map((each) => this.uid(each)) },
+        now,
+      ),
+    );
+    batch.update(this.member(name), { lastSentAt: now, readAt: now, lastMessageId: id });
+    await batch.commit();
+    return id;
+  }
+}
+
+export async function openCommunity(firestore: Firestore, ...uids: readonly string[]): Promise<string> {
+  const id = `community-${randomUUID()}`;
+  const now = FieldValue.serverTimestamp();
+  const community = newCommunity(
+    {
+      name: `Harbour ${id.slice(10, 18)}`,
+      about: '',
+      rules: '',
+      topic: 'grief',
+      place: null,
+      visibility: 'open',
+      founderId: uids[0] ?? 'nobody',
+    },
+    now,
+  );
+  const batch = firestore.batch();
+  batch.set(firestore.doc(`communities/${id}`), community);
+  for (const uid of uids)
+    batch.set(firestore.doc(`communities/${id}/members/${uid}`), joiningMember(uid, now));
+  await batch.commit();
+  return id;
+}

@@ -1,0 +1,95 @@
+import { FieldValue, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { FirestoreEvent } from 'firebase-functions/v2/firestore';
+import { describe, expect, it } from 'vitest';
+import { SuiteChat, waitFor } from './data/suite-chat.fixture.ts';
+import { onMessageCreated } from './on-message-created.ts';
+
+type MessageEvent = FirestoreEvent<QueryDocumentSnapshot | undefined, { chatId: string; messageId: string }>;
+
+/** Delivers the event of a message to the function itself, as the event system may do once more at any time. */
+async function deliver(chat: SuiteChat, messageId: string): Promise<void> {
+  const params = { chatId: chat.id, messageId };
+  await onMessageCreated.run({ id: `event-${messageId}`, params } as MessageEvent);
+}
+
+describe('a message sent in the running suite', () => {
+  it('reaches the inbox row of each member, with nothing unread for the sender', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    await chat.send('ada', 'Hello from the harbour', ['ben']);
+    const row = await waitFor(chat.row('ben'), 'one unread message', (data) => data?.unread === 1);
+    expect(row).toMatchObject({
+      type: 'group',
+      name: 'Evening group',
+      communityId: chat.communityId,
+      otherUid: null,
+      mentions: 1,
+      muted: false,
+      pinned: false,
+      last: { text: 'Hello from the harbour', senderId: chat.uid('ada'), senderName: 'ADA' },
+    });
+    const own = await waitFor(chat.row('ada'), 'the last message', (data) => data?.last !== null);
+    expect(own).toMatchObject({ unread: 0, last: { text: 'Hello from the harbour' } });
+  });
+
+  it('is the last message of its chat, the end of a burst included', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    for (const text of ['one', 'two', 'three']) await chat.send('ada', text);
+    await waitFor(chat.chat, 'the end of the burst', (data) => data?.last?.text === 'three');
+    await waitFor(chat.row('ben'), 'three unread', (data) => data?.unread === 3);
+  });
+
+  it('is counted once when its event is delivered again, and again late', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    const first = await chat.send('ada', 'first');
+    await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
+    await deliver(chat, first);
+    const second = await chat.send('ada', 'second');
+    await waitFor(chat.row('ben'), 'two unread', (data) => data?.unread === 2);
+    await Promise.all([deliver(chat, second), deliver(chat, first), deliver(chat, first)]);
+    const row = (await chat.row('ben').get()).data();
+    expect(row).toMatchObject({ unread: 2, last: { text: 'second' } });
+    expect((await chat.chat.get()).get('last.text')).toBe('second');
+  });
+
+  it('that is edited or deleted changes the row', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    const id = await chat.send('ada', 'to be taken back');
+    await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
+    await chat.chat
+      .collection('messages')
+      .doc(id)
+      .update({ text: '', deletedAt: FieldValue.serverTimestamp() });
+    await waitFor(
+      chat.row('ben'),
+      'nothing unread',
+      (data) => data?.unread === 0 && data.last.text === 'Message deleted',
+    );
+  });
+});
+
+describe('reading', () => {
+  it('is believed although the event of the message comes after it', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    const id = await chat.send('ada', 'read at once');
+    const message = await chat.chat.collection('messages').doc(id).get();
+    await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
+    await chat.row('ben').update({ readAt: message.get('createdAt') });
+    await deliver(chat, id);
+    expect((await chat.row('ben').get()).get('unread')).toBe(0);
+  });
+
+  it('on one device while a message comes in loses neither', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben');
+    const first = await chat.send('ada', 'seen');
+    const seen = await chat.chat.collection('messages').doc(first).get();
+    await Promise.all([
+      chat.send('ada', 'not seen yet'),
+      chat.row('ben').update({ readAt: seen.get('createdAt') }),
+    ]);
+    await waitFor(
+      chat.row('ben'),
+      'one unread',
+      (data) => data?.unread === 1 && data.last?.text === 'not seen yet',
+    );
+  });
+});
