@@ -1,0 +1,155 @@
+import type { AccessRequest, DocumentReader, EvaluationObserver, Method, Verdict } from './access.ts';
+import type { Context, DocumentService } from './evaluate/context.ts';
+import { DocumentAccess, documentResource } from './evaluate/document-access.ts';
+import { requestValue } from './evaluate/request-value.ts';
+import { type Trial, tryAllows } from './evaluate/try-allows.ts';
+import { denialMessage, needsDocuments } from './messages/denial-message.ts';
+import { queryBranches } from './prove-list/branches.ts';
+import { type FieldFact, knownDocument } from './prove-list/known-document.ts';
+import { anyDepth, anyId, type RequestSegment } from './ruleset/match-path.ts';
+import type { Ruleset } from './ruleset/ruleset.ts';
+import { PartialMap } from './values/partial-map.ts';
+import { RulesError } from './values/rules-error.ts';
+import type { RulesValue } from './values/rules-value.ts';
+
+const service = 'cloud.firestore';
+/** https://firebase.google.com/docs/firestore/security/rules-structure#security_rule_limits */
+const expressionLimit = 1000;
+const accessLimit = 10;
+const sharedAccessLimit = 20;
+
+/**
+ * Decides a request under `service cloud.firestore`. Never throws, as long as the reader does not. `list` is decided
+ * from the query alone: every alternative that the query's filters leave open must be allowed.
+ */
+export function evaluateAccess(
+  ruleset: Ruleset,
+  request: AccessRequest,
+  reader: DocumentReader,
+  observer: EvaluationObserver | null = null,
+): Verdict {
+  const documents = documentAccess(request, reader);
+  if (request.method !== 'list') {
+    const trial = tryRequest(ruleset, request, storedResource(request), documents, observer);
+    return trial.allowed
+      ? allowed
+      : { allowed: false, message: wordDenial(ruleset, request, trial, documents) };
+  }
+  const branches = request.query === null ? [[]] : queryBranches(request.query);
+  if (branches === null) {
+    return { allowed: false, message: "\nThe query has too many alternatives to be proved. for 'list'" };
+  }
+  for (const facts of branches) {
+    const resource = listedResource(facts);
+    const trial = tryRequest(ruleset, request, resource, documents, observer);
+    if (!trial.allowed) {
+      const first = tryRequest(ruleset, request, resource, unresolvedDocuments, null);
+      return { allowed: false, message: denialMessage(roundsOf('list', first, trial)) };
+    }
+  }
+  return allowed;
+}
+
+const allowed: Verdict = { allowed: true, message: '' };
+
+/** The trials of a request, one for each alternative of a query; the last is the one that denied, if any did. */
+export function tryAlternatives(
+  ruleset: Ruleset,
+  request: AccessRequest,
+  reader: DocumentReader,
+  observer: EvaluationObserver,
+): Trial | null {
+  const documents = documentAccess(request, reader);
+  if (request.method !== 'list') {
+    return tryRequest(ruleset, request, storedResource(request), documents, observer);
+  }
+  for (const facts of (request.query === null ? [[]] : queryBranches(request.query)) ?? []) {
+    const trial = tryRequest(ruleset, request, listedResource(facts), documents, observer);
+    if (!trial.allowed) return trial;
+  }
+  return null;
+}
+
+function documentAccess(request: AccessRequest, reader: DocumentReader): DocumentAccess {
+  const { sharedAccesses } = request;
+  const shared = sharedAccesses === undefined ? null : { seen: sharedAccesses, limit: sharedAccessLimit };
+  return new DocumentAccess(reader, request.database.database, { limit: accessLimit, shared });
+}
+
+function tryRequest(
+  ruleset: Ruleset,
+  request: AccessRequest,
+  resource: RulesValue,
+  documents: DocumentService,
+  observer: EvaluationObserver | null,
+): Trial {
+  const context: Context = {
+    request: requestValue(request),
+    resource,
+    wildcards: [],
+    locals: [],
+    expressionsLeft: expressionLimit,
+    documents,
+    observer,
+  };
+  return tryAllows(ruleset, service, segmentsOf(request), request.method, context);
+}
+
+function segmentsOf(request: AccessRequest): readonly RequestSegment[] {
+  const root: readonly RequestSegment[] = ['databases', request.database.database, 'documents'];
+  const segments = request.path.split('/');
+  if (request.method !== 'list') return [...root, ...segments];
+  const collection = segments.slice(-2, -1);
+  const parent = segments.slice(0, -2);
+  const depth: readonly RequestSegment[] = request.query?.allDescendants === true ? [anyDepth] : [];
+  const target: readonly RequestSegment[] = [...collection, anyId];
+  return [...root, ...parent, ...depth, ...target];
+}
+
+function storedResource({ resource, database }: AccessRequest): RulesValue {
+  return resource === null ? null : documentResource(resource, database.database);
+}
+
+function listedResource(facts: readonly FieldFact[]): RulesValue {
+  return new PartialMap(new Map([['data', knownDocument(facts)]]));
+}
+
+const unresolved = new RulesError('Not known before documents are read.', true);
+const unresolvedDocuments: DocumentService = { call: () => unresolved };
+
+/** The rounds that Google's emulator would report for a request that was denied by `trial`. */
+function roundsOf(method: Method, first: Trial, trial: Trial): { method: Method; trial: Trial }[] {
+  const settled = first.attempts.every(({ value }) => value === false);
+  if (settled || first.allowed || !needsDocuments(first, method)) return [{ method, trial }];
+  return [
+    { method, trial: first },
+    { method, trial },
+  ];
+}
+
+function wordDenial(
+  ruleset: Ruleset,
+  request: AccessRequest,
+  trial: Trial,
+  documents: DocumentService,
+): string {
+  const round = (method: Method, final: Trial | null) => {
+    const attempt = { ...request, method };
+    const firstResource = method === 'create' ? null : unresolved;
+    const first = tryRequest(ruleset, attempt, firstResource, unresolvedDocuments, null);
+    return roundsOf(
+      method,
+      first,
+      final ?? tryRequest(ruleset, attempt, storedResource(request), documents, null),
+    );
+  };
+  const isUpsert = request.upsert === true && (request.method === 'create' || request.method === 'update');
+  if (!isUpsert) return denialMessage(round(request.method, trial));
+  // The other method is tried for the wording alone, as Google's emulator tries both; what it would allow is left out.
+  return denialMessage(
+    [
+      ...round('create', request.method === 'create' ? trial : null),
+      ...round('update', request.method === 'update' ? trial : null),
+    ].filter((entry) => !entry.trial.allowed),
+  );
+}
