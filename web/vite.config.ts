@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker-build.ts';
 
 /** The suite's own web server, named by the start script: it knows where everything else listens. */
 const suite = process.env.SAMEBOAT_APP_URL;
@@ -26,7 +27,7 @@ const preloadFont = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), preloadFont()],
+  plugins: [react(), preloadFont(), serviceWorker()],
   server: { proxy: suite ? { '/suite.json': suite } : {} },
   resolve: {
     alias: {
