@@ -1,0 +1,101 @@
+/** Everything of one local Firestore joined: documents, rules, triggers, export, and the port that serves them. */
+import { exportDatabase } from '../export/export-database.ts';
+import { readExport } from '../export/read-export.ts';
+import { createFirestoreService } from '../service/create-firestore-service.ts';
+import type { DeclaredIndexes, LocalFirestore } from '../service/options.ts';
+import {
+  type Administration,
+  createAdministrationTransport,
+} from '../transports/administration/administration-transport.ts';
+import { createDelivery } from '../triggers/delivery.ts';
+import { fromEventarcTrigger, fromLegacyTrigger } from '../triggers/trigger.ts';
+import { TriggerRegistry } from '../triggers/trigger-registry.ts';
+import { valuesIdentical } from '../values/compare.ts';
+import type { DatabaseId, Document } from '../values/document.ts';
+import { fromMillis } from '../values/timestamp.ts';
+import type { RulesBook } from './rules-book.ts';
+import { type RunningFirestore, serveFirestore } from './serve-firestore.ts';
+
+export interface LocalFirestoreOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly project: string;
+  /** The Functions emulator; null when there is none. */
+  readonly functions: { readonly host: string; readonly port: number } | null;
+  /** Read at each query, so that it may change; null requires no index. */
+  readonly indexes: () => DeclaredIndexes | null;
+  /** An `.overall_export_metadata` file to begin with, and to go back to on `/reset`. */
+  readonly seed: string | null;
+  readonly log: (line: string) => void;
+}
+
+export interface RunningLocalFirestore extends RunningFirestore {
+  readonly service: LocalFirestore;
+  readonly rules: RulesBook;
+}
+
+/** `rules`: already loaded, so that nothing is served before its rules are known to be good. */
+export async function startLocalFirestore(
+  rules: RulesBook,
+  options: LocalFirestoreOptions,
+): Promise<RunningLocalFirestore> {
+  const { functions, log } = options;
+  const delivery = functions ? createDelivery({ ...functions, log }) : null;
+  const triggers = new TriggerRegistry(delivery);
+  const service = createFirestoreService({
+    authorize: rules.authorize,
+    requireIndexes: options.indexes,
+    onCommit: (commit) => triggers.onCommit(commit),
+    log,
+  });
+  const seed = () => {
+    if (options.seed !== null)
+      importDocuments(service, { project: options.project, database: '(default)' }, options.seed);
+  };
+  seed();
+  const administration: Administration = {
+    loadRules: (project, content) => rules.loadFor(project, content),
+    ruleCoverage: () => null,
+    clear: (database) => service.clear(database),
+    reset: () => {
+      for (const database of service.databases()) service.clear(database);
+      seed();
+    },
+    putLegacyTrigger: (project, id, body) => triggers.register(fromLegacyTrigger(project, id, body)),
+    putEventarcTrigger: (project, id, body) => triggers.register(fromEventarcTrigger(project, id, body)),
+    removeTrigger: (project, id) => triggers.remove(project, id),
+    exportTo: (database, directory, name) =>
+      exportDatabase(database, service.documents(database), directory, name),
+    importFrom: (database, file) => importDocuments(service, database, file),
+  };
+  const running = await serveFirestore(service, {
+    host: options.host,
+    port: options.port,
+    extra: [createAdministrationTransport(administration)],
+  });
+  return {
+    service,
+    rules,
+    port: running.port,
+    close: async () => {
+      delivery?.close();
+      await running.close();
+    },
+  };
+}
+
+/** Takes the documents of the database's own ID; what is stored already, and equal, stays untouched. */
+function importDocuments(service: LocalFirestore, database: DatabaseId, file: string): void {
+  const read = readExport(file, database).filter((document) => document.database === database.database);
+  const stored = new Map<string, Document>();
+  for (const document of service.documents(database)) stored.set(document.path, document);
+  const now = fromMillis(Date.now());
+  const fresh: Document[] = [];
+  for (const { path, fields } of read) {
+    const old = stored.get(path);
+    if (old && valuesIdentical(old.fields, fields)) continue;
+    fresh.push({ path, fields, createTime: old?.createTime ?? now, updateTime: now });
+  }
+  service.importDocuments(database, fresh);
+}
