@@ -47,7 +47,8 @@ const codes: Readonly<Record<string, AccountErrorCode>> = {
 export const toAccountError = (error: unknown): AccountError => {
   if (error instanceof AccountError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new AccountError(codes[code] ?? 'unknown', error);
+  // Without a network, parts of the app itself may fail to load, each browser with words of its own.
+  return new AccountError(codes[code] ?? (navigator.onLine ? 'unknown' : 'offline'), error);
 };
 
 /** Runs one call and lets only AccountError out of it. */

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { avatarTones, initialsOf, toneOf } from './avatar-look.ts';
+
+describe('initialsOf', () => {
+  it('takes the first letters of the first and the last word', () => {
+    expect(initialsOf('mira')).toBe('M');
+    expect(initialsOf('  Mira  van Dijk ')).toBe('MD');
+  });
+
+  it('keeps characters whole that need two code units', () => {
+    expect(initialsOf('🦦 otter')).toBe('🦦O');
+  });
+
+  it('shows a question mark for a name of nothing', () => {
+    expect(initialsOf('   ')).toBe('?');
+  });
+});
+
+describe('toneOf', () => {
+  it('gives the same id the same tone and stays within the palette', () => {
+    const ids = Array.from({ length: 200 }, (_, index) => `uid${index}`);
+    for (const id of ids) {
+      expect(toneOf(id)).toBe(toneOf(id));
+      expect(toneOf(id)).toBeLessThan(avatarTones);
+    }
+    expect(new Set(ids.map(toneOf)).size).toBe(avatarTones);
+  });
+});
