@@ -7,6 +7,7 @@ import { RequireSession } from './require-session.tsx';
 const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
 const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
+const ChatPage = lazyPage(() => import('../features/chat/chat-page.tsx'), 'ChatPage');
 const PublicLayout = lazyPage(() => import('./shell/public-layout.tsx'), 'PublicLayout');
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
 const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
@@ -27,6 +28,7 @@ export const AppRoutes = () => (
         <Route element={<Shell />}>
           <Route element={<ChatsLayout />}>
             <Route index element={<ChooseChat />} />
+            <Route path="/chats/:chatId" element={<ChatPage />} />
           </Route>
           <Route path="/settings" element={<SettingsPage />} />
         </Route>
