@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { errorSentence } from '../../data/data-error.ts';
+import { useLive } from '../../data/use-live.ts';
+import { watchCommunityMembers } from '../../data/watch-community-members.ts';
+import { watchUser } from '../../data/watch-user.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import classes from './community-members.module.css';
+
+/** Who is here; fetched only when somebody asks, for members alone. */
+export const CommunityMembers = ({ uid, communityId }: { uid: string; communityId: string }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <section className={classes.part}>
+      <Button
+        variant="default"
+        leftSection={<IconUsers size={20} stroke={1.75} aria-hidden="true" />}
+        aria-expanded={open}
+        onClick={() => setOpen((before) => !before)}
+      >
+        Members
+      </Button>
+      {open ? <MemberList uid={uid} communityId={communityId} /> : null}
+    </section>
+  );
+};
+
+const MemberList = ({ uid, communityId }: { uid: string; communityId: string }) => {
+  const source = watchCommunityMembers(uid, communityId);
+  const members = useLive(source);
+  if (members.value === undefined) {
+    if (members.error === null) return <Skeleton label="Loading members" count={4} />;
+    return (
+      <ErrorState title="We could not load the members" onRetry={source.retry}>
+        <p>{errorSentence(members.error)}</p>
+      </ErrorState>
+    );
+  }
+  return (
+    <ul className={classes.list} aria-label="Members">
+      {members.value.map((member) => (
+        <Member key={member.uid} asker={uid} uid={member.uid} role={member.role} />
+      ))}
+    </ul>
+  );
+};
+
+const ROLES = { founder: 'founder', moderator: 'moderator', member: null } as const;
+
+const Member = ({ asker, uid, role }: { asker: string; uid: string; role: keyof typeof ROLES }) => {
+  const user = useLive(watchUser(asker, uid));
+  const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
+  return (
+    <li className={classes.member}>
+      <Avatar id={uid} name={name} size={32} />
+      <span className={classes.words}>
+        <bdi className={classes.name}>{name}</bdi>
+        {user.value ? <span className={classes.handle}>@{user.value.handle}</span> : null}
+      </span>
+      {ROLES[role] ? <span className={classes.role}>{ROLES[role]}</span> : null}
+      {uid === asker ? <span className={classes.role}>you</span> : null}
+    </li>
+  );
+};

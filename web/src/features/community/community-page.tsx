@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { errorSentence } from '../../data/data-error.ts';
+import { useUid } from '../../data/session/use-session.ts';
+import { useLive } from '../../data/use-live.ts';
+import { watchCommunity, watchOwnCommunityMember } from '../../data/watch-community.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageBody } from '../../ui/page-body.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { CommunityAbout } from './community-about.tsx';
+import { CommunityChats } from './community-chats.tsx';
+import { CommunityHero } from './community-hero.tsx';
+import { CommunityMembers } from './community-members.tsx';
+import classes from './community-page.module.css';
+import { JoinCommunity } from './join-community-button.tsx';
+import { LeaveCommunity } from './leave-community-button.tsx';
+
+/** `/communities/:communityId`: what it is for everybody, its chats and members for those who joined. */
+export const CommunityPage = () => {
+  usePageTitle('Community');
+  const { communityId = '' } = useParams();
+  const uid = useUid();
+  return (
+    <>
+      <PageHeader title="Community" back={{ to: '/discover', label: 'Back to Discover' }} />
+      <PageBody>
+        <OneCommunity key={`${uid}/${communityId}`} uid={uid} communityId={communityId} />
+      </PageBody>
+    </>
+  );
+};
+
+const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }) => {
+  const source = watchCommunity(uid, communityId);
+  const memberSource = watchOwnCommunityMember(uid, communityId);
+  const community = useLive(source);
+  const member = useLive(memberSource);
+
+  if (community.value && (member.status === 'ready' || member.value !== undefined)) {
+    const joined = member.value !== null && member.value !== undefined;
+    return (
+      <div className={classes.page}>
+        <CommunityHero community={community.value} exact={joined} />
+        <CommunityAbout community={community.value} />
+        {joined ? (
+          <>
+            <CommunityChats uid={uid} communityId={communityId} />
+            <CommunityMembers uid={uid} communityId={communityId} />
+            <LeaveCommunity
+              uid={uid}
+              community={community.value}
+              founder={member.value?.role === 'founder'}
+            />
+          </>
+        ) : (
+          <JoinCommunity uid={uid} community={community.value} />
+        )}
+      </div>
+    );
+  }
+  const error = community.error ?? member.error;
+  if (community.value === null || error?.code === 'not-allowed') return <NotHere />;
+  if (error === null) return <Skeleton label="Loading community" shape="lines" count={6} />;
+  return (
+    <ErrorState
+      title="We could not load this community"
+      onRetry={() => {
+        source.retry();
+        memberSource.retry();
+      }}
+    >
+      <p>{errorSentence(error)}</p>
+    </ErrorState>
+  );
+};
+
+/** The same words whether it does not exist or is closed to this person. */
+const NotHere = () => (
+  <EmptyState
+    icon={<IconLock size={28} stroke={1.5} />}
+    title="You cannot open this community"
+    action={
+      <Button component={Link} to="/discover">
+        Discover communities
+      </Button>
+    }
+  >
+    <p>It does not exist, or it is only for its members.</p>
+  </EmptyState>
+);

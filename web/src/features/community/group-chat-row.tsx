@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { joinGroupChat } from '../../data/join-group-chat.ts';
+import type { ChatEntry } from '../../data/watch-chat.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import classes from './group-chat-row.module.css';
+
+interface GroupChatRowProps {
+  uid: string;
+  chat: ChatEntry;
+  /** Null while it is not known. */
+  joined: boolean | null;
+}
+
+/** A group chat: open it where I am in it, join it where I am not. */
+export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
+  const [joining, setJoining] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const nameId = useId();
+
+  const join = async () => {
+    setJoining(true);
+    setRefused(null);
+    try {
+      await joinGroupChat(uid, chat.id);
+      announce('You joined the chat.');
+      navigate(`/chats/${chat.id}`);
+    } catch (cause) {
+      setRefused(errorSentence(toDataError(cause)));
+      setJoining(false);
+    }
+  };
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <Link id={nameId} to={`/chats/${chat.id}`} className={classes.name}>
+          <bdi>{chat.name}</bdi>
+        </Link>
+        <p className={classes.meta}>
+          {chat.memberCount === 1 ? '1 member' : `${chat.memberCount} members`}
+          {chat.last ? (
+            <>
+              {' · last message '}
+              <TimeText at={new Date(chat.last.at.toMillis())} />
+            </>
+          ) : (
+            ' · nothing written yet'
+          )}
+        </p>
+        {chat.about ? (
+          <p className={classes.about} dir="auto">
+            {chat.about}
+          </p>
+        ) : null}
+        {refused ? <p role="alert">{refused}</p> : null}
+      </div>
+      {joined === true ? (
+        <Button component={Link} to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
+          Open
+        </Button>
+      ) : null}
+      {joined === false ? (
+        <Button variant="light" onClick={join} loading={joining} aria-describedby={nameId}>
+          Join chat
+        </Button>
+      ) : null}
+    </li>
+  );
+};

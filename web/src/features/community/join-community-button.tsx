@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { joinCommunity } from '../../data/join-community.ts';
+import type { CommunityEntry } from '../../data/watch-community.ts';
+import { announce } from '../../ui/announcer.tsx';
+import classes from './community-choice.module.css';
+
+/** The way in. It stands under the rules, and says that joining means to keep them. */
+export const JoinCommunity = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
+  const [joining, setJoining] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const join = async () => {
+    setJoining(true);
+    setRefused(null);
+    try {
+      await joinCommunity(uid, community.id);
+      announce('You joined the community.');
+    } catch (cause) {
+      setRefused(errorSentence(toDataError(cause)));
+      setJoining(false);
+    }
+  };
+
+  if (community.visibility === 'closed')
+    return <p className={classes.note}>This community is by invitation.</p>;
+  return (
+    <div className={classes.choice}>
+      <p className={classes.note}>
+        {community.rules.trim() === ''
+          ? 'Members see your name and handle. You can leave at any time.'
+          : 'By joining you agree to keep these rules. Members see your name and handle. You can leave at any time.'}
+      </p>
+      <Button onClick={join} loading={joining}>
+        Join community
+      </Button>
+      {refused ? <p role="alert">{refused}</p> : null}
+    </div>
+  );
+};

@@ -1,0 +1,120 @@
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import type { Place } from '@sameboat/model/place';
+import { type TopicId, topicIds, topics } from '@sameboat/model/topics';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { createCommunity } from '../../data/create-community.ts';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { useUid } from '../../data/session/use-session.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { PageBody } from '../../ui/page-body.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PlaceField } from '../../ui/place-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { type CommunityProblems, checkCommunity, RULES_TO_BEGIN_WITH } from './check-community.ts';
+import classes from './new-community-page.module.css';
+
+/** `/communities/new`: five things about a new community. Whatever is refused, nothing typed is lost. */
+export const NewCommunityPage = () => {
+  usePageTitle('New community');
+  const uid = useUid();
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const [topic, setTopic] = useState<TopicId | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [about, setAbout] = useState('');
+  const [rules, setRules] = useState(RULES_TO_BEGIN_WITH);
+  const [problems, setProblems] = useState<CommunityProblems>({});
+  const [creating, setCreating] = useState(false);
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    const checked = checkCommunity({ name, topic, place, about, rules });
+    setProblems(checked.problems);
+    if (checked.input === null) return;
+    setCreating(true);
+    try {
+      const id = await createCommunity(uid, checked.input);
+      announce('Your community is there.');
+      navigate(`/communities/${id}`, { replace: true });
+    } catch (cause) {
+      const error = toDataError(cause);
+      setProblems(
+        error.code === 'name-taken' ? { name: errorSentence(error) } : { all: errorSentence(error) },
+      );
+      setCreating(false);
+    }
+  };
+
+  return (
+    <>
+      <PageHeader title="New community" back={{ to: '/discover', label: 'Back to Discover' }} />
+      <PageBody>
+        <form className={classes.form} onSubmit={create} noValidate aria-label="New community">
+          <TextField
+            label="Name"
+            description="People find it by this name. It need not tell the topic."
+            value={name}
+            error={problems.name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label="Topic"
+            value={topic ?? ''}
+            error={problems.topic}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              setTopic(topicIds.find((id) => id === chosen) ?? null);
+            }}
+          >
+            <option value="">Choose a topic</option>
+            {topics.map(({ id, name: words }) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+          </NativeSelect>
+          <PlaceField
+            label="Place"
+            description="City level only. Leave it empty for a community without a place."
+            placeholder="Anywhere"
+            value={place}
+            onChange={setPlace}
+          />
+          <Textarea
+            label="About"
+            description="Who it is for, and what you do there."
+            dir="auto"
+            rows={4}
+            value={about}
+            error={problems.about}
+            onChange={(event) => setAbout(event.currentTarget.value)}
+          />
+          <Textarea
+            label="Rules"
+            description="People read them before they join."
+            dir="auto"
+            rows={5}
+            value={rules}
+            error={problems.rules}
+            onChange={(event) => setRules(event.currentTarget.value)}
+          />
+          <p className={classes.note}>
+            Everybody with an account can find it and join. Only members see its chats and who is in it.
+          </p>
+          {problems.all ? (
+            <p role="alert" className={classes.problem}>
+              {problems.all}
+            </p>
+          ) : null}
+          <div>
+            <Button type="submit" loading={creating}>
+              Create community
+            </Button>
+          </div>
+        </form>
+      </PageBody>
+    </>
+  );
+};

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { roundedMemberCount } from '@sameboat/model/community';
+import { topicName } from '@sameboat/model/topics';
+import { useId } from 'react';
+import { Link } from 'react-router';
+import type { FoundCommunity } from '../../data/find-communities.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { placeWords } from '../../ui/place-field.tsx';
+import classes from './community-card.module.css';
+
+/** A community as somebody finds it: its name leads to it, its button too, by the shorter way. */
+export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined: boolean }) => {
+  const { community, km } = found;
+  const nameId = useId();
+  return (
+    <article className={classes.card} aria-labelledby={nameId}>
+      <Avatar id={community.id} name={community.name} />
+      <div className={classes.words}>
+        <h2 className={classes.name}>
+          <Link id={nameId} to={`/communities/${community.id}`} className={classes.link}>
+            <bdi>{community.name}</bdi>
+          </Link>
+        </h2>
+        <p className={classes.meta}>
+          {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}
+          {km !== null ? ` · ${kmWords(km)}` : null}
+          {` · ${sizeWords(community.memberCount)}`}
+        </p>
+        {community.about ? (
+          <p className={classes.about} dir="auto">
+            {firstLine(community.about)}
+          </p>
+        ) : null}
+        <Chip>{topicName(community.topic)}</Chip>
+      </div>
+      <Button
+        component={Link}
+        to={`/communities/${community.id}`}
+        variant={joined ? 'default' : 'light'}
+        className={classes.join ?? ''}
+        aria-describedby={nameId}
+      >
+        {joined ? 'Open' : 'Join'}
+      </Button>
+    </article>
+  );
+};
+
+/** How many members, only roughly: nobody is to be counted out. */
+export function sizeWords(count: number): string {
+  const rounded = roundedMemberCount(count);
+  return 'under' in rounded ? `under ${rounded.under} members` : `about ${rounded.about} members`;
+}
+
+/** A distance between two places that are known to about 5 km. */
+export function kmWords(km: number): string {
+  return km < 5 ? 'here' : `${Math.round(km / 5) * 5} km`;
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}

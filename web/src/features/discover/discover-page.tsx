@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { IconCompass, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { errorSentence } from '../../data/data-error.ts';
+import { useUid } from '../../data/session/use-session.ts';
+import { useLive } from '../../data/use-live.ts';
+import { watchMemberships } from '../../data/watch-memberships.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { PageBody } from '../../ui/page-body.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
+import { CommunityCard } from './community-card.tsx';
+import { type DiscoverChoice, toFilter, useDiscoverChoice, widerThan } from './discover-filter.ts';
+import { DiscoverFilters } from './discover-filters.tsx';
+import classes from './discover-page.module.css';
+import { useFoundCommunities } from './use-found-communities.ts';
+
+/** `/discover`: communities by topic and place. What one looks for stands in no address. */
+export const DiscoverPage = () => {
+  usePageTitle('Discover');
+  const uid = useUid();
+  const [choice, change] = useDiscoverChoice(uid);
+  const filter = useMemo(() => toFilter(choice), [choice]);
+  const { communities, hasMore, error, retry, showMore, loadingMore } = useFoundCommunities(uid, filter);
+  const mine = useLive(watchMemberships(uid)).value?.communities;
+
+  return (
+    <>
+      <PageHeader title="Discover" />
+      <PageBody>
+        <div className={classes.page}>
+          <p className={classes.lead}>
+            Choose what you live with and where. Nobody sees what you choose here.
+          </p>
+          <DiscoverFilters choice={choice} onChange={change} />
+          {error ? (
+            <ErrorState title="We could not look for communities" onRetry={retry}>
+              <p>{errorSentence(error)}</p>
+            </ErrorState>
+          ) : null}
+          {communities === null && error === null ? (
+            <Skeleton label="Looking for communities" shape="cards" count={4} />
+          ) : null}
+          {communities?.length === 0 ? <NothingFound choice={choice} onChange={change} /> : null}
+          {communities && communities.length > 0 ? (
+            <>
+              <ul className={classes.list} aria-label="Communities">
+                {communities.map((found) => (
+                  <li key={found.community.id}>
+                    <CommunityCard found={found} joined={mine?.has(found.community.id) ?? false} />
+                  </li>
+                ))}
+              </ul>
+              {hasMore ? (
+                <Button variant="default" onClick={showMore} loading={loadingMore}>
+                  Show more
+                </Button>
+              ) : null}
+              <p className={classes.start}>
+                Not what you are looking for? <Link to="/communities/new">Start a community</Link>
+              </p>
+            </>
+          ) : null}
+        </div>
+      </PageBody>
+    </>
+  );
+};
+
+const NothingFound = ({
+  choice,
+  onChange,
+}: {
+  choice: DiscoverChoice;
+  onChange: (change: Partial<DiscoverChoice>) => void;
+}) => {
+  const wider = widerThan(choice.withinKm);
+  return (
+    <EmptyState
+      icon={<IconCompass size={28} stroke={1.5} />}
+      title={choice.place ? `Nothing within ${choice.withinKm} km yet` : 'Nothing here yet'}
+      action={
+        <div className={classes.next}>
+          {choice.place && wider ? (
+            <Button onClick={() => onChange({ withinKm: wider })}>{`Look within ${wider} km`}</Button>
+          ) : null}
+          {choice.place && wider === null ? (
+            <Button onClick={() => onChange({ place: null })}>Look anywhere</Button>
+          ) : null}
+          {choice.place === null && choice.topics.length > 0 ? (
+            <Button onClick={() => onChange({ topics: [] })}>Show all topics</Button>
+          ) : null}
+          <Button
+            component={Link}
+            to="/communities/new"
+            variant="default"
+            leftSection={<IconPlus size={20} stroke={1.75} aria-hidden="true" />}
+          >
+            Start one
+          </Button>
+        </div>
+      }
+    >
+      <p>Look a little further, or start one: others may be looking for the same.</p>
+    </EmptyState>
+  );
+};
