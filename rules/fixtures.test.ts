@@ -1,0 +1,159 @@
+import { chatJoiner, chatOwner, sentMark } from '@sameboat/model/chat-member';
+import { founderMember } from '@sameboat/model/community-member';
+import { newCommunityName } from '@sameboat/model/community-name';
+import { everyFixtureSet } from '@sameboat/model/fixtures/every-fixture-set';
+import { now } from '@sameboat/model/fixtures/fixture-time';
+import { badHandles, goodHandles } from '@sameboat/model/fixtures/handle';
+import { communityNameKey } from '@sameboat/model/slug';
+import { newUser } from '@sameboat/model/user';
+import { type DocumentData, deleteField } from 'firebase/firestore';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { inboxRow, person, world as seed } from './seed.ts';
+import { allows, openWorld, refuses, type World } from './world.ts';
+import { commit, type Write } from './write.ts';
+
+/** What Ada writes beside a document so that nothing but the document decides, and the world she finds. */
+interface Stage {
+  readonly world: Readonly<Record<string, DocumentData>>;
+  writes(document: object): Promise<readonly Write[]> | readonly Write[];
+}
+
+const field = (document: object, name: string): unknown => Reflect.get(document, name);
+
+const named = (world: Readonly<Record<string, DocumentData>>, ...without: string[]) =>
+  Object.fromEntries(Object.entries(world).filter(([path]) => !without.includes(path)));
+
+const listed = {
+  ...person('ada'),
+  'users/ada': newUser({ handle: 'ada', displayName: 'Ada' }, now.toMillis()),
+  'users/ada/private/profile': { discoverable: true },
+};
+
+const stages: Record<string, Stage> = {
+  user: {
+    world: {},
+    writes: (document) => [
+      ['set', 'users/ada', document],
+      ['set', 'handles/ada', { uid: 'ada' }],
+    ],
+  },
+  'private profile': { world: {}, writes: (document) => [['set', 'users/ada/private/profile', document]] },
+  settings: { world: {}, writes: (document) => [['set', 'users/ada/private/settings', document]] },
+  block: { world: {}, writes: (document) => [['set', 'users/ada/blocks/ben', document]] },
+  'inbox row change': {
+    world: { 'users/ada/inbox/evening': inboxRow('group') },
+    writes: (document) => [['update', 'users/ada/inbox/evening', document]],
+  },
+  person: { world: listed, writes: (document) => [['set', 'people/ada', document]] },
+  handle: {
+    world: {},
+    writes: (document) => [
+      ['set', 'users/ada', newUser({ handle: 'ada', displayName: 'Ada' }, now)],
+      ['set', 'handles/ada', document],
+    ],
+  },
+  community: {
+    world: {},
+    writes: async (document) => {
+      const key = await communityNameKey(String(field(document, 'slug') ?? ''));
+      return [
+        ['set', 'communities/harbour', document],
+        ['set', `communityNames/${key}`, newCommunityName('harbour')],
+        ['set', 'communities/harbour/members/ada', founderMember('ada', now)],
+      ];
+    },
+  },
+  'community member': {
+    world: { 'communities/harbour': { visibility: 'open' } },
+    writes: (document) => [['set', 'communities/harbour/members/ada', document]],
+  },
+  'community ban': {
+    world: { 'communities/harbour/members/ada': { uid: 'ada', role: 'moderator' } },
+    writes: (document) => [['set', 'communities/harbour/bans/eve', document]],
+  },
+  'community name': {
+    world: { 'communities/harbour': { founderId: 'ada', slug: 'harbour' } },
+    writes: async (document) => [['set', `communityNames/${await communityNameKey('harbour')}`, document]],
+  },
+  'group chat': {
+    world: { 'communities/harbour/members/ada': { uid: 'ada', role: 'member' } },
+    writes: (document) => [
+      ['set', 'chats/evening', document],
+      ['set', 'chats/evening/members/ada', chatOwner('ada', now)],
+    ],
+  },
+  'direct chat': {
+    world: person('ben'),
+    writes: (document) => [
+      ['set', 'chats/dm_ada_ben', document],
+      ['set', 'chats/dm_ada_ben/members/ada', chatJoiner('ada', now)],
+    ],
+  },
+  'chat member': {
+    world: named(seed, 'chats/evening/members/ada'),
+    writes: (document) => [['set', 'chats/evening/members/ada', document]],
+  },
+  message: {
+    world: seed,
+    writes: (document) => [
+      ['set', 'chats/evening/messages/m9', document],
+      ['update', 'chats/evening/members/ada', sentMark('m9', now)],
+    ],
+  },
+  typing: { world: seed, writes: (document) => [['set', 'chats/evening/typing/ada', document]] },
+  'lobby seat': {
+    world: {
+      'circles/ring/members/ada': { chatId: null, expiresAt: new Date(Date.now() + 3_600_000) },
+    },
+    writes: (document) => [['set', 'circles/ring/lobby/ada', document]],
+  },
+  report: { world: {}, writes: (document) => [['set', 'reports/r9', document]] },
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+for (const { record, valid, invalid } of everyFixtureSet) {
+  describe(`the rules of a new ${record}`, () => {
+    const stage = stages[record];
+    if (stage === undefined) throw new Error(`There is no stage for a ${record}.`);
+    beforeEach(() => world.begin(stage.world));
+
+    it.each(Object.entries(valid))('allow what its schema accepts: %s', async (_name, document) => {
+      await allows(commit(world.as('ada'), ...(await stage.writes(document as object))));
+    });
+
+    it.each(Object.entries(invalid))('refuse what its schema refuses: %s', async (_name, document) => {
+      await refuses(commit(world.as('ada'), ...(await stage.writes(document as object))));
+    });
+  });
+}
+
+describe('the rules of a handle', () => {
+  beforeEach(() => world.begin({}));
+  const claim = (handle: string) =>
+    commit(
+      world.as('ada'),
+      ['set', 'users/ada', newUser({ handle, displayName: 'Ada' }, now)],
+      ['set', `handles/${handle}`, { uid: 'ada' }],
+    );
+
+  it.each(goodHandles)('allow %s', async (handle) => {
+    await allows(claim(handle));
+  });
+
+  it.each(Object.entries(badHandles))('refuse %s', async (_name, handle) => {
+    await refuses(claim(handle));
+  });
+});
+
+describe('an inbox row', () => {
+  it('keeps every field it has', async () => {
+    await world.begin({ 'users/ada/inbox/evening': inboxRow('group') });
+    await refuses(commit(world.as('ada'), ['update', 'users/ada/inbox/evening', { readAt: deleteField() }]));
+    await refuses(commit(world.as('ada'), ['update', 'users/ada/inbox/evening', { muted: deleteField() }]));
+  });
+});
