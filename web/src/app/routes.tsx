@@ -8,6 +8,12 @@ const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
 const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
 const ChatPage = lazyPage(() => import('../features/chat/chat-page.tsx'), 'ChatPage');
+const DiscoverPage = lazyPage(() => import('../features/discover/discover-page.tsx'), 'DiscoverPage');
+const CommunityPage = lazyPage(() => import('../features/community/community-page.tsx'), 'CommunityPage');
+const NewCommunityPage = lazyPage(
+  () => import('../features/community/new-community-page.tsx'),
+  'NewCommunityPage',
+);
 const PublicLayout = lazyPage(() => import('./shell/public-layout.tsx'), 'PublicLayout');
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
 const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
@@ -30,6 +36,9 @@ export const AppRoutes = () => (
             <Route index element={<ChooseChat />} />
             <Route path="/chats/:chatId" element={<ChatPage />} />
           </Route>
+          <Route path="/discover" element={<DiscoverPage />} />
+          <Route path="/communities/new" element={<NewCommunityPage />} />
+          <Route path="/communities/:communityId" element={<CommunityPage />} />
           <Route path="/settings" element={<SettingsPage />} />
         </Route>
       </Route>
