@@ -77,8 +77,10 @@ export async function createAccounts(suite: SuiteAddress, accounts: readonly Dem
     allowOverwrite: true,
     users: accounts.map((account) => ({ ...account, emailVerified: true })),
   });
-  if (typeof result === 'object' && result !== null && 'error' in result) {
-    throw new Error(`The demo accounts could not be created: ${JSON.stringify(result.error)}`);
+  // The emulator lists an error for each account that it refused; an empty list is success.
+  const refused = typeof result === 'object' && result !== null && 'error' in result ? result.error : [];
+  if (!Array.isArray(refused) || refused.length > 0) {
+    throw new Error(`The demo accounts could not be created: ${JSON.stringify(refused)}`);
   }
 }
 
