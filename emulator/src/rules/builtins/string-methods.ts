@@ -25,7 +25,6 @@ export const stringMethods: readonly Builtin[] = [
   method(
     'trim',
     'Without blanks and control characters at either end.',
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what trim() takes away
     overload(['string'], 'string', (text) => text.replace(/^[\0- ]+|[\0- ]+$/g, '')),
   ),
   method(

@@ -12,6 +12,8 @@ export class CallGraph {
   private readonly declared: ScopedFunction[] = [];
   private readonly called = new Set<FunctionDeclaration>();
   private readonly depths = new Map<FunctionDeclaration, number>();
+  /** Whether the functions being walked can run: only then does their depth matter. */
+  private reached = true;
 
   constructor(private readonly issues: Issues) {}
 
@@ -33,6 +35,7 @@ export class CallGraph {
 
   /** Looks at what no condition reaches, once every condition has been walked. */
   finish(): void {
+    this.reached = false;
     for (const target of this.declared) {
       const { declaration } = target;
       if (this.depths.has(declaration)) continue;
@@ -50,7 +53,7 @@ export class CallGraph {
       this.issues.error(declaration.nameSpan, 'Recursive call is not allowed.');
       return;
     }
-    if (stack.length > maximumDepth) {
+    if (this.reached && stack.length > maximumDepth) {
       const names = stack.map(({ name }) => name).join('->');
       this.issues.error(
         declaration.nameSpan,

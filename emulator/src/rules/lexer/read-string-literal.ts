@@ -36,10 +36,10 @@ export function readStringLiteral(
       at += 1;
       continue;
     }
-    const escape = readEscape(source, at + 1);
-    if (escape === null) throw problem(`Invalid escape sequence '\\${source[at + 1] ?? ''}'.`, at);
-    value += escape.value;
-    at = escape.end;
+    const read = readEscape(source, at + 1);
+    if (read === null) throw problem(`Invalid escape sequence '\\${source[at + 1] ?? ''}'.`, at);
+    value += read.value;
+    at = read.end;
   }
   return { value, end: at + 1 };
 }
