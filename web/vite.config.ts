@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { noThirdPartyPing } from './no-third-party-ping.ts';
 import { serviceWorker } from './service-worker-build.ts';
 
 /** The suite's own web server, named by the start script: it knows where everything else listens. */
@@ -27,7 +28,8 @@ const preloadFont = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), preloadFont(), serviceWorker()],
+  plugins: [react(), noThirdPartyPing(), preloadFont(), serviceWorker()],
+  optimizeDeps: { rolldownOptions: { plugins: [noThirdPartyPing()] } },
   server: { proxy: suite ? { '/suite.json': suite } : {} },
   resolve: {
     alias: {

@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react';
 import type { Session } from '../data/session/session.ts';
 import { retrySession } from '../data/session/session-store.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import classes from './session-wait.module.css';
 
 const sentences = {
   'config-unreachable': 'We could not reach the server. Check your connection, then try again.',
@@ -13,18 +15,38 @@ const sentences = {
 } as const;
 
 /** Between opening the app and knowing who is there; or why we cannot know. */
-export const SessionWait = ({ session }: { session: Session }) => (
-  <main>
-    <OfflineBanner />
-    {session.status === 'failed' ? (
-      <ErrorState title="Sameboat could not start" onRetry={retrySession}>
-        <p>{sentences[session.code]}</p>
-        <p>
-          If you need help now: <a href="/help">crisis help</a>.
-        </p>
-      </ErrorState>
-    ) : (
-      <Skeleton label="Opening Sameboat" />
-    )}
-  </main>
-);
+export const SessionWait = ({ session }: { session: Session }) => {
+  const slow = useAfter(6_000);
+  return (
+    <main>
+      <OfflineBanner />
+      {session.status === 'failed' ? (
+        <ErrorState title="Sameboat could not start" onRetry={retrySession}>
+          <p>{sentences[session.code]}</p>
+          <p>
+            If you need help now: <a href="/help">crisis help</a>.
+          </p>
+        </ErrorState>
+      ) : (
+        <>
+          <Skeleton label="Opening Sameboat" />
+          <p role="status" className={classes.slow}>
+            {slow
+              ? 'Still trying to reach the server. Your messages will be here as soon as it answers.'
+              : null}
+          </p>
+        </>
+      )}
+    </main>
+  );
+};
+
+/** True once so many milliseconds have passed on this screen. */
+const useAfter = (milliseconds: number): boolean => {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPassed(true), milliseconds);
+    return () => clearTimeout(timer);
+  }, [milliseconds]);
+  return passed;
+};

@@ -12,9 +12,9 @@ export const Mark = ({ size = 24 }: { size?: number }) => (
     focusable="false"
   >
     <path
-      d="M2.5 14.5C6 18 9.5 19.5 14 19.5h4c4.5 0 8-1.5 11.5-5C28.5 22.5 23.5 27.5 16 27.5S3.5 22.5 2.5 14.5Z"
+      d="M1.8 16.5c3 1.7 7.5 2.5 14.2 2.5s11.2-.8 14.2-2.5C29 22.1 25.5 26 21 26H11C6.5 26 3 22.1 1.8 16.5Z"
       strokeWidth={1.5}
     />
-    <path d="M12.7 20V5.5M19.3 20V9.5" strokeWidth={3.5} />
+    <path d="M11.5 20V7.5M20.5 20v-9" strokeWidth={3.75} />
   </svg>
 );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { PasswordField, TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
@@ -23,6 +24,9 @@ export const SignInPage = () => {
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/'} replace />;
   if (session.status === 'without-profile') return <Navigate to="/welcome" replace state={state} />;
+
+  // Somebody was signed in here a moment ago; a form would be gone before it is filled.
+  if (session.status === 'starting' && !busy) return <Skeleton label="Opening your account" shape="lines" />;
 
   const submit = async () => {
     const address = email.trim();
