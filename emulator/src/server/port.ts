@@ -30,7 +30,6 @@ export function createPort(protocols: Protocols): Server {
         protocols.http1(socket);
         process.nextTick(() => socket.resume());
       }
-      process.nextTick(() => socket.resume());
     };
     socket.on('data', onData);
   });
