@@ -67,10 +67,6 @@ class Limits {
     if (key < this.#to) this.#to = key;
   }
 
-  none(): void {
-    this.#to = this.#from;
-  }
-
   range(): KeyRange {
     return this.#from < this.#to ? { from: this.#from, to: this.#to } : NOTHING;
   }
@@ -142,22 +138,23 @@ function applyCursor(
     { field: ['__name__'], descending: plan.nameDescending },
   ];
   let key = prefix;
+  let edge: 'before' | 'after' = cursor.before ? 'before' : 'after';
   for (const [index, value] of cursor.values.entries()) {
     const order = orders[index];
     if (order === undefined) break;
     const constant = pinned.get(fieldKey(order.field));
     if (constant !== undefined) {
-      // Every document here has this value: it lies wholly before or after the cursor, or the next value decides.
+      // Every document that is level with the cursor so far has this value: all of them lie before the cursor,
+      // or all after it, or the next value decides.
       const difference = compareValues(constant.value, value) * (order.descending ? -1 : 1);
       if (difference === 0) continue;
-      if (side === 'start' ? difference < 0 : difference > 0) limits.none();
-      return;
+      edge = difference < 0 ? 'after' : 'before';
+      break;
     }
     const plain = isNameField(order.field) ? nameKey(plan, value) : orderKey(value);
     const inverted = isNameField(order.field) ? shape.nameDescending : order.descending !== reverse;
     key += inverted ? invertKey(plain) : plain;
   }
-  const edge = cursor.before ? 'before' : 'after';
   // Read backwards, the end of the range is where the query starts, and "before" lies above the position.
   if (!reverse) {
     const bound = edge === 'before' ? key : after(key);

@@ -13,7 +13,7 @@ import {
   matchesFilter,
   toAlternatives,
 } from './conditions.ts';
-import type { Cursor, Filter, FindNearest, StructuredQuery } from './structured-query.ts';
+import type { Cursor, Filter, FindNearest, Order, StructuredQuery } from './structured-query.ts';
 
 export interface PlannedOrder {
   readonly field: FieldPath;
@@ -30,6 +30,8 @@ export interface QueryPlan {
   /** Complete, without the name; `nameDescending` settles ties. A document without one of the fields is left out. */
   readonly orders: readonly PlannedOrder[];
   readonly nameDescending: boolean;
+  /** Only what the query itself orders by, as rules see it. */
+  readonly explicitOrders: readonly PlannedOrder[];
   /** Fields that must exist besides: those that an aggregation adds up. */
   readonly required: readonly FieldPath[];
   readonly startAt: Cursor | null;
@@ -63,6 +65,7 @@ export function planQuery(
     alternatives: toAlternatives(query.where),
     orders,
     nameDescending,
+    explicitOrders: query.orderBy.map(toPlannedOrder),
     required,
     startAt: boundingCursor(query.startAt),
     endAt: boundingCursor(query.endAt),
@@ -104,10 +107,7 @@ function completeOrder(
   query: StructuredQuery,
   conditions: readonly Condition[],
 ): { orders: readonly PlannedOrder[]; nameDescending: boolean } {
-  const explicit = query.orderBy.map((order) => ({
-    field: order.field,
-    descending: order.direction === 'DESCENDING',
-  }));
+  const explicit = query.orderBy.map(toPlannedOrder);
   const nameAt = explicit.findIndex((order) => isNameField(order.field));
   const last = explicit[explicit.length - 1]?.descending ?? false;
   const implied = impliedFields(conditions)
@@ -118,6 +118,10 @@ function completeOrder(
     throw invalid('order by clause cannot contain more fields after the key');
   }
   return { orders: explicit.slice(0, nameAt), nameDescending: last };
+}
+
+function toPlannedOrder(order: Order): PlannedOrder {
+  return { field: order.field, descending: order.direction === 'DESCENDING' };
 }
 
 /** Fields under an inequality, in the order in which the server appends them. The name always comes last. */

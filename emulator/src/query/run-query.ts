@@ -5,7 +5,7 @@ import type { Document } from '../values/document.ts';
 import { projectFields } from '../values/fields.ts';
 import { type Conjunction, matchesAll } from './conditions.ts';
 import { nearest } from './find-nearest.ts';
-import { namedPath, planScan } from './index-scan.ts';
+import { type IndexScan, namedPath, planScan } from './index-scan.ts';
 import { hasFields, type QueryPlan } from './query-plan.ts';
 
 export interface QueryAnswer {
@@ -67,9 +67,7 @@ function* alternative(
   }
   const document = view.get(named);
   if (document === null || !inScope(plan.scope, named) || !fits(document)) return;
-  const { from, to } = scan.range;
-  const keys = keysOf(scan.shape, document, nameKeyOf(plan.scope));
-  if (keys.some((key) => key >= from && key < to)) yield document;
+  if (isWithin(plan, scan, document)) yield document;
 }
 
 /** Merges sorted alternatives into one order; a document that satisfies several comes once. */
@@ -102,4 +100,19 @@ function* merged(
     if (head.key !== last) yield head.document;
     last = head.key;
   }
+}
+
+/** Whether a document is in the answer, for a query without limit, offset and vector search. */
+export function answerContains(plan: QueryPlan, document: Document): boolean {
+  if (!inScope(plan.scope, document.path) || !hasFields(plan, document)) return false;
+  const bounded = plan.startAt !== null || plan.endAt !== null;
+  return plan.alternatives.some(
+    (conditions) =>
+      matchesAll(conditions, document, plan.database) &&
+      (!bounded || isWithin(plan, planScan(plan, conditions), document)),
+  );
+}
+
+function isWithin(plan: QueryPlan, { shape, range }: IndexScan, document: Document): boolean {
+  return keysOf(shape, document, nameKeyOf(plan.scope)).some((key) => key >= range.from && key < range.to);
 }

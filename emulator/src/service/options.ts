@@ -1,39 +1,16 @@
+import type { DeclaredIndexes } from '../query/declared-indexes.ts';
 import type { AccessRequest, DocumentReader, Verdict } from '../rules/access.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import type { Timestamp } from '../values/timestamp.ts';
 import type { FirestoreService } from './firestore-service.ts';
 import type { Caller } from './requests.ts';
 
-/** One entry of `fields` in `firestore.indexes.json`; exactly one of `order` and `arrayConfig` is there. */
-export interface DeclaredIndexField {
-  readonly fieldPath: string;
-  readonly order?: 'ASCENDING' | 'DESCENDING';
-  readonly arrayConfig?: 'CONTAINS';
-}
-
-/** One entry of `indexes` in `firestore.indexes.json`. */
-export interface DeclaredIndex {
-  readonly collectionGroup: string;
-  readonly queryScope: 'COLLECTION' | 'COLLECTION_GROUP';
-  readonly fields: readonly DeclaredIndexField[];
-}
-
-/** One entry of `fieldOverrides` in `firestore.indexes.json`: it replaces the automatic indexes of a field. */
-export interface DeclaredFieldOverride {
-  readonly collectionGroup: string;
-  readonly fieldPath: string;
-  readonly indexes: readonly {
-    readonly queryScope?: 'COLLECTION' | 'COLLECTION_GROUP';
-    readonly order?: 'ASCENDING' | 'DESCENDING';
-    readonly arrayConfig?: 'CONTAINS';
-  }[];
-}
-
-/** The parsed `firestore.indexes.json`. */
-export interface DeclaredIndexes {
-  readonly indexes: readonly DeclaredIndex[];
-  readonly fieldOverrides: readonly DeclaredFieldOverride[];
-}
+export type {
+  DeclaredFieldOverride,
+  DeclaredIndex,
+  DeclaredIndexes,
+  DeclaredIndexField,
+} from '../query/declared-indexes.ts';
 
 /** One document's way through a commit: null before is a creation, null after a deletion. */
 export interface DocumentChange {

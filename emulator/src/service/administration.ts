@@ -1,0 +1,40 @@
+import type { Change } from '../store/history.ts';
+import type { Document } from '../values/document.ts';
+import { checkDocumentPath } from '../values/document-name.ts';
+import type { DatabaseState } from './database-state.ts';
+
+/** Documents stored by one import step: enough to be quick, few enough to be light. */
+const IMPORT_STEP = 2000;
+
+/** Deletes everything and tells the listeners; no read or resumed listener can go back behind it. */
+export function clear(state: DatabaseState): void {
+  const changes: Change[] = [];
+  for (const document of allDocuments(state))
+    changes.push({ path: document.path, before: document, after: null });
+  apply(state, changes);
+  state.store.forgetHistory(state.store.clock.read());
+}
+
+/** Stores documents as they are, createTime and updateTime included. */
+export function importDocuments(state: DatabaseState, documents: Iterable<Document>): void {
+  let step = new Map<string, Change>();
+  for (const after of documents) {
+    checkDocumentPath(after.path);
+    step.set(after.path, { path: after.path, before: state.store.get(after.path), after });
+    if (step.size < IMPORT_STEP) continue;
+    apply(state, [...step.values()]);
+    step = new Map();
+  }
+  apply(state, [...step.values()]);
+}
+
+export function allDocuments(state: DatabaseState): Iterable<Document> {
+  return state.store.documents({ kind: 'all', under: '' });
+}
+
+function apply(state: DatabaseState, changes: readonly Change[]): void {
+  if (changes.length === 0) return;
+  const time = state.store.clock.nextCommit();
+  state.store.apply(time, changes);
+  state.watches.changed(changes, time);
+}

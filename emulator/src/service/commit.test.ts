@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { Timestamp, toMicros } from '../values/timestamp.ts';
+import type { Value } from '../values/value.ts';
+import type { CommittedChanges } from './options.ts';
+import { ADMIN, DATABASE, openService, patch, read, remove, STRONG, set, verify } from './service-fixture.ts';
+
+const MISSING =
+  'no entity to update: app: "dev~p"\npath <\n  Element {\n    type: "c"\n    name: "none"\n  }\n>\n';
+
+describe('commit', () => {
+  it('sets, merges by mask, deletes masked fields that are not given, and deletes documents', async () => {
+    const { service } = openService();
+    const nested: Value = new Map<string, Value>([
+      ['keep', 'k'],
+      ['drop', 'd'],
+    ]);
+    await service.commit(ADMIN, DATABASE, [set('c/a', { a: 1n, nested })], null);
+    const change = patch('c/a', { b: 2n, nested: new Map([['keep', 'k2']]) }, [
+      'b',
+      'nested.drop',
+      'nested.keep',
+    ]);
+    await service.commit(ADMIN, DATABASE, [change], null);
+    expect(await read(service, 'c/a')).toEqual({ a: 1n, b: 2n, nested: new Map([['keep', 'k2']]) });
+    await service.commit(ADMIN, DATABASE, [set('c/a', { only: true })], null);
+    expect(await read(service, 'c/a')).toEqual({ only: true });
+    await service.commit(ADMIN, DATABASE, [remove('c/a')], null);
+    expect(await read(service, 'c/a')).toBeNull();
+  });
+
+  it('applies all writes or none, and several writes to one document in turn', async () => {
+    const { service } = openService();
+    const both = [set('c/a', { n: 1n }), set('c/none', { n: 1n }, { exists: true })];
+    await expect(service.commit(ADMIN, DATABASE, both, null)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: MISSING,
+    });
+    expect(await read(service, 'c/a')).toBeNull();
+    await service.commit(
+      ADMIN,
+      DATABASE,
+      [set('c/a', { a: 1n, b: 1n }), patch('c/a', { a: 2n }, ['a'])],
+      null,
+    );
+    expect(await read(service, 'c/a')).toEqual({ a: 2n, b: 1n });
+  });
+
+  it('refuses a violated precondition in the words of Google’s emulator', async () => {
+    const { service } = openService();
+    const { commitTime } = await service.commit(ADMIN, DATABASE, [set('c/a', {})], null);
+    const stale = { updateTime: new Timestamp(1_577_836_800, 0) };
+    const commit = (write: ReturnType<typeof set>) => service.commit(ADMIN, DATABASE, [write], null);
+    await expect(commit(set('c/a', {}, { exists: false }))).rejects.toMatchObject({
+      code: 'ALREADY_EXISTS',
+      message: 'entity already exists: EntityRef[partitionRef=dev~p, path=/c/a]',
+    });
+    await expect(commit(set('c/none', {}, stale))).rejects.toMatchObject({
+      code: 'FAILED_PRECONDITION',
+      message: 'the stored version (0) does not match the required base version (1577836800000000)',
+    });
+    await expect(commit(set('c/a', {}, stale))).rejects.toThrow(
+      `the stored version (${toMicros(commitTime)})`,
+    );
+    await expect(commit(verify('c/none', { exists: true }))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: MISSING,
+    });
+    await expect(commit(verify('c/a', { updateTime: commitTime }))).resolves.toMatchObject({
+      writeResults: [{ updateTime: null }],
+    });
+  });
+
+  it('keeps the update time when nothing changes, and tells nobody', async () => {
+    const commits: CommittedChanges[] = [];
+    const { service } = openService({ onCommit: (commit) => commits.push(commit) });
+    const first = await service.commit(
+      ADMIN,
+      DATABASE,
+      [set('c/a', { n: 1n, at: new Timestamp(1, 1500) })],
+      null,
+    );
+    const again = await service.commit(
+      ADMIN,
+      DATABASE,
+      [set('c/a', { at: new Timestamp(1, 1999), n: 1n })],
+      null,
+    );
+    expect(again.writeResults[0]?.updateTime).toEqual(first.commitTime);
+    expect(toMicros(again.commitTime)).toBeGreaterThan(toMicros(first.commitTime));
+    await service.commit(ADMIN, DATABASE, [set('c/a', { n: 1, at: new Timestamp(1, 1000) })], null);
+    expect(commits.map((commit) => commit.changes.map((change) => change.path))).toEqual([['c/a'], ['c/a']]);
+    expect(commits[1]?.changes[0]?.before?.fields.get('n')).toBe(1n);
+  });
+
+  it('stores -0.0 as 0.0 and cuts timestamps to microseconds', async () => {
+    const { service } = openService();
+    await service.commit(
+      ADMIN,
+      DATABASE,
+      [set('c/a', { zero: [-0], at: new Timestamp(5, 1_234_567) })],
+      null,
+    );
+    const stored = await read(service, 'c/a');
+    expect(stored?.zero).toEqual([0]);
+    expect(stored?.at).toEqual(new Timestamp(5, 1_234_000));
+  });
+
+  it('gives every server timestamp of a commit one time in whole milliseconds, and reports transforms', async () => {
+    const { service, clock } = openService();
+    clock.millis += 0.75;
+    const { writeResults, commitTime } = await service.commit(
+      ADMIN,
+      DATABASE,
+      [
+        {
+          kind: 'update',
+          path: 'c/a',
+          fields: new Map([['n', 1n]]),
+          mask: null,
+          transforms: [
+            { field: ['at'], kind: 'serverTimestamp' },
+            { field: ['m', 'at'], kind: 'serverTimestamp' },
+            { field: ['n'], kind: 'increment', operand: 2n },
+          ],
+          precondition: null,
+        },
+      ],
+      null,
+    );
+    const at = new Timestamp(Math.floor(clock.millis / 1000), 0);
+    expect(writeResults[0]?.transformResults).toEqual([at, at, 3n]);
+    expect(toMicros(commitTime)).toBeGreaterThan(toMicros(at));
+    expect(await read(service, 'c/a')).toEqual({ n: 3n, at, m: new Map([['at', at]]) });
+  });
+
+  it('refuses names that Firestore reserves', async () => {
+    const { service } = openService();
+    const commit = (path: string) => service.commit(ADMIN, DATABASE, [set(path, {})], null);
+    await expect(commit('c/__idx__')).rejects.toThrow(
+      "A long document ID string must be formatted like '__id{LONG}__'",
+    );
+    await expect(commit('__c__/x')).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    await expect(commit(`c/${'d'.repeat(1501)}`)).rejects.toThrow(
+      'The key path element name is longer than 1500 bytes.',
+    );
+    await expect(commit('c/__id7__')).resolves.toBeDefined();
+  });
+});
+
+describe('batchWrite', () => {
+  it('applies each write alone and reports each outcome', async () => {
+    const { service } = openService();
+    const outcomes = await service.batchWrite(ADMIN, DATABASE, [
+      set('c/a', {}),
+      set('c/b', {}, { exists: true }),
+      set('c/d', {}),
+    ]);
+    expect(outcomes.map((each) => ('code' in each ? each.code : 'OK'))).toEqual(['OK', 'NOT_FOUND', 'OK']);
+  });
+
+  it('refuses users, and one document twice', async () => {
+    const { service } = openService();
+    await expect(service.batchWrite(ADMIN, DATABASE, [set('c/a', {}), remove('c/a')])).rejects.toThrow(
+      'the same document cannot be written more than once in a single request',
+    );
+    await expect(service.batchWrite({ kind: 'user', auth: null }, DATABASE, [])).rejects.toMatchObject({
+      code: 'PERMISSION_DENIED',
+    });
+  });
+});
+
+describe('single documents', () => {
+  it('are created with the ID asked for, or a random one of twenty letters', async () => {
+    const { service } = openService();
+    const named = await service.createDocument(ADMIN, DATABASE, '', 'c', 'a', new Map([['n', 1n]]), null);
+    expect(named.path).toBe('c/a');
+    const random = await service.createDocument(ADMIN, DATABASE, 'c/a', 's', null, new Map(), null);
+    expect(random.path).toMatch(/^c\/a\/s\/[A-Za-z0-9]{20}$/);
+    await expect(
+      service.createDocument(ADMIN, DATABASE, '', 'c', 'a', new Map(), null),
+    ).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+  });
+
+  it('are updated by mask and answered through one', async () => {
+    const { service } = openService();
+    const fields = new Map<string, Value>([
+      ['a', 1n],
+      ['ignored', 9n],
+    ]);
+    const updated = await service.updateDocument(ADMIN, DATABASE, 'c/a', fields, [['a']], [['a']], null);
+    expect(updated.fields).toEqual(new Map([['a', 1n]]));
+    await expect(service.getDocument(ADMIN, DATABASE, 'c/none', null, STRONG)).rejects.toThrow(
+      'Document (projects/p/databases/(default)/documents/c/none) not found.',
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { planQuery, type QueryPlan } from '../query/query-plan.ts';
+import { checkIndexes } from '../query/required-index.ts';
+import type { View } from '../store/view.ts';
+import type { Document } from '../values/document.ts';
+import { checkDocumentPath } from '../values/document-name.ts';
+import { projectFields } from '../values/fields.ts';
+import { StatusError } from '../values/status.ts';
+import { fromMillis, type Micros, toMicros } from '../values/timestamp.ts';
+import type { ServiceContext } from './context.ts';
+import type { DatabaseState } from './database-state.ts';
+import type { Caller, ListenTarget } from './requests.ts';
+import { fromResumeToken } from './resume-token.ts';
+import { type PastDifference, type TargetEvent, watchAnswer } from './watched-answer.ts';
+import type { Watcher } from './watches.ts';
+
+/** What a client asked to watch, after checks and rules. */
+export interface OpenedTarget {
+  /** The whole answer, as a client without anything needs it. */
+  everything(): readonly TargetEvent[];
+  /** What a client lacks that has seen an earlier state. */
+  since(past: View, changed: ReadonlyMap<string, Document | null>): PastDifference;
+  /** How many documents the answer holds now. */
+  count(): number;
+  /** An event as the client is to see it: projected, when the query projects. */
+  shown(event: TargetEvent): TargetEvent;
+  watch(watcher: Watcher): () => void;
+}
+
+/** Throws what planning, rules and index checks throw. */
+export function openTarget(
+  context: ServiceContext,
+  caller: Caller,
+  state: DatabaseState,
+  target: ListenTarget,
+): OpenedTarget {
+  const time = fromMillis(state.store.clock.millis());
+  if (target.kind === 'documents') {
+    const paths = [...new Set(target.paths)];
+    for (const path of paths) checkDocumentPath(path);
+    for (const path of paths) context.gate.get(caller, state.id, path, state.store, time);
+    return documentsTarget(state, paths);
+  }
+  const plan = planQuery(state.id, target.parent, target.query);
+  if (plan.findNearest !== null) {
+    throw new StatusError('INVALID_ARGUMENT', 'A vector search cannot be listened to.');
+  }
+  context.gate.list(caller, plan, state.store, time);
+  checkIndexes(plan, context.declaredIndexes());
+  return queryTarget(state, plan);
+}
+
+/**
+ * The time up to which the client has seen everything, 'unknown' when it has seen something that can no longer be
+ * told apart, or null when it has seen nothing.
+ */
+export function resumeTime(state: DatabaseState, target: ListenTarget): Micros | 'unknown' | null {
+  const { resume } = target;
+  if (resume === null) return null;
+  if (resume.kind === 'readTime') {
+    const time = toMicros(resume.time);
+    if (time <= 0) throw new StatusError('INVALID_ARGUMENT', 'Only timestamps past epoch are supported.');
+    return time > state.store.clock.read() ? 'unknown' : time;
+  }
+  if (resume.token.length === 0) return null;
+  return fromResumeToken(state.watches.run, resume.token) ?? 'unknown';
+}
+
+function documentsTarget(state: DatabaseState, paths: readonly string[]): OpenedTarget {
+  const { store } = state;
+  const eventOf = (path: string): TargetEvent => {
+    const document = store.get(path);
+    return document === null ? { kind: 'deleted', path } : { kind: 'changed', document };
+  };
+  return {
+    everything: () => paths.map(eventOf),
+    since: (past, changed) => ({
+      events: paths.filter((path) => changed.has(path)).map(eventOf),
+      countThen: paths.filter((path) => past.get(path) !== null).length,
+    }),
+    count: () => paths.filter((path) => store.get(path) !== null).length,
+    shown: (event) => event,
+    watch: (watcher) => state.watches.watchDocuments(paths, watcher),
+  };
+}
+
+function queryTarget(state: DatabaseState, plan: QueryPlan): OpenedTarget {
+  const answer = watchAnswer(plan, state.store);
+  const { select } = plan;
+  return {
+    everything: () => answer.current().map((document) => ({ kind: 'changed', document })),
+    since: (past, changed) => answer.eventsSince(past, changed),
+    count: () => answer.current().length,
+    shown: (event) => {
+      if (select === null || select.length === 0 || event.kind !== 'changed') return event;
+      const { document } = event;
+      return { kind: 'changed', document: { ...document, fields: projectFields(document.fields, select) } };
+    },
+    watch: (watcher) => state.watches.watchQuery(plan, watcher),
+  };
+}

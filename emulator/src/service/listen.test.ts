@@ -1,0 +1,346 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StructuredQuery } from '../query/structured-query.ts';
+import { fromMillis } from '../values/timestamp.ts';
+import type { Value } from '../values/value.ts';
+import type { ListenStream } from './firestore-service.ts';
+import type { LocalFirestore } from './options.ts';
+import type { ListenResponse, ListenTarget } from './requests.ts';
+import { ADMIN, ALICE, DATABASE, EVERYTHING, openService, remove, set } from './service-fixture.ts';
+
+type Resume = ListenTarget['resume'];
+
+function target(
+  targetId: number,
+  query: StructuredQuery,
+  more: { resume?: Resume; expectedCount?: number; once?: boolean } = {},
+): ListenTarget {
+  const { resume = null, expectedCount = null, once = false } = more;
+  return { targetId, resume, once, expectedCount, kind: 'query', parent: '', query };
+}
+
+function documents(targetId: number, paths: readonly string[], resume: Resume = null): ListenTarget {
+  return { targetId, resume, once: false, expectedCount: null, kind: 'documents', paths };
+}
+
+/** One line a response: what a client sees, without times. */
+function line(response: ListenResponse): string {
+  switch (response.kind) {
+    case 'targetChange': {
+      const cause = response.cause === null ? '' : ` ${response.cause.code}`;
+      const token = response.resumeToken === null ? '' : ' token';
+      return `${response.type} ${response.targetIds.join()}${token}${cause}`.replace('  ', ' ');
+    }
+    case 'documentChange': {
+      const out = response.removedTargetIds.length > 0 ? ` -${response.removedTargetIds.join()}` : '';
+      return `+ ${response.document.path} ${response.targetIds.join()}${out}`;
+    }
+    case 'filter':
+      return `filter ${response.targetId} ${response.count}`;
+    default:
+      return `${response.kind === 'documentDelete' ? 'deleted' : 'removed'} ${response.path} ${response.removedTargetIds.join()}`;
+  }
+}
+
+interface Listener {
+  readonly stream: ListenStream;
+  readonly failures: string[];
+  readonly lastToken: () => Uint8Array;
+  /** The lines since the last call. */
+  readonly take: () => string[];
+}
+
+function listen(service: LocalFirestore, caller = ADMIN): Listener {
+  let lines: string[] = [];
+  let lastToken: Uint8Array = new Uint8Array();
+  const failures: string[] = [];
+  const stream = service.listen(
+    caller,
+    DATABASE,
+    (response) => {
+      lines.push(line(response));
+      if (response.kind === 'targetChange' && response.resumeToken !== null) lastToken = response.resumeToken;
+    },
+    (error) => failures.push(error.code),
+  );
+  const take = (): string[] => {
+    const taken = lines;
+    lines = [];
+    return taken;
+  };
+  return { stream, failures, lastToken: () => lastToken, take };
+}
+
+const write = (service: LocalFirestore, ...writes: Parameters<LocalFirestore['commit']>[2][number][]) =>
+  service.commit(ADMIN, DATABASE, writes, null);
+
+const BY_N: StructuredQuery = { ...EVERYTHING, orderBy: [{ field: ['n'], direction: 'ASCENDING' }] };
+const POSITIVE: StructuredQuery = {
+  ...EVERYTHING,
+  where: { kind: 'field', field: ['n'], op: '>', value: 0n },
+};
+
+describe('a listener of a document', () => {
+  it('is told in the recorded order that it is missing, then each change with one boundary', async () => {
+    const { service } = openService();
+    const { stream, take } = listen(service);
+    stream.addTarget(documents(2, ['c/a']));
+    expect(take()).toEqual(['ADD 2', 'deleted c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    await write(service, set('c/a', { n: 1n }));
+    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    await write(service, set('c/a', { n: 1n }));
+    await write(service, set('c/b', { n: 1n }));
+    expect(take()).toEqual([]);
+    await write(service, remove('c/a'));
+    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+    stream.removeTarget(2);
+    await write(service, set('c/a', {}));
+    expect(take()).toEqual(['REMOVE 2']);
+  });
+});
+
+describe('a listener of a query', () => {
+  it('gets the answer once, then only what entered, changed or left', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }), set('c/b', { n: -1n }));
+    const { stream, take } = listen(service);
+    stream.addTarget(target(2, POSITIVE));
+    expect(take()).toEqual(['ADD 2', '+ c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    await write(service, set('c/b', { n: 5n }), set('c/a', { n: 2n }), set('d/a', { n: 1n }));
+    expect(take()).toEqual(['+ c/b 2', '+ c/a 2', 'NO_CHANGE token']);
+    await write(service, set('c/b', { n: 0n }));
+    expect(take()).toEqual(['removed c/b 2', 'NO_CHANGE token']);
+    await write(service, remove('c/a'), remove('c/b'));
+    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+  });
+
+  it('with a limit gets what slips into the window', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }), set('c/b', { n: 2n }), set('c/x', { n: 3n }));
+    const { stream, take } = listen(service);
+    stream.addTarget(target(2, { ...BY_N, limit: 2 }));
+    expect(take()).toEqual(['ADD 2', '+ c/a 2', '+ c/b 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    await write(service, remove('c/a'));
+    expect(take()).toEqual(['+ c/x 2', 'deleted c/a 2', 'NO_CHANGE token']);
+    await write(service, set('c/0', { n: 0n }));
+    expect(take()).toEqual(['+ c/0 2', 'removed c/x 2', 'NO_CHANGE token']);
+    await write(service, set('c/z', { n: 9n }));
+    expect(take()).not.toContain('+ c/z 2');
+  });
+
+  it('with several targets gets one boundary, and one response for a document in many', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }));
+    const { stream, take } = listen(service);
+    stream.addTarget(target(2, EVERYTHING));
+    stream.addTarget(target(4, POSITIVE));
+    stream.addTarget(documents(6, ['c/a']));
+    take();
+    await write(service, set('c/a', { n: 2n }));
+    expect(take()).toEqual(['+ c/a 6,2,4', 'NO_CHANGE token']);
+    await write(service, set('c/a', { n: 0n }));
+    expect(take()).toEqual(['+ c/a 6,2 -4', 'NO_CHANGE token']);
+    await write(service, remove('c/a'));
+    expect(take()).toEqual(['deleted c/a 6,2', 'NO_CHANGE token']);
+  });
+
+  it('asked for once is removed after its answer', async () => {
+    const { service } = openService();
+    const { stream, take } = listen(service);
+    stream.addTarget(target(2, EVERYTHING, { once: true }));
+    expect(take()).toEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token', 'REMOVE 2']);
+    await write(service, set('c/a', {}));
+    expect(take()).toEqual([]);
+  });
+
+  it('that is refused is removed with the cause, and the stream lives on', async () => {
+    const { service } = openService({
+      authorize: (request) => ({
+        allowed: request.method === 'get',
+        message: request.method === 'get' ? '' : '\nfalse',
+      }),
+    });
+    const { stream, take, failures } = listen(service, ALICE);
+    stream.addTarget(target(2, EVERYTHING));
+    stream.addTarget(target(4, { ...EVERYTHING, limit: -1 }));
+    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', 'REMOVE 4 INVALID_ARGUMENT']);
+    stream.addTarget(documents(6, ['c/a']));
+    expect(take()[0]).toBe('ADD 6');
+    stream.addTarget(documents(6, ['c/b']));
+    expect(failures).toEqual(['UNKNOWN']);
+    await write(service, set('c/a', {}));
+    expect(take()).toEqual([]);
+  });
+
+  it('sees a cleared database as deletions', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }));
+    const { stream, take } = listen(service);
+    stream.addTarget(target(2, EVERYTHING));
+    take();
+    service.clear(DATABASE);
+    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+  });
+});
+
+describe('a resumed listener', () => {
+  it('gets only what happened since its token', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }), set('c/b', { n: 1n }), set('c/x', { n: 1n }));
+    const first = listen(service);
+    first.stream.addTarget(target(2, POSITIVE));
+    first.stream.close();
+    await write(service, remove('c/a'), set('c/b', { n: 0n }), set('c/new', { n: 1n }));
+    const { stream, take } = listen(service);
+    const resume = { kind: 'token', token: first.lastToken() } as const;
+    stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 3 }));
+    const lines = take();
+    expect([...lines].sort()).toEqual(
+      ['ADD 2', 'deleted c/a 2', 'removed c/b 2', '+ c/new 2', 'CURRENT 2 token', 'NO_CHANGE token'].sort(),
+    );
+    expect(lines.slice(-2)).toEqual(['CURRENT 2 token', 'NO_CHANGE token']);
+  });
+
+  it('gets an existence filter when it does not hold what it should', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }), set('c/b', { n: 1n }));
+    const first = listen(service);
+    first.stream.addTarget(target(2, POSITIVE));
+    await write(service, set('c/new', { n: 1n }));
+    const { stream, take } = listen(service);
+    const resume = { kind: 'token', token: first.lastToken() } as const;
+    stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 4 }));
+    expect(take()).toEqual(['ADD 2', 'filter 2 3', 'CURRENT 2 token', 'NO_CHANGE token']);
+  });
+
+  it('starts over when its past is forgotten, was another run’s, or lies in the future', async () => {
+    const { service, clock } = openService();
+    await write(service, set('c/a', { n: 1n }));
+    const first = listen(service);
+    first.stream.addTarget(target(2, POSITIVE));
+    service.clear(DATABASE);
+    await write(service, set('c/b', { n: 1n }));
+    const { stream, take } = listen(service);
+    const restarted = ['ADD', 'RESET', '+ c/b', 'CURRENT', 'NO_CHANGE'];
+    const starts = (lines: string[]): string[] => lines.map((each) => each.replace(/ \d+.*| token/, ''));
+    stream.addTarget(target(2, POSITIVE, { resume: { kind: 'token', token: Buffer.from('abc:1') } }));
+    expect(starts(take())).toEqual(restarted);
+    const past = listen(openService().service);
+    past.stream.addTarget(target(2, POSITIVE));
+    stream.addTarget(target(4, POSITIVE, { resume: { kind: 'token', token: past.lastToken() } }));
+    expect(starts(take())).toEqual(restarted);
+    stream.addTarget(
+      target(6, POSITIVE, { resume: { kind: 'readTime', time: fromMillis(clock.millis + 5000) } }),
+    );
+    expect(starts(take())).toEqual(restarted);
+  });
+
+  it('of one document is told only of a change', async () => {
+    const { service } = openService();
+    await write(service, set('c/a', { n: 1n }));
+    const first = listen(service);
+    first.stream.addTarget(documents(2, ['c/a']));
+    const resume = { kind: 'token', token: first.lastToken() } as const;
+    const { stream, take } = listen(service);
+    stream.addTarget(documents(2, ['c/a'], resume));
+    expect(take()).toEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    await write(service, remove('c/a'));
+    take();
+    stream.addTarget(documents(4, ['c/a'], resume));
+    expect(take()).toEqual(['ADD 4', 'deleted c/a 4', 'CURRENT 4 token', 'NO_CHANGE token']);
+  });
+});
+
+/** What a client that applies every response would hold. */
+class Mirror {
+  readonly #held = new Map<string, ReadonlyMap<string, Value>>();
+  token: Uint8Array = new Uint8Array();
+  boundaries = 0;
+
+  apply(response: ListenResponse): void {
+    if (response.kind === 'documentChange' && response.targetIds.length > 0)
+      this.#held.set(response.document.path, response.document.fields);
+    if (response.kind === 'documentDelete' || response.kind === 'documentRemove')
+      this.#held.delete(response.path);
+    if (response.kind !== 'targetChange') return;
+    if (response.type === 'RESET') this.#held.clear();
+    if (response.type === 'NO_CHANGE') this.boundaries += 1;
+    if (response.resumeToken !== null) this.token = response.resumeToken;
+  }
+
+  get count(): number {
+    return this.#held.size;
+  }
+
+  state(): unknown {
+    return [...this.#held].map(([path, fields]) => [path, Object.fromEntries(fields)]).sort();
+  }
+}
+
+describe('differences', () => {
+  const change = fc.record({
+    path: fc.constantFrom('c/1', 'c/2', 'c/3', 'c/4', 'd/1/c/1', 'd/1'),
+    n: fc.option(fc.bigInt({ min: -2n, max: 3n }), { nil: null }),
+  });
+  const query = fc.record({
+    group: fc.boolean(),
+    filtered: fc.boolean(),
+    descending: fc.boolean(),
+    limit: fc.constantFrom(null, 1, 2),
+    start: fc.constantFrom(null, 0n, 1n),
+  });
+
+  it('always add up to what the query answers, also after a resumption', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        query,
+        fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+        fc.nat(8),
+        async (shape, commits, pause) => {
+          const { service } = openService();
+          const structured: StructuredQuery = {
+            ...EVERYTHING,
+            from: [{ collectionId: 'c', allDescendants: shape.group }],
+            where: shape.filtered ? { kind: 'field', field: ['n'], op: '>', value: 0n } : null,
+            orderBy: [{ field: ['n'], direction: shape.descending ? 'DESCENDING' : 'ASCENDING' }],
+            startAt: shape.start === null ? null : { values: [shape.start], before: true },
+            limit: shape.limit,
+          };
+          const mirror = new Mirror();
+          const paused = new Mirror();
+          const open = (into: Mirror): ListenStream =>
+            service.listen(
+              ADMIN,
+              DATABASE,
+              (response) => into.apply(response),
+              () => undefined,
+            );
+          open(mirror).addTarget(target(2, structured));
+          const stopped = open(paused);
+          stopped.addTarget(target(2, structured));
+          for (const [index, changes] of commits.entries()) {
+            if (index === pause) stopped.close();
+            const boundaries = mirror.boundaries;
+            await write(
+              service,
+              ...changes.map(({ path, n }) => (n === null ? remove(path) : set(path, { n }))),
+            );
+            expect(mirror.boundaries - boundaries).toBeLessThanOrEqual(1);
+          }
+          stopped.close();
+          const resume = { kind: 'token', token: paused.token } as const;
+          open(paused).addTarget(target(2, structured, { resume, expectedCount: paused.count }));
+          const { documents: answer } = await service.runQuery(
+            ADMIN,
+            { database: DATABASE, parent: '', query: structured },
+            { kind: 'strong' },
+          );
+          const expected = answer.map((each) => [each.path, Object.fromEntries(each.fields)]).sort();
+          expect(mirror.state()).toEqual(expected);
+          expect(paused.state()).toEqual(expected);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,177 @@
+import type { Document } from '../values/document.ts';
+import { StatusError } from '../values/status.ts';
+import { fromMicros, type Micros, type Timestamp } from '../values/timestamp.ts';
+import type { ServiceContext } from './context.ts';
+import type { DatabaseState } from './database-state.ts';
+import type { ListenStream } from './firestore-service.ts';
+import { type OpenedTarget, openTarget, resumeTime } from './listen-target.ts';
+import type { Caller, ListenResponse, ListenTarget, StatusInfo } from './requests.ts';
+import { toResumeToken } from './resume-token.ts';
+import type { TargetEvent } from './watched-answer.ts';
+
+type TargetChange = Extract<ListenResponse, { kind: 'targetChange' }>;
+
+/** What one commit did to a document in the targets of this stream. */
+interface Collected {
+  document: Document | null;
+  deleted: boolean;
+  readonly in: number[];
+  readonly out: number[];
+}
+
+/**
+ * One Listen stream. A target is answered at once and completely: ADD, its documents, CURRENT, and the boundary of a
+ * snapshot. After that each commit brings the differences of all its targets and one boundary.
+ */
+export class Stream implements ListenStream {
+  readonly #context: ServiceContext;
+  readonly #caller: Caller;
+  readonly #state: DatabaseState;
+  readonly #emit: (response: ListenResponse) => void;
+  readonly #fail: (error: StatusError) => void;
+  /** How to stop watching each target. */
+  readonly #targets = new Map<number, () => void>();
+  #collected = new Map<string, Collected>();
+  #closed = false;
+
+  constructor(
+    context: ServiceContext,
+    caller: Caller,
+    state: DatabaseState,
+    emit: (response: ListenResponse) => void,
+    fail: (error: StatusError) => void,
+  ) {
+    this.#context = context;
+    this.#caller = caller;
+    this.#state = state;
+    this.#emit = (response) => {
+      if (!this.#closed) emit(response);
+    };
+    this.#fail = fail;
+  }
+
+  addTarget(target: ListenTarget): void {
+    if (this.#closed) return;
+    const { targetId } = target;
+    if (this.#targets.has(targetId)) {
+      // Recorded: Google's emulator ends the stream with UNKNOWN and no message.
+      this.close();
+      this.#fail(new StatusError('UNKNOWN', ''));
+      return;
+    }
+    try {
+      const opened = openTarget(this.#context, this.#caller, this.#state, target);
+      const resumeFrom = resumeTime(this.#state, target);
+      this.#answer(target, opened, resumeFrom);
+      if (target.once) this.#emit(targetChange('REMOVE', [targetId]));
+      else this.#watch(targetId, opened);
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      this.#emit(targetChange('REMOVE', [targetId], { cause: { code: error.code, message: error.message } }));
+    }
+  }
+
+  removeTarget(targetId: number): void {
+    if (this.#closed) return;
+    this.#targets.get(targetId)?.();
+    this.#targets.delete(targetId);
+    this.#emit(targetChange('REMOVE', [targetId]));
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const stop of this.#targets.values()) stop();
+    this.#targets.clear();
+  }
+
+  /** Sends what the commit at `time` did to this stream's targets, and the boundary. */
+  flush(time: Micros): void {
+    const collected = this.#collected;
+    this.#collected = new Map();
+    const readTime = fromMicros(time);
+    for (const [path, entry] of collected) this.#emit(responseFor(path, entry, readTime));
+    this.#boundary(time, readTime);
+  }
+
+  #answer(target: ListenTarget, opened: OpenedTarget, resumeFrom: Micros | 'unknown' | null): void {
+    const { targetId } = target;
+    const time = this.#state.store.clock.read();
+    const readTime = fromMicros(time);
+    this.#emit(targetChange('ADD', [targetId]));
+    const changed = typeof resumeFrom === 'number' ? this.#state.store.changedSince(resumeFrom) : null;
+    const past = typeof resumeFrom === 'number' ? this.#state.store.at(resumeFrom) : null;
+    if (changed !== null && past !== null) {
+      const { events, countThen } = opened.since(past, changed);
+      this.#send(targetId, opened, events, readTime);
+      if (target.expectedCount !== null && target.expectedCount !== countThen) {
+        this.#emit({ kind: 'filter', targetId, count: opened.count() });
+      }
+    } else {
+      if (resumeFrom !== null) this.#emit(targetChange('RESET', [targetId]));
+      this.#send(targetId, opened, opened.everything(), readTime);
+    }
+    this.#emit(targetChange('CURRENT', [targetId], { resumeToken: this.#token(time), readTime }));
+    this.#boundary(time, readTime);
+  }
+
+  #send(targetId: number, opened: OpenedTarget, events: readonly TargetEvent[], readTime: Timestamp): void {
+    for (const event of events) {
+      const entry: Collected = { document: null, deleted: false, in: [], out: [] };
+      note(entry, targetId, opened.shown(event));
+      this.#emit(responseFor(event.kind === 'changed' ? event.document.path : event.path, entry, readTime));
+    }
+  }
+
+  #watch(targetId: number, opened: OpenedTarget): void {
+    const stop = opened.watch({
+      stream: this,
+      receive: (event) => {
+        const path = event.kind === 'changed' ? event.document.path : event.path;
+        const entry = this.#collected.get(path) ?? { document: null, deleted: false, in: [], out: [] };
+        this.#collected.set(path, entry);
+        note(entry, targetId, opened.shown(event));
+      },
+    });
+    this.#targets.set(targetId, stop);
+  }
+
+  #boundary(time: Micros, readTime: Timestamp): void {
+    this.#emit(targetChange('NO_CHANGE', [], { resumeToken: this.#token(time), readTime }));
+  }
+
+  #token(time: Micros): Uint8Array {
+    return toResumeToken(this.#state.watches.run, time);
+  }
+}
+
+function note(entry: Collected, targetId: number, event: TargetEvent): void {
+  if (event.kind === 'changed') {
+    entry.document = event.document;
+    entry.in.push(targetId);
+    return;
+  }
+  entry.deleted ||= event.kind === 'deleted';
+  entry.out.push(targetId);
+}
+
+function responseFor(path: string, entry: Collected, readTime: Timestamp): ListenResponse {
+  if (entry.document !== null) {
+    return {
+      kind: 'documentChange',
+      document: entry.document,
+      targetIds: entry.in,
+      removedTargetIds: entry.out,
+    };
+  }
+  const kind = entry.deleted ? 'documentDelete' : 'documentRemove';
+  return { kind, path, removedTargetIds: entry.out, readTime };
+}
+
+function targetChange(
+  type: TargetChange['type'],
+  targetIds: readonly number[],
+  more: { cause?: StatusInfo; resumeToken?: Uint8Array; readTime?: Timestamp } = {},
+): ListenResponse {
+  const { cause = null, resumeToken = null, readTime = null } = more;
+  return { kind: 'targetChange', type, targetIds, cause, resumeToken, readTime };
+}

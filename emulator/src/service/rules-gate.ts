@@ -1,0 +1,149 @@
+import type { QueryPlan } from '../query/query-plan.ts';
+import type { AccessRequest, DocumentReader, Method, QueryShape, Verdict } from '../rules/access.ts';
+import type { Scope } from '../store/scope.ts';
+import type { View } from '../store/view.ts';
+import type { DatabaseId, Document } from '../values/document.ts';
+import { StatusError } from '../values/status.ts';
+import type { Timestamp } from '../values/timestamp.ts';
+import type { Authorize, FirestoreServiceOptions } from './options.ts';
+import type { PlannedCommit, PlannedWrite } from './plan-writes.ts';
+import type { Auth, Caller } from './requests.ts';
+
+/** Puts every request of a user before the rules; throws PERMISSION_DENIED with the rules' own words. */
+export class RulesGate {
+  readonly #authorize: Authorize | null;
+  readonly #log: (line: string) => void;
+
+  constructor(options: FirestoreServiceOptions) {
+    this.#authorize = options.authorize;
+    this.#log = options.log ?? (() => undefined);
+  }
+
+  /** `document` is what is stored at `path`, null when nothing is. */
+  get(caller: Caller, database: DatabaseId, path: string, view: View, time: Timestamp): void {
+    const user = this.#user(caller);
+    if (user === null) return;
+    this.#check(
+      user.authorize,
+      request(database, 'get', path, user.auth, time, { resource: view.get(path) }),
+      reading(view),
+    );
+  }
+
+  /** Decided from the shape of the query alone; what it would find is never looked at. */
+  list(caller: Caller, plan: QueryPlan, view: View, time: Timestamp): void {
+    const user = this.#user(caller);
+    if (user === null) return;
+    const path = listPath(plan.scope);
+    this.#check(
+      user.authorize,
+      request(plan.database, 'list', path, user.auth, time, { query: shapeOf(plan) }),
+      reading(view),
+    );
+  }
+
+  /** Each write against the state before the commit; `getAfter` sees the state after the whole of it. */
+  writes(caller: Caller, database: DatabaseId, commit: PlannedCommit, view: View, time: Timestamp): void {
+    const user = this.#user(caller);
+    if (user === null) return;
+    const reader: DocumentReader = { before: (path) => view.get(path), after: commit.after };
+    for (const planned of commit.writes) {
+      const resource = view.get(planned.write.path);
+      const ask = (method: Method): Verdict =>
+        user.authorize(writeRequest(database, method, planned, user.auth, time, resource), reader);
+      const method = methodOf(planned, resource);
+      const verdict = ask(method);
+      if (!verdict.allowed)
+        this.#deny(method, planned.write.path, fullMessage(method, planned, verdict, ask));
+    }
+  }
+
+  #user(caller: Caller): { authorize: Authorize; auth: Auth | null } | null {
+    if (caller.kind === 'admin' || this.#authorize === null) return null;
+    return { authorize: this.#authorize, auth: caller.auth };
+  }
+
+  #check(authorize: Authorize, access: AccessRequest, reader: DocumentReader): void {
+    const verdict = authorize(access, reader);
+    if (!verdict.allowed) this.#deny(access.method, access.path, verdict.message);
+  }
+
+  #deny(method: Method, path: string, message: string): never {
+    this.#log(`denied ${method} ${path}: ${message.trim().replaceAll('\n', ' ')}`);
+    throw new StatusError('PERMISSION_DENIED', message);
+  }
+}
+
+function request(
+  database: DatabaseId,
+  method: Method,
+  path: string,
+  auth: Auth | null,
+  time: Timestamp,
+  more: Partial<Pick<AccessRequest, 'resource' | 'newData' | 'query'>>,
+): AccessRequest {
+  return { database, method, path, auth, time, resource: null, newData: null, query: null, ...more };
+}
+
+function writeRequest(
+  database: DatabaseId,
+  method: Method,
+  planned: PlannedWrite,
+  auth: Auth | null,
+  time: Timestamp,
+  resource: Document | null,
+): AccessRequest {
+  const newData = method === 'create' || method === 'update' ? (planned.after?.fields ?? null) : null;
+  return request(database, method, planned.write.path, auth, time, { resource, newData });
+}
+
+/** A `verify` guards a read of the transaction, so it takes the right to that read. */
+function methodOf({ write }: PlannedWrite, resource: Document | null): Method {
+  if (write.kind === 'verify') return 'get';
+  if (write.kind === 'delete') return 'delete';
+  const { precondition } = write;
+  if (precondition !== null && 'exists' in precondition) return precondition.exists ? 'update' : 'create';
+  return resource === null ? 'create' : 'update';
+}
+
+/** A set could have been either a create or an update: a refusal says why neither was allowed. */
+function fullMessage(
+  method: Method,
+  { write }: PlannedWrite,
+  verdict: Verdict,
+  ask: (method: Method) => Verdict,
+): string {
+  const either = (write.kind === 'update' || write.kind === 'transform') && write.precondition === null;
+  if (!either) return verdict.message;
+  const create = method === 'create' ? verdict : ask('create');
+  const update = method === 'update' ? verdict : ask('update');
+  const reasons = [create, update]
+    .filter((each) => !each.allowed)
+    .map((each) => each.message.replace(/^\n/, ''));
+  return `\n${reasons.join(', ')}`;
+}
+
+function reading(view: View): DocumentReader {
+  return { before: (path) => view.get(path), after: (path) => view.get(path) };
+}
+
+/** `*` stands for any document, and for any collection where the query does not name one. */
+function listPath(scope: Scope): string {
+  if (scope.kind === 'collection') return `${scope.path}/*`;
+  const parent = scope.under === '' ? '' : `${scope.under}/`;
+  return scope.kind === 'group' ? `${parent}${scope.id}/*` : `${parent}*/*`;
+}
+
+function shapeOf(plan: QueryPlan): QueryShape {
+  const orderBy = plan.explicitOrders.map((order) => ({
+    field: order.field,
+    direction: order.descending ? ('DESC' as const) : ('ASC' as const),
+  }));
+  return {
+    limit: plan.limit,
+    offset: plan.offset,
+    orderBy,
+    where: plan.where,
+    allDescendants: plan.scope.kind === 'group' || plan.scope.kind === 'all',
+  };
+}
