@@ -224,10 +224,10 @@ describe.each([0, 1000])('queries over scopes sorted up to %i documents', (small
           expect(answer(database, plan)).toEqual(naiveQuery([...now.values()], plan));
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(planned).toBeGreaterThan(1000);
-  });
+    expect(planned).toBeGreaterThan(300);
+  }, 30_000);
 });
 
 describe('a query', () => {

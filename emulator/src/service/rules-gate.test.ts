@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessRequest, DocumentReader, Verdict } from '../rules/access.ts';
+import type { Value } from '../values/value.ts';
+import type { LocalFirestore } from './options.ts';
+import type { Write } from './requests.ts';
+import {
+  ADMIN,
+  ALICE,
+  DATABASE,
+  EVERYTHING,
+  openService,
+  patch,
+  read,
+  remove,
+  STRONG,
+  set,
+  verify,
+} from './service-fixture.ts';
+
+interface Asked {
+  readonly request: AccessRequest;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A service that notes what the rules are asked, and allows the methods given. */
+function watchRules(...allowed: readonly AccessRequest['method'][]): {
+  service: LocalFirestore;
+  asked: Asked[];
+  logged: string[];
+} {
+  const asked: Asked[] = [];
+  const logged: string[] = [];
+  const authorize = (request: AccessRequest, reader: DocumentReader): Verdict => {
+    const fieldsOf = (each: 'before' | 'after'): unknown => {
+      const document = reader[each]('c/other');
+      return document === null ? null : Object.fromEntries(document.fields);
+    };
+    asked.push({ request, before: fieldsOf('before'), after: fieldsOf('after') });
+    const fine = allowed.includes(request.method);
+    return { allowed: fine, message: fine ? '' : `\nfalse for '${request.method}' @ L1` };
+  };
+  const { service } = openService({ authorize, log: (each) => logged.push(each) });
+  return { service, asked, logged };
+}
+
+const asAlice = (service: LocalFirestore, ...writes: Write[]) =>
+  service.commit(ALICE, DATABASE, writes, null);
+const asAdmin = (service: LocalFirestore, ...writes: Write[]) =>
+  service.commit(ADMIN, DATABASE, writes, null);
+const seen = (fields: ReadonlyMap<string, Value> | null | undefined) =>
+  fields ? Object.fromEntries(fields) : null;
+
+describe('the rules gate', () => {
+  it('asks nothing for an administrator', async () => {
+    const { service, asked } = watchRules();
+    await asAdmin(service, set('c/a', {}));
+    expect(asked).toEqual([]);
+  });
+
+  it('asks for each write whether it creates, updates or deletes, with the state before the commit', async () => {
+    const { service, asked } = watchRules('create', 'update', 'delete', 'get');
+    await asAdmin(service, set('c/a', { n: 1n }), set('c/gone', { n: 1n }), set('c/read', { n: 1n }));
+    await asAlice(
+      service,
+      set('c/new', { n: 1n }),
+      patch('c/a', { m: 2n }, ['m']),
+      remove('c/gone'),
+      verify('c/read', { exists: true }),
+    );
+    expect(
+      asked.map(({ request }) => [
+        request.method,
+        request.path,
+        seen(request.resource?.fields),
+        seen(request.newData),
+      ]),
+    ).toEqual([
+      ['create', 'c/new', null, { n: 1n }],
+      ['update', 'c/a', { n: 1n }, { n: 1n, m: 2n }],
+      ['delete', 'c/gone', { n: 1n }, null],
+      ['get', 'c/read', { n: 1n }, null],
+    ]);
+    expect(asked[0]?.request.auth?.uid).toBe('alice');
+  });
+
+  it('shows the whole commit after, and none of it before', async () => {
+    const { service, asked } = watchRules('create', 'update');
+    await asAdmin(service, set('c/other', { n: 1n }));
+    await asAlice(service, set('c/a', {}), set('c/other', { n: 2n }));
+    expect(asked[0]).toMatchObject({ before: { n: 1n }, after: { n: 2n } });
+  });
+
+  it('shows transforms applied, server timestamps as the time of the request', async () => {
+    const { service, asked } = watchRules('update');
+    await asAdmin(service, set('c/a', { n: 1n }));
+    await asAlice(service, {
+      kind: 'transform',
+      path: 'c/a',
+      transforms: [
+        { field: ['at'], kind: 'serverTimestamp' },
+        { field: ['n'], kind: 'increment', operand: 4n },
+      ],
+      precondition: null,
+    });
+    const request = asked[0]?.request;
+    expect(request?.newData?.get('at')).toEqual(request?.time);
+    expect(request?.newData?.get('n')).toBe(5n);
+  });
+
+  it('stores nothing when one write of many is refused, and logs which', async () => {
+    const { service, logged } = watchRules('create');
+    await asAdmin(service, set('c/a', { n: 1n }));
+    await expect(asAlice(service, set('c/new', {}), remove('c/a'))).rejects.toMatchObject({
+      code: 'PERMISSION_DENIED',
+    });
+    expect(await read(service, 'c/new')).toBeNull();
+    expect(logged).toEqual(["denied delete c/a: false for 'delete' @ L1"]);
+  });
+
+  it('says of a refused set why it may neither create nor update', async () => {
+    const { service } = watchRules();
+    await expect(asAlice(service, set('c/a', {}))).rejects.toThrow(
+      "\nfalse for 'create' @ L1, false for 'update' @ L1",
+    );
+    const update = patch('c/a', {}, [], { exists: true });
+    await expect(asAlice(service, update)).rejects.toMatchObject({ message: "\nfalse for 'update' @ L1" });
+  });
+
+  it('asks before it tells of preconditions, so that nobody learns what exists', async () => {
+    const { service } = watchRules();
+    await expect(asAlice(service, set('c/a', {}, { exists: true }))).rejects.toMatchObject({
+      code: 'PERMISSION_DENIED',
+    });
+  });
+
+  it('asks for each document read, missing ones too, and one refusal refuses all', async () => {
+    const { service, asked } = watchRules('get');
+    await asAdmin(service, set('c/a', { n: 1n }));
+    await service.batchGet(ALICE, DATABASE, ['c/a', 'c/none'], null, STRONG);
+    expect(
+      asked.map(({ request }) => [request.method, request.path, seen(request.resource?.fields)]),
+    ).toEqual([
+      ['get', 'c/a', { n: 1n }],
+      ['get', 'c/none', null],
+    ]);
+    const closed = watchRules();
+    await expect(closed.service.batchGet(ALICE, DATABASE, ['c/a'], null, STRONG)).rejects.toMatchObject({
+      code: 'PERMISSION_DENIED',
+    });
+  });
+
+  it('asks for a list with the shape of the query, before and without looking at documents', async () => {
+    const { service, asked } = watchRules('list');
+    const where = { kind: 'field', field: ['owner'], op: '==', value: 'alice' } as const;
+    const run = (parent: string, query: typeof EVERYTHING) =>
+      service.runQuery(ALICE, { database: DATABASE, parent, query }, STRONG);
+    await run('a/b', {
+      ...EVERYTHING,
+      where,
+      limit: 5,
+      orderBy: [{ field: ['n'], direction: 'DESCENDING' }],
+    });
+    await run('', { ...EVERYTHING, from: [{ collectionId: 'c', allDescendants: true }] });
+    expect(
+      asked.map(({ request }) => [request.method, request.path, request.resource, request.query]),
+    ).toEqual([
+      [
+        'list',
+        'a/b/c/*',
+        null,
+        { limit: 5, offset: 0, orderBy: [{ field: ['n'], direction: 'DESC' }], where, allDescendants: false },
+      ],
+      ['list', 'c/*', null, { limit: null, offset: 0, orderBy: [], where: null, allDescendants: true }],
+    ]);
+  });
+});
