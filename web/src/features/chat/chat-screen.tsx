@@ -9,6 +9,7 @@ import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
 import { Conversation } from './conversation.tsx';
 import { Sheet } from './sheet.tsx';
+import { useChatName } from './use-chat-name.ts';
 
 interface ChatScreenProps {
   uid: string;
@@ -20,12 +21,13 @@ interface ChatScreenProps {
 export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const wide = useMediaQuery('(min-width: 1024px)', window.matchMedia('(min-width: 1024px)').matches);
+  const name = useChatName(uid, chat);
   const details = <ChatDetails uid={uid} chat={chat} />;
   return (
     <>
       <PageHeader
-        title={<bdi>{chat.name}</bdi>}
-        subtitle={chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
+        title={<bdi>{name}</bdi>}
+        subtitle={chat.type !== 'direct' && chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly
         actions={

@@ -112,7 +112,7 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
           onResize={onResize}
         >
           {(row) => (
-            <div key={row.key} className={classes.item}>
+            <div key={row.key} className={classes.item} data-last={row === rows.at(-1) || undefined}>
               {row.kind === 'day' ? <DayLine at={row.at} /> : null}
               {row.kind === 'unread' ? <p className={lines.unread}>New</p> : null}
               {row.kind === 'message' ? (

@@ -5,14 +5,14 @@ import classes from './community-about.module.css';
 export const CommunityAbout = ({ community }: { community: CommunityEntry }) => (
   <>
     <section className={classes.part}>
-      <h3 className={classes.title}>About</h3>
+      <h2 className={classes.title}>About</h2>
       <p className={classes.text} dir="auto">
         {community.about.trim() === '' ? 'No description yet.' : community.about}
       </p>
     </section>
     {community.rules.trim() === '' ? null : (
       <section className={classes.part}>
-        <h3 className={classes.title}>Rules</h3>
+        <h2 className={classes.title}>Rules</h2>
         <p className={classes.text} dir="auto">
           {community.rules}
         </p>

@@ -21,9 +21,9 @@ export const CommunityChats = ({ uid, communityId }: { uid: string; communityId:
 
   return (
     <section className={classes.part} aria-labelledby="group-chats">
-      <h3 className={classes.title} id="group-chats">
+      <h2 className={classes.title} id="group-chats">
         Group chats
-      </h3>
+      </h2>
       {chats.value === undefined && chats.error === null ? (
         <Skeleton label="Loading group chats" count={3} />
       ) : null}

@@ -10,9 +10,9 @@ import { coverTone } from './cover-tone.ts';
 export const CommunityHero = ({ community, exact }: { community: CommunityEntry; exact: boolean }) => (
   <div className={classes.hero}>
     <div className={classes.cover} data-tone={coverTone(community.id)} aria-hidden="true" />
-    <h2 className={classes.name} dir="auto">
+    <h1 className={classes.name} dir="auto" tabIndex={-1}>
       {community.name}
-    </h2>
+    </h1>
     <p className={classes.meta}>
       {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}
       {' · '}

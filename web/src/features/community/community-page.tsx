@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
@@ -24,15 +25,20 @@ export const CommunityPage = () => {
   usePageTitle('Community');
   const { communityId = '' } = useParams();
   const uid = useUid();
-  return (
-    <>
-      <PageHeader title="Community" back={{ to: '/discover', label: 'Back to Discover' }} />
-      <PageBody>
-        <OneCommunity key={`${uid}/${communityId}`} uid={uid} communityId={communityId} />
-      </PageBody>
-    </>
-  );
+  return <OneCommunity key={`${uid}/${communityId}`} uid={uid} communityId={communityId} />;
 };
+
+/** The name is the screen's title, and long; it stands in full under the cover. Until it is there, the head is the title. */
+const Frame = ({ named = false, children }: { named?: boolean; children: ReactNode }) => (
+  <>
+    <PageHeader
+      title="Community"
+      level={named ? 2 : 1}
+      back={{ to: '/discover', label: 'Back to Discover' }}
+    />
+    <PageBody>{children}</PageBody>
+  </>
+);
 
 const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }) => {
   const source = watchCommunity(uid, communityId);
@@ -43,38 +49,52 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
   if (community.value && (member.status === 'ready' || member.value !== undefined)) {
     const joined = member.value !== null && member.value !== undefined;
     return (
-      <div className={classes.page}>
-        <CommunityHero community={community.value} exact={joined} />
-        <CommunityAbout community={community.value} />
-        {joined ? (
-          <>
-            <CommunityChats uid={uid} communityId={communityId} />
-            <CommunityMembers uid={uid} communityId={communityId} />
-            <LeaveCommunity
-              uid={uid}
-              community={community.value}
-              founder={member.value?.role === 'founder'}
-            />
-          </>
-        ) : (
-          <JoinCommunity uid={uid} community={community.value} />
-        )}
-      </div>
+      <Frame named>
+        <div className={classes.page}>
+          <CommunityHero community={community.value} exact={joined} />
+          <CommunityAbout community={community.value} />
+          {joined ? (
+            <>
+              <CommunityChats uid={uid} communityId={communityId} />
+              <CommunityMembers uid={uid} communityId={communityId} />
+              <LeaveCommunity
+                uid={uid}
+                community={community.value}
+                founder={member.value?.role === 'founder'}
+              />
+            </>
+          ) : (
+            <JoinCommunity uid={uid} community={community.value} />
+          )}
+        </div>
+      </Frame>
     );
   }
   const error = community.error ?? member.error;
-  if (community.value === null || error?.code === 'not-allowed') return <NotHere />;
-  if (error === null) return <Skeleton label="Loading community" shape="lines" count={6} />;
+  if (community.value === null || error?.code === 'not-allowed')
+    return (
+      <Frame>
+        <NotHere />
+      </Frame>
+    );
+  if (error === null)
+    return (
+      <Frame>
+        <Skeleton label="Loading community" shape="lines" count={6} />
+      </Frame>
+    );
   return (
-    <ErrorState
-      title="We could not load this community"
-      onRetry={() => {
-        source.retry();
-        memberSource.retry();
-      }}
-    >
-      <p>{errorSentence(error)}</p>
-    </ErrorState>
+    <Frame>
+      <ErrorState
+        title="We could not load this community"
+        onRetry={() => {
+          source.retry();
+          memberSource.retry();
+        }}
+      >
+        <p>{errorSentence(error)}</p>
+      </ErrorState>
+    </Frame>
   );
 };
 

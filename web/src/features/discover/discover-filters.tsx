@@ -1,4 +1,5 @@
 import { topics } from '@sameboat/model/topics';
+import { useState } from 'react';
 import { FilterChip } from '../../ui/chip.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
 import { AREAS_KM, type DiscoverChoice } from './discover-filter.ts';
@@ -9,48 +10,63 @@ interface DiscoverFiltersProps {
   onChange: (change: Partial<DiscoverChoice>) => void;
 }
 
+/** So many topics stand there before somebody asks for all. */
+const FIRST = 8;
+
 /** Topics to switch on and off, a place, and how far around it. */
-export const DiscoverFilters = ({ choice, onChange }: DiscoverFiltersProps) => (
-  <div className={classes.filters}>
-    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of chips everywhere */}
-    <div role="group" aria-label="Topics" className={classes.chips}>
-      {topics.map((topic) => (
-        <FilterChip
-          key={topic.id}
-          selected={choice.topics.includes(topic.id)}
-          onToggle={() =>
-            onChange({
-              topics: choice.topics.includes(topic.id)
-                ? choice.topics.filter((id) => id !== topic.id)
-                : [...choice.topics, topic.id],
-            })
-          }
+export const DiscoverFilters = ({ choice, onChange }: DiscoverFiltersProps) => {
+  const [all, setAll] = useState(false);
+  const shown = all ? topics : topics.filter(({ id }, index) => index < FIRST || choice.topics.includes(id));
+  return (
+    <div className={classes.filters}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of chips everywhere */}
+      <div role="group" aria-label="Topics" className={classes.chips}>
+        {shown.map((topic) => (
+          <FilterChip
+            key={topic.id}
+            selected={choice.topics.includes(topic.id)}
+            onToggle={() =>
+              onChange({
+                topics: choice.topics.includes(topic.id)
+                  ? choice.topics.filter((id) => id !== topic.id)
+                  : [...choice.topics, topic.id],
+              })
+            }
+          >
+            {topic.name}
+          </FilterChip>
+        ))}
+        <button
+          type="button"
+          className={classes.more}
+          aria-expanded={all}
+          onClick={() => setAll((before) => !before)}
         >
-          {topic.name}
-        </FilterChip>
-      ))}
+          {all ? 'Fewer topics' : 'More topics'}
+        </button>
+      </div>
+      <div className={classes.area}>
+        <PlaceField
+          label="Place"
+          placeholder="Anywhere"
+          value={choice.place}
+          onChange={(place) => onChange({ place })}
+        />
+        {choice.place ? (
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          <div role="group" aria-label="Distance" className={classes.chips}>
+            {AREAS_KM.map((km) => (
+              <FilterChip
+                key={km}
+                selected={choice.withinKm === km}
+                onToggle={() => onChange({ withinKm: km })}
+              >
+                {`within ${km} km`}
+              </FilterChip>
+            ))}
+          </div>
+        ) : null}
+      </div>
     </div>
-    <div className={classes.area}>
-      <PlaceField
-        label="Place"
-        placeholder="Anywhere"
-        value={choice.place}
-        onChange={(place) => onChange({ place })}
-      />
-      {choice.place ? (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        <div role="group" aria-label="Distance" className={classes.chips}>
-          {AREAS_KM.map((km) => (
-            <FilterChip
-              key={km}
-              selected={choice.withinKm === km}
-              onToggle={() => onChange({ withinKm: km })}
-            >
-              {`within ${km} km`}
-            </FilterChip>
-          ))}
-        </div>
-      ) : null}
-    </div>
-  </div>
-);
+  );
+};
