@@ -1,6 +1,7 @@
 // Bundles the functions into functions/dist, with a package.json of their own: what `firebase deploy` uploads and
 // installs knows nothing of workspaces, so the model is inlined and the two SDKs are named with exact versions.
 // CommonJS, because the suite's runtime and the deployment's discovery load it with `require`.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,11 +13,11 @@ const dist = join(here, 'dist');
 const require = createRequire(import.meta.url);
 const sdks = ['firebase-admin', 'firebase-functions'];
 
-/** The version that is installed here. `package.json` is not among what these packages export, so it is looked for. */
-function installedVersion(name) {
+/** What is installed here: folder and package.json, which these packages do not export, so it is looked for. */
+function installed(name) {
   for (const directory of require.resolve.paths(name) ?? []) {
     const path = join(directory, name, 'package.json');
-    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')).version;
+    if (existsSync(path)) return { directory: dirname(path), ...JSON.parse(readFileSync(path, 'utf8')) };
   }
   throw new Error(`${name} is not installed. Run "npm ci".`);
 }
@@ -32,12 +33,35 @@ writeFileSync(
       type: 'commonjs',
       main: 'index.js',
       engines: { node: '22' },
-      dependencies: Object.fromEntries(sdks.map((name) => [name, installedVersion(name)])),
+      dependencies: Object.fromEntries(sdks.map((name) => [name, installed(name).version])),
     },
     null,
     2,
   )}\n`,
 );
+
+/**
+ * Describes the functions in functions.yaml with firebase-functions' own tool. Where that file stands, firebase-tools
+ * reads it instead of starting a server to ask, which costs three seconds of every start.
+ */
+const describeFunctions = {
+  name: 'describe-functions',
+  setup({ onEnd }) {
+    onEnd((result) => {
+      if (result.errors.length > 0) return;
+      const { directory, bin } = installed('firebase-functions');
+      execFileSync(process.execPath, [join(directory, bin['firebase-functions']), dist], {
+        cwd: dist,
+        env: {
+          ...process.env,
+          FUNCTIONS_MANIFEST_OUTPUT_PATH: join(dist, 'functions.yaml'),
+          GCLOUD_PROJECT: 'demo-build',
+        },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    });
+  },
+};
 
 const build = await context({
   entryPoints: [join(here, 'src', 'index.ts')],
@@ -49,6 +73,7 @@ const build = await context({
   format: 'cjs',
   sourcemap: true,
   external: sdks.flatMap((name) => [name, `${name}/*`]),
+  plugins: [describeFunctions],
   logLevel: 'warning',
 });
 await build.rebuild();
