@@ -8,6 +8,7 @@ export const NotFoundPage = () => {
   return (
     <EmptyState
       icon={<IconMapPinOff size={28} stroke={1.5} />}
+      level={1}
       title="There is nothing at this address"
       action={<ButtonLink to="/">Go to the start</ButtonLink>}
     >

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { Skeleton } from '../ui/skeleton.tsx';
+import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { RequireSession } from './require-session.tsx';
 
@@ -28,7 +28,7 @@ const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpP
 
 /** Every screen has its file and its own bundle. A route's screen is named here and nowhere else. */
 export const AppRoutes = () => (
-  <Suspense fallback={<Skeleton label="Loading" />}>
+  <Suspense fallback={<LoadingPage label="Loading" />}>
     <Routes>
       <Route element={<RequireSession />}>
         <Route element={<Shell />}>

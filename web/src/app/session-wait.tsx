@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../data/session/session.ts';
 import { retrySession } from '../data/session/session-store.ts';
 import { ErrorState } from '../ui/error-state.tsx';
+import { LoadingPage } from '../ui/loading-page.tsx';
 import { OfflineBanner } from '../ui/offline-banner.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import classes from './session-wait.module.css';
 
 const sentences = {
@@ -29,7 +29,7 @@ export const SessionWait = ({ session }: { session: Session }) => {
         </ErrorState>
       ) : (
         <>
-          <Skeleton label="Opening Sameboat" />
+          <LoadingPage label="Opening Sameboat" />
           <p role="status" className={classes.slow}>
             {slow
               ? 'Still trying to reach the server. Your messages will be here as soon as it answers.'

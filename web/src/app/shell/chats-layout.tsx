@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
 import { ChatList } from '../../features/chat-list/chat-list.tsx';
+import { LoadingPage } from '../../ui/loading-page.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './chats-layout.module.css';
 
 /** List and conversation side by side; on a phone one or the other. */
@@ -15,7 +15,7 @@ export const ChatsLayout = () => {
         <ChatList />
       </section>
       <div className={classes.conversation}>
-        <Suspense fallback={<Skeleton label="Loading" />}>
+        <Suspense fallback={<LoadingPage label="Loading" shape="bubbles" />}>
           <Outlet />
         </Suspense>
       </div>

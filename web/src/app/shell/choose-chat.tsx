@@ -1,5 +1,3 @@
-import { IconMessages } from '@tabler/icons-react';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { HelpLink } from '../../ui/help-link.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './choose-chat.module.css';
@@ -13,9 +11,7 @@ export const ChooseChat = () => {
         <HelpLink />
       </div>
       <div className={classes.centre}>
-        <EmptyState icon={<IconMessages size={28} stroke={1.5} />} title="Choose a chat">
-          <p>Your conversations are on the left.</p>
-        </EmptyState>
+        <p className={classes.words}>Choose a chat, and it opens here.</p>
       </div>
     </>
   );

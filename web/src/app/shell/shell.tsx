@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { LoadingPage } from '../../ui/loading-page.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { MainNav } from './main-nav.tsx';
 import classes from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
@@ -23,7 +23,7 @@ export const Shell = () => {
       <div className={classes.frame}>
         <MainNav />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-          <Suspense fallback={<Skeleton label="Loading" />}>
+          <Suspense fallback={<LoadingPage label="Loading" />}>
             <Outlet />
           </Suspense>
         </main>

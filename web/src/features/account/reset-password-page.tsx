@@ -42,6 +42,7 @@ export const ResetPasswordPage = () => {
       <div role="status">
         <EmptyState
           icon={<IconMailCheck size={28} stroke={1.5} />}
+          level={1}
           title="Look at your e-mail"
           action={<Link to="/sign-in">Back to sign in</Link>}
         >

@@ -24,7 +24,11 @@ export const SignOutButton = ({ variant = 'default' }: { variant?: 'default' | '
 
   return (
     <>
-      <Button variant={variant === 'link' ? 'subtle' : 'default'} onClick={() => setAsking(true)}>
+      <Button
+        variant={variant === 'link' ? 'subtle' : 'default'}
+        px={variant === 'link' ? 4 : 'lg'}
+        onClick={() => setAsking(true)}
+      >
         Sign out
       </Button>
       <ConfirmDialog

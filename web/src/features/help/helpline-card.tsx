@@ -12,7 +12,7 @@ export const HelplineCard = ({ line }: { line: Helpline }) => (
       </h3>
       <p className={classes.hours}>
         {line.hours ? `Open ${line.hours}. ` : null}
-        <a href={line.url} target="_blank" rel="noopener noreferrer" aria-label={`Website of ${line.name}`}>
+        <a href={line.url} target="_blank" rel="noopener noreferrer">
           {new URL(line.url).hostname.replace(/^www\./u, '')}
           <IconExternalLink size={14} stroke={1.75} aria-hidden="true" className={classes.out} />
         </a>
