@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { fillWithDemoData } from './demo-data.ts';
 import { project } from './suite/config.ts';
 import { dataDirectory } from './suite/data.ts';
+import { followLines } from './suite/follow-lines.ts';
 import { startSuite } from './suite/launch.ts';
 import { runningNote } from './suite/running.ts';
 import { UserError } from './user-error.ts';
@@ -125,7 +126,12 @@ export async function main(args: readonly string[]): Promise<void> {
     ].join('\n'),
   );
 
+  // The rules are the only gate: somebody who works on them wants to see at once what they refuse, and why.
+  const stopFollowing = followLines(join(suite.logsDirectory, 'firestore-debug.log'), (line) => {
+    if (line.startsWith('denied ')) console.log(line);
+  });
   const code = await suite.ended;
+  stopFollowing();
   development?.stop();
   running.remove();
   const saved = data.adopt();
