@@ -52,7 +52,8 @@ export function sendJson(response: ServerResponse, status: number, text: string)
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  send(response, status, 'text/plain', text);
+  // The reference names no type for its plain words.
+  send(response, status, null, text);
 }
 
 export function sendError(response: ServerResponse, error: unknown): void {
@@ -64,9 +65,10 @@ export function sendNotFound(response: ServerResponse): void {
   sendText(response, 404, 'Not Found\n');
 }
 
-function send(response: ServerResponse, status: number, type: string, text: string): void {
+function send(response: ServerResponse, status: number, type: string | null, text: string): void {
   // The client may be gone, or an earlier failure may have answered.
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) });
+  if (type !== null && response.req.method !== 'HEAD') response.setHeader('Content-Type', type);
+  response.writeHead(status, { 'Content-Length': Buffer.byteLength(text) });
   response.end(text);
 }

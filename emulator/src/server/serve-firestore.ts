@@ -66,13 +66,19 @@ function lazyGrpc(service: FirestoreService) {
         loaded.accept(socket);
         return;
       }
-      socket.pause();
+      const held: Buffer[] = [];
+      const hold = (chunk: Buffer) => held.push(chunk);
+      socket.on('data', hold).resume();
       loading ??= load();
       loading.then(
-        (grpc) => {
-          if (closed) socket.destroy();
-          else grpc.accept(socket);
-        },
+        (grpc) =>
+          // In a turn of its own: HTTP/2 takes what is already there in the next tick, before any more can come.
+          setImmediate(() => {
+            socket.off('data', hold).pause();
+            socket.unshift(Buffer.concat(held));
+            if (closed) socket.destroy();
+            else grpc.accept(socket);
+          }),
         () => socket.destroy(),
       );
     },

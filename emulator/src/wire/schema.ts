@@ -173,6 +173,11 @@ function withUnpublished(root: DescriptorNode): DescriptorNode {
         fields: { ...write.fields, verify: { type: 'string', id: 5 } },
         oneofs: { ...write.oneofs, operation: { oneof: [...operations, 'verify'] } },
       },
+      // The reference ends an aggregation over REST with `done`, which the proto has for queries only.
+      RunAggregationQueryResponse: {
+        ...firestore.RunAggregationQueryResponse,
+        fields: { ...firestore.RunAggregationQueryResponse?.fields, done: { type: 'bool', id: 100 } },
+      },
       // Only as much as is needed to refuse it.
       ExecutePipelineRequest: { fields: { database: { type: 'string', id: 1 } } },
       // The payload of a document event: google.events.cloud.firestore.v1.DocumentEventData.
