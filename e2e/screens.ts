@@ -34,14 +34,18 @@ export async function go(page: Page, place: 'Chats' | 'Discover' | 'You'): Promi
   await mainNavigation(page).getByRole('link', { name: place }).click();
 }
 
-/** From Discover, joins a community that is not joined yet and ends on its page. */
+/** Opens a community that is not joined yet and joins it. */
 export async function joinCommunity(page: Page, community: Community): Promise<void> {
   await page.goto(`/communities/${community.id}`);
-  await page.getByRole('button', { name: 'Join community' }).click();
-  const agree = page.getByRole('dialog').getByRole('button', { name: /join/i });
-  await Promise.race([agree.waitFor(), page.getByRole('button', { name: 'Leave community' }).waitFor()]);
-  if (await agree.isVisible()) await agree.click();
   await page.getByRole('heading', { name: community.name, level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Join community' }).click();
+  await page.getByRole('button', { name: 'Leave community' }).waitFor();
+}
+
+/** From the page of a joined community with one group chat, joins that chat and ends in it. */
+export async function joinChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join chat' }).click();
+  await messageLog(page).waitFor();
 }
 
 export async function openChat(page: Page, chat: GroupChat): Promise<void> {

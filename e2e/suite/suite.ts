@@ -23,6 +23,8 @@ function app(): App {
   // Without these two the Admin SDK would look for a real project.
   firestoreHost();
   authHost();
+  // Nor should it ask the machine whether it stands in a data centre.
+  process.env.METADATA_SERVER_DETECTION = 'none';
   return getApps()[0] ?? initializeApp({ projectId });
 }
 

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { composer, mainNavigation, messageLog } from './screens.ts';
+import {
+  type Account,
+  createAccount,
+  createCommunity,
+  createGroupChat,
+  writeMessages,
+} from './suite/world.ts';
+
+export interface Screen {
+  /** A word for file names and test names. */
+  readonly name: string;
+  readonly signedIn: boolean;
+  /** Goes there and resolves when a person would say that it is there. */
+  open(page: Page): Promise<void>;
+}
+
+/** Every screen there is, on data made for the purpose, and somebody to look at them. */
+export async function screensOfTheApp(): Promise<{
+  readonly viewer: Account;
+  readonly screens: readonly Screen[];
+}> {
+  const [viewer, other, quiet] = await Promise.all(['Ada', 'Ben', 'Mira'].map(createAccount));
+  if (!viewer || !other || !quiet) throw new Error('three accounts were to be created');
+  const community = await createCommunity([viewer, other, quiet]);
+  const unjoined = await createCommunity([other]);
+  const chat = await createGroupChat(community, [viewer, other]);
+  const foreign = await createGroupChat(unjoined, [other]);
+  await writeMessages(chat, other, [
+    'I opened the window this morning and called it a plan.',
+    'היום היה יום טוב יותר',
+    'https://example.org/a/rather/long/link/that/has/to/be/broken/somewhere/on/a/phone',
+    'x'.repeat(300),
+  ]);
+  const heading = (path: string, name: string, signedIn: boolean, title?: string | RegExp): Screen => ({
+    name,
+    signedIn,
+    async open(page) {
+      await page.goto(path);
+      await page
+        .getByRole('heading', title === undefined ? { level: 1 } : { level: 1, name: title })
+        .first()
+        .waitFor();
+    },
+  });
+  return {
+    viewer,
+    screens: [
+      heading('/', 'landing', false),
+      heading('/sign-in', 'sign-in', false),
+      heading('/sign-up', 'sign-up', false),
+      heading('/reset-password', 'reset-password', false),
+      heading('/help', 'help', false),
+      heading('/nowhere', 'not-found', false),
+      {
+        name: 'chats',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/');
+          await page.getByRole('link', { name: new RegExp(chat.name) }).waitFor();
+        },
+      },
+      {
+        name: 'chat',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${chat.id}`);
+          await messageLog(page).getByText('x'.repeat(300)).waitFor();
+          await composer(page).waitFor();
+        },
+      },
+      heading(`/chats/${foreign.id}`, 'chat-of-others', true),
+      {
+        name: 'discover',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/discover');
+          await page.getByText(community.name).first().waitFor();
+        },
+      },
+      heading(`/communities/${community.id}`, 'community', true, community.name),
+      heading(`/communities/${unjoined.id}`, 'community-not-joined', true, unjoined.name),
+      heading('/communities/new', 'new-community', true),
+      heading('/help', 'help-signed-in', true),
+      {
+        name: 'settings',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/settings');
+          await mainNavigation(page).waitFor();
+          await page.getByRole('button', { name: 'Sign out' }).first().waitFor();
+        },
+      },
+    ],
+  };
+}
