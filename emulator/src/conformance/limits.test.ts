@@ -20,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 const fieldsOf = (specs: Readonly<Record<string, Spec>>) =>
-  Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, valueOf(spec)]));
+  Object.fromEntries(Object.entries(specs).map(([key, spec]) => [key, toJsonOf(spec)]));
 
-function valueOf([kind, first, second]: Spec): unknown {
+function toJsonOf([kind, first, second]: Spec): unknown {
   switch (kind) {
     case 'int':
       return { integerValue: '1' };
@@ -31,7 +31,7 @@ function valueOf([kind, first, second]: Spec): unknown {
     case 'bytes':
       return { bytesValue: Buffer.alloc(Number(first)).toString('base64') };
     case 'array':
-      return { arrayValue: { values: (first as readonly Spec[]).map(valueOf) } };
+      return { arrayValue: { values: (first as readonly Spec[]).map(toJsonOf) } };
     case 'map':
       return { mapValue: { fields: fieldsOf(first as Readonly<Record<string, Spec>>) } };
     case 'nest':
