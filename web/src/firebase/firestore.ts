@@ -6,6 +6,7 @@ import {
   memoryLocalCache,
   persistentLocalCache,
   persistentMultipleTabManager,
+  setLogLevel,
   terminate,
 } from 'firebase/firestore';
 import { emulators, firebaseApp } from './app.ts';
@@ -27,6 +28,8 @@ const hasIndexedDb = () => {
  */
 export const firestore = (): Firestore => {
   if (instance) return instance;
+  // Its warnings repeat the refused request, and with it what a person wrote.
+  setLogLevel('error');
   instance = initializeFirestore(firebaseApp(), {
     localCache: hasIndexedDb()
       ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })

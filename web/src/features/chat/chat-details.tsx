@@ -1,5 +1,4 @@
-import '@mantine/core/styles/Switch.layer.css';
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
@@ -9,6 +8,7 @@ import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { watchInbox } from '../../data/watch-inbox.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { FilterChip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
@@ -48,16 +48,14 @@ const RowChoices = ({ uid, chatId }: { uid: string; chatId: string }) => {
   return (
     <section className={classes.part}>
       <h2 className={classes.title}>In your list</h2>
-      <Switch
-        label="Mute"
-        checked={row.muted}
-        onChange={(event) => change({ muted: event.currentTarget.checked })}
-      />
-      <Switch
-        label="Pin to the top"
-        checked={row.pinned}
-        onChange={(event) => change({ pinned: event.currentTarget.checked })}
-      />
+      <div className={classes.choices}>
+        <FilterChip selected={row.muted} onToggle={() => change({ muted: !row.muted })}>
+          {row.muted ? 'Muted' : 'Mute'}
+        </FilterChip>
+        <FilterChip selected={row.pinned} onToggle={() => change({ pinned: !row.pinned })}>
+          {row.pinned ? 'Pinned to the top' : 'Pin to the top'}
+        </FilterChip>
+      </div>
       {refused ? <p role="alert">{refused}</p> : null}
     </section>
   );

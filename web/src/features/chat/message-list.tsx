@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { DayLine } from './day-line.tsx';
 import { JumpToEnd } from './jump-to-end.tsx';
@@ -13,6 +13,9 @@ import { useFollowEnd } from './use-follow-end.ts';
 const AHEAD_PX = 1_200;
 /** The height of what stands above the first message; the stylesheet has the same. */
 const TOP_PX = 72;
+
+/** So much of what was read already stands above the unread line. */
+const CONTEXT_PX = 56;
 
 interface MessageListProps {
   uid: string;
@@ -34,6 +37,8 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const [opensAt] = useState(() => rows.findIndex((row) => row.kind === 'unread'));
+  // Until the unread line has been reached, or the reader moves by themselves.
+  const opening = useRef(opensAt >= 0);
   const { atEnd, following, measure, follow } = useFollowEnd(scroller, opensAt < 0);
   const last = lastMessageOf(rows);
   const [seen, setSeen] = useState(() => lastMessageOf(rows, opensAt)?.key ?? null);
@@ -45,12 +50,16 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
     list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   };
 
+  const toUnread = useCallback(() => {
+    list.current?.scrollToIndex(opensAt, { align: 'start', offset: -CONTEXT_PX });
+  }, [opensAt]);
+
   useLayoutEffect(() => {
     const previous = before.current;
     before.current = rows;
     if (previous === rows || rows.length === 0) return;
     if (previous.length === 0 && opensAt >= 0) {
-      list.current?.scrollToIndex(opensAt, { align: 'start' });
+      toUnread();
       return;
     }
     const newest = lastMessageOf(rows);
@@ -60,7 +69,7 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
     if (previous.length === 0 || wroteIt || following.current) {
       list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
     }
-  }, [rows, opensAt, following, follow]);
+  }, [rows, opensAt, following, follow, toUnread]);
 
   useEffect(() => {
     onAtEnd(atEnd);
@@ -84,8 +93,14 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
   };
 
   const onResize = () => {
-    if (following.current) toEnd();
+    // Heights become known only as rows are drawn; until then a place in the list is a guess.
+    if (opening.current) toUnread();
+    else if (following.current) toEnd();
     measure();
+  };
+
+  const onOwnMove = () => {
+    opening.current = false;
   };
 
   return (
@@ -98,6 +113,9 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
         aria-live={atEnd ? 'polite' : 'off'}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
+        onWheel={onOwnMove}
+        onPointerDown={onOwnMove}
+        onKeyDown={onOwnMove}
       >
         <div className={classes.fill} />
         <div className={classes.top}>{top}</div>
@@ -109,6 +127,7 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
           shift={shift}
           bufferSize={400}
           onScroll={onScroll}
+          onScrollEnd={onOwnMove}
           onResize={onResize}
         >
           {(row) => (

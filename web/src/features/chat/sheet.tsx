@@ -36,7 +36,13 @@ export const Sheet = ({ open, label, onClose, children }: SheetProps) => {
     >
       {open ? (
         <div className={classes.content}>
-          <CloseButton size={44} aria-label="Close" className={classes.close ?? ''} onClick={onClose} />
+          <CloseButton
+            size={44}
+            iconSize={20}
+            aria-label="Close"
+            className={classes.close ?? ''}
+            onClick={onClose}
+          />
           {children}
         </div>
       ) : null}

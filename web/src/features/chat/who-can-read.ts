@@ -4,15 +4,14 @@ import type { ChatEntry } from '../../data/watch-chat.ts';
 export function whoCanRead(chat: Pick<ChatEntry, 'type' | 'memberCount' | 'access'>): string {
   if (chat.type === 'home') return 'Everybody with an account can read this.';
   if (chat.type === 'direct' || chat.type === 'match') return 'Only the two of you can read this.';
-  const { memberCount } = chat;
   const members =
-    memberCount < 1
-      ? 'Members of this chat'
-      : memberCount === 1
+    chat.memberCount < 1
+      ? 'Members'
+      : chat.memberCount === 1
         ? 'Its one member'
-        : `Its ${memberCount} members`;
+        : `${chat.memberCount} members`;
   return chat.access === 'open'
-    ? `${members} can read this, and who joins later.`
+    ? `${members} can read this, and whoever joins later.`
     : `${members} can read this.`;
 }
 
