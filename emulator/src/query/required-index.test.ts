@@ -140,6 +140,14 @@ describe('a collection group', () => {
   });
 });
 
+describe('two array filters in one alternative', () => {
+  it('are refused, as in production', () => {
+    const where = and(f('t', 'array-contains', 1n), f('u', 'array-contains', 2n));
+    expect(check({ where })).toThrow("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.");
+    expect(check({ where }, null)).not.toThrow();
+  });
+});
+
 describe('a field exempted from indexes', () => {
   it('cannot be queried', () => {
     const declared = { ...NONE, fieldOverrides: [{ collectionGroup: 'c', fieldPath: 'a', indexes: [] }] };

@@ -28,11 +28,23 @@ interface Need {
 export function checkIndexes(plan: QueryPlan, declared: DeclaredIndexes | null): void {
   if (declared === null || plan.scope.kind === 'level' || plan.scope.kind === 'all') return;
   for (const conditions of plan.alternatives) {
+    checkArrayFilters(conditions);
     const need = needOf(plan, conditions);
     if (isServedByOneField(need)) checkFields(need, declared);
     else if (!isServedByComposites(need, declared.indexes)) {
       throw missing('indexes', JSON.stringify(entryFor(need)));
     }
+  }
+}
+
+/** Google's emulator lets several pass; production refuses them. */
+function checkArrayFilters(conditions: Conjunction): void {
+  const filters = conditions.filter((each) => each.kind === 'field' && each.op === 'array-contains');
+  if (filters.length > 1) {
+    throw new StatusError(
+      'INVALID_ARGUMENT',
+      "A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.",
+    );
   }
 }
 

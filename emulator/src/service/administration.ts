@@ -1,6 +1,7 @@
 import type { Change } from '../store/history.ts';
 import type { Document } from '../values/document.ts';
 import { checkDocumentPath } from '../values/document-name.ts';
+import type { Micros } from '../values/timestamp.ts';
 import type { DatabaseState } from './database-state.ts';
 
 /** Documents stored by one import step: enough to be quick, few enough to be light. */
@@ -11,8 +12,7 @@ export function clear(state: DatabaseState): void {
   const changes: Change[] = [];
   for (const document of allDocuments(state))
     changes.push({ path: document.path, before: document, after: null });
-  apply(state, changes);
-  state.store.forgetHistory(state.store.clock.read());
+  state.store.forgetHistory(apply(state, changes) ?? state.store.clock.read());
 }
 
 /** Stores documents as they are, createTime and updateTime included. */
@@ -32,9 +32,11 @@ export function allDocuments(state: DatabaseState): Iterable<Document> {
   return state.store.documents({ kind: 'all', under: '' });
 }
 
-function apply(state: DatabaseState, changes: readonly Change[]): void {
-  if (changes.length === 0) return;
+/** Returns the time of the commit; null when there was nothing to do. */
+function apply(state: DatabaseState, changes: readonly Change[]): Micros | null {
+  if (changes.length === 0) return null;
   const time = state.store.clock.nextCommit();
   state.store.apply(time, changes);
   state.watches.changed(changes, time);
+  return time;
 }

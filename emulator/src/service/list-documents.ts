@@ -42,12 +42,8 @@ export function listDocuments(
   const query = listQuery(collectionId, options);
   const plan = planQuery(state.id, parent, direct ? onePage(state, query, after, pageSize) : query);
   const read = openReadView(state, options.consistency);
-  context.gate.list(
-    caller,
-    { ...plan, limit: pageSize || null },
-    read.view,
-    fromMillis(state.store.clock.millis()),
-  );
+  const shape = { ...plan, limit: pageSize || null, explicitOrders: direct ? [] : plan.explicitOrders };
+  context.gate.list(caller, shape, read.view, fromMillis(state.store.clock.millis()));
   const found: readonly Listed[] = runQuery(read.view, plan).documents;
   const listed = options.showMissing ? withMissing(read.view, plan, found) : found;
   const start = after === null || direct ? 0 : startAfter(listed, after, options.orderBy === '');

@@ -172,6 +172,24 @@ describe('a listener of a query', () => {
     expect(take()).toEqual([]);
   });
 
+  it('whose connection throws is closed, and the commit of another succeeds', async () => {
+    const { service } = openService();
+    const failures: string[] = [];
+    let broken = false;
+    const emit = (): void => {
+      if (broken) throw new Error('gone');
+    };
+    const stream = service.listen(ADMIN, DATABASE, emit, (error) => failures.push(error.message));
+    stream.addTarget(target(2, EVERYTHING));
+    broken = true;
+    const other = listen(service);
+    other.stream.addTarget(target(2, EVERYTHING));
+    other.take();
+    await write(service, set('c/a', {}));
+    expect(failures).toEqual(['Error: gone']);
+    expect(other.take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+  });
+
   it('sees a cleared database as deletions', async () => {
     const { service } = openService();
     await write(service, set('c/a', { n: 1n }));

@@ -45,7 +45,14 @@ export class Stream implements ListenStream {
     this.#caller = caller;
     this.#state = state;
     this.#emit = (response) => {
-      if (!this.#closed) emit(response);
+      if (this.#closed) return;
+      try {
+        emit(response);
+      } catch (error) {
+        // One client's broken connection must not fail the commit that another one made.
+        this.close();
+        fail(new StatusError('INTERNAL', String(error)));
+      }
     };
     this.#fail = fail;
   }

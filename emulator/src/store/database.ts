@@ -10,6 +10,9 @@ import { PastView } from './past-view.ts';
 import { isBelow, nameKeyOf, type Scope } from './scope.ts';
 import type { View } from './view.ts';
 
+/** About what a small document takes in memory besides its values. */
+const OVERHEAD = 500;
+
 interface Collection {
   readonly path: string;
   readonly id: string;
@@ -75,7 +78,7 @@ export class Database implements View {
   /** Makes the changes visible. `before` must be what is stored; each path comes once. */
   apply(time: Micros, changes: readonly Change[]): void {
     for (const change of changes) this.#applyOne(change);
-    this.#history.record(time, changes, (document) => valueSize(document.fields) + 200);
+    this.#history.record(time, changes, (document) => valueSize(document.fields) + OVERHEAD);
   }
 
   /** Forgets the past, so that no resume token or read time from before counts. */

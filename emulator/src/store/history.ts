@@ -13,8 +13,8 @@ interface Entry extends Change {
   readonly weight: number;
 }
 
-const MAX_ENTRIES = 50_000;
-const MAX_WEIGHT = 64 * 1024 * 1024;
+const MAX_ENTRIES = 20_000;
+const MAX_WEIGHT = 24 * 1024 * 1024;
 /** Google serves reads of the past hour, its emulator those of at least two. */
 const MAX_AGE: Micros = 2 * 60 * 60 * 1_000_000;
 
