@@ -21,7 +21,9 @@ export const ProfileFields = (props: ProfileFieldsProps) => (
       label="Handle"
       name="handle"
       description={
-        props.handleNote ?? 'Yours alone, small letters and numbers. It need not tell who you are.'
+        <span role="status">
+          {props.handleNote ?? 'Yours alone, small letters and numbers. It need not tell who you are.'}
+        </span>
       }
       autoComplete="off"
       autoCapitalize="none"

@@ -1,0 +1,66 @@
+import { MantineProvider } from '@mantine/core';
+import { render, screen } from '@testing-library/react';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { describe, expect, it, vi } from 'vitest';
+import type { Session } from '../data/session/session.ts';
+import { useSession } from '../data/session/use-session.ts';
+import { RequireSession } from './require-session.tsx';
+
+vi.mock('../data/session/use-session.ts', () => ({ useSession: vi.fn() }));
+
+const Here = () => {
+  const { pathname, state } = useLocation();
+  return (
+    <p>
+      {pathname} {JSON.stringify(state)}
+    </p>
+  );
+};
+
+const open = (path: string, session: Session) => {
+  vi.mocked(useSession).mockReturnValue(session);
+  render(
+    <MantineProvider env="test">
+      <MemoryRouter initialEntries={[path]}>
+        <Routes>
+          <Route element={<RequireSession />}>
+            <Route path="/" element={<p>The chats</p>} />
+            <Route path="/chats/:chatId" element={<p>The chat</p>} />
+          </Route>
+          <Route path="*" element={<Here />} />
+        </Routes>
+      </MemoryRouter>
+    </MantineProvider>,
+  );
+};
+
+describe('RequireSession', () => {
+  it('shows the landing page to guests at the start', () => {
+    open('/', { status: 'signed-out' });
+    expect(screen.getByRole('link', { name: 'Find your people' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Help' })).toBeTruthy();
+  });
+
+  it('sends guests to sign in from anywhere else, and keeps where they wanted to go', () => {
+    open('/chats/abc', { status: 'signed-out' });
+    expect(screen.getByText('/sign-in {"from":"/chats/abc"}')).toBeTruthy();
+  });
+
+  it('sends an account without a profile to complete it', () => {
+    open('/', { status: 'without-profile', uid: 'u', email: null });
+    expect(screen.getByText('/welcome {"from":"/"}')).toBeTruthy();
+  });
+
+  it('waits without a verdict while nobody knows yet', () => {
+    open('/chats/abc', { status: 'starting' });
+    expect(screen.getByRole('status', { name: 'Opening Sameboat' })).toBeTruthy();
+    expect(screen.queryByText('The chat')).toBeNull();
+  });
+
+  it('says why it cannot start, and offers to try again and crisis help', () => {
+    open('/', { status: 'failed', code: 'config-unreachable' });
+    expect(screen.getByRole('alert').textContent).toMatch(/could not reach the server/);
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'crisis help' }).getAttribute('href')).toBe('/help');
+  });
+});

@@ -1,0 +1,62 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AccountError } from '../../data/session/account-error.ts';
+import { signIn } from '../../data/session/sign-in.ts';
+import { SignInPage } from './sign-in-page.tsx';
+
+vi.mock('../../data/session/sign-in.ts', () => ({ signIn: vi.fn() }));
+vi.mock('../../data/session/use-session.ts', () => ({ useSession: () => ({ status: 'signed-out' }) }));
+vi.mock('../../data/session/session-store.ts', () => ({ startSession: vi.fn() }));
+
+const tryToSignIn = async () => {
+  render(
+    <MemoryRouter>
+      <SignInPage />
+    </MemoryRouter>,
+  );
+  await userEvent.type(screen.getByLabelText('E-mail'), ' mira@example.org ');
+  await userEvent.type(screen.getByLabelText('Password'), 'guess');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+};
+
+beforeEach(() => {
+  vi.mocked(signIn).mockReset();
+});
+
+describe('SignInPage', () => {
+  it.each([
+    ['wrong-credentials', /do not belong together/],
+    ['too-many-tries', /Wait a few minutes/],
+    ['account-disabled', /closed by a moderator/],
+    ['offline', /could not reach the server/],
+    ['unknown', /Something went wrong on our side/],
+  ] as const)('answers %s with a sentence that helps, and lets one try again', async (code, sentence) => {
+    vi.mocked(signIn).mockRejectedValue(new AccountError(code));
+    await tryToSignIn();
+    expect(screen.getByRole('alert').textContent).toMatch(sentence);
+    expect(screen.getByRole('button', { name: 'Sign in' }).getAttribute('aria-disabled')).toBeNull();
+  });
+
+  it('sends the address without the blanks around it', async () => {
+    vi.mocked(signIn).mockResolvedValue();
+    await tryToSignIn();
+    expect(signIn).toHaveBeenCalledWith('mira@example.org', 'guess');
+  });
+
+  it('does nothing when pressed again while it is at work', async () => {
+    vi.mocked(signIn).mockReturnValue(new Promise(() => {}));
+    await tryToSignIn();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(signIn).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the password only when asked to', async () => {
+    vi.mocked(signIn).mockReturnValue(new Promise(() => {}));
+    await tryToSignIn();
+    expect(screen.getByLabelText('Password').getAttribute('type')).toBe('password');
+    await userEvent.click(screen.getByRole('button', { name: 'Show password' }));
+    expect(screen.getByLabelText('Password').getAttribute('type')).toBe('text');
+  });
+});

@@ -1,0 +1,117 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AccountError } from '../../data/session/account-error.ts';
+import { claimProfile } from '../../data/session/claim-profile.ts';
+import { createAccount } from '../../data/session/create-account.ts';
+import type { Session } from '../../data/session/session.ts';
+import { useSession } from '../../data/session/use-session.ts';
+import { SignUpPage } from './sign-up-page.tsx';
+
+vi.mock('../../data/session/create-account.ts', () => ({ createAccount: vi.fn() }));
+vi.mock('../../data/session/claim-profile.ts', () => ({ claimProfile: vi.fn() }));
+vi.mock('../../data/session/use-session.ts', () => ({ useSession: vi.fn() }));
+vi.mock('../../data/session/session-store.ts', () => ({ startSession: vi.fn() }));
+
+const signedOut: Session = { status: 'signed-out' };
+
+const Elsewhere = () => {
+  const { pathname, state } = useLocation();
+  return (
+    <p>
+      At {pathname} with {JSON.stringify(state)}
+    </p>
+  );
+};
+
+const open = () =>
+  render(
+    <MemoryRouter initialEntries={[{ pathname: '/sign-up', state: { from: '/chats/abc' } }]}>
+      <Routes>
+        <Route path="/sign-up" element={<SignUpPage />} />
+        <Route path="*" element={<Elsewhere />} />
+      </Routes>
+    </MemoryRouter>,
+  );
+
+const fillIn = async (fields: Record<string, string> = {}) => {
+  const all = {
+    Handle: '@Mira_8',
+    'Display name': 'Mira',
+    'E-mail': 'mira@example.org',
+    Password: 'a few plain words',
+    ...fields,
+  };
+  for (const [label, words] of Object.entries(all)) await userEvent.type(screen.getByLabelText(label), words);
+};
+
+const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create account' }));
+
+beforeEach(() => {
+  vi.mocked(useSession).mockReturnValue(signedOut);
+  vi.mocked(createAccount).mockReset().mockResolvedValue('uid1');
+  vi.mocked(claimProfile).mockReset().mockResolvedValue();
+});
+
+describe('SignUpPage', () => {
+  it('says what is missing, goes to the first such field and asks nobody', async () => {
+    open();
+    await submit();
+    expect(screen.getByLabelText('Handle').getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByLabelText('Handle'));
+    expect(screen.getByText('Enter your e-mail address.')).toBeTruthy();
+    expect(createAccount).not.toHaveBeenCalled();
+  });
+
+  it('makes the account, then claims the handle as it will be kept', async () => {
+    open();
+    await fillIn();
+    await submit();
+    expect(createAccount).toHaveBeenCalledWith('mira@example.org', 'a few plain words');
+    expect(claimProfile).toHaveBeenCalledWith({ uid: 'uid1', handle: 'mira_8', displayName: 'Mira' });
+  });
+
+  it('puts a taken e-mail under its field and keeps everything typed', async () => {
+    vi.mocked(createAccount).mockRejectedValue(new AccountError('email-taken'));
+    open();
+    await fillIn();
+    await submit();
+    expect(screen.getByLabelText('E-mail').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/already an account with this e-mail/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('a few plain words');
+    expect(claimProfile).not.toHaveBeenCalled();
+  });
+
+  it('says so when there is no network, in words about the whole form', async () => {
+    vi.mocked(createAccount).mockRejectedValue(new AccountError('offline'));
+    open();
+    await fillIn();
+    await submit();
+    expect(screen.getByRole('alert').textContent).toMatch(/could not reach the server/);
+  });
+
+  it('keeps the account when the handle is taken and asks for another, with the rest still typed', async () => {
+    vi.mocked(claimProfile).mockRejectedValue(new AccountError('handle-taken'));
+    open();
+    await fillIn();
+    await submit();
+    const words = screen.getByText(/^At \/welcome with/).textContent ?? '';
+    expect(JSON.parse(words.slice(words.indexOf('{')))).toEqual({
+      from: '/chats/abc',
+      handle: 'mira_8',
+      displayName: 'Mira',
+      handleProblem: 'That handle is taken. Try another.',
+    });
+  });
+
+  it('goes where the person wanted to go once the session is there', () => {
+    const someone = { handle: 'mira', displayName: 'Mira' } as Extract<
+      Session,
+      { status: 'signed-in' }
+    >['profile'];
+    vi.mocked(useSession).mockReturnValue({ status: 'signed-in', uid: 'u', email: null, profile: someone });
+    open();
+    expect(screen.getByText(/^At \/chats\/abc/)).toBeTruthy();
+  });
+});
