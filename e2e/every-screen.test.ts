@@ -37,6 +37,21 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+it('would see a screen that is hard to use', async () => {
+  const person = await openPerson(browser);
+  await person.page.goto('/help');
+  await person.page.evaluate(() => {
+    const words = document.createElement('p');
+    words.textContent = 'too faint to read';
+    words.style.color = '#ddd';
+    document.querySelector('main')?.append(words, document.createElement('button'));
+  });
+  const found = (await complaints(person.page)).join('\n');
+  expect(found).toContain('color-contrast');
+  expect(found).toContain('button-name');
+  await person.leave();
+});
+
 describe.each([
   ['a phone by day', phone, 'light'],
   ['a phone at night', phone, 'dark'],

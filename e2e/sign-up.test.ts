@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A browser reports each refused request of the sign-in service as an error. */
-const refusals = [/status of 400/, /ERR_INTERNET_DISCONNECTED|ERR_FAILED/];
+const refusals = [/status of (400|409)/, /ERR_INTERNET_DISCONNECTED|ERR_FAILED/];
 
 async function opened(path: string): Promise<Person> {
   const person = await openPerson(browser, { expectedErrors: refusals });

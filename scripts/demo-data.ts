@@ -1,12 +1,7 @@
 import { demoDocuments } from './demo-data/documents.ts';
 import { type DemoPerson, people } from './demo-data/people.ts';
-import {
-  createAccounts,
-  hasDocuments,
-  knownEmails,
-  type SuiteAddress,
-  writeDocuments,
-} from './demo-data/suite-client.ts';
+import { importQuietly } from './demo-data/quiet-import.ts';
+import { createAccounts, hasDocuments, knownEmails, type SuiteAddress } from './demo-data/suite-client.ts';
 
 export interface DemoSignIn {
   readonly email: string;
@@ -40,7 +35,7 @@ export async function fillWithDemoData(options: DemoOptions): Promise<{ signIns:
     }));
     await Promise.all([
       createAccounts(options, accounts),
-      demoDocuments(Date.now()).then((documents) => writeDocuments(options, documents)),
+      demoDocuments(Date.now()).then((documents) => importQuietly(options, documents)),
     ]);
   }
   const signIns = people.flatMap((person) =>

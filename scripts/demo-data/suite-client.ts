@@ -7,7 +7,8 @@ const administrator = { authorization: 'Bearer owner', 'content-type': 'applicat
 /** What one commit may hold. */
 const batchSize = 500;
 
-async function call(url: string, body: unknown): Promise<unknown> {
+/** A request to one of the suite's emulators as its administrator; throws with what was answered unless it went well. */
+export async function callSuite(url: string, body: unknown): Promise<unknown> {
   const response = await fetch(url, { method: 'POST', headers: administrator, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
   return response.json();
@@ -45,7 +46,7 @@ export async function writeDocuments(suite: SuiteAddress, documents: readonly De
   );
   await Promise.all(
     batches.map((batch) =>
-      call(`http://${suite.firestoreHost}/v1/${database}/documents:commit`, {
+      callSuite(`http://${suite.firestoreHost}/v1/${database}/documents:commit`, {
         writes: batch.map(({ path, data }) => ({
           update: { name: `${database}/documents/${path}`, fields: toFields(data) },
         })),
@@ -56,7 +57,7 @@ export async function writeDocuments(suite: SuiteAddress, documents: readonly De
 
 export async function hasDocuments(suite: SuiteAddress, collection: string): Promise<boolean> {
   const url = `http://${suite.firestoreHost}/v1/projects/${suite.projectId}/databases/(default)/documents:runQuery`;
-  const found = await call(url, { structuredQuery: { from: [{ collectionId: collection }], limit: 1 } });
+  const found = await callSuite(url, { structuredQuery: { from: [{ collectionId: collection }], limit: 1 } });
   return (
     Array.isArray(found) &&
     found.some((entry) => typeof entry === 'object' && entry !== null && 'document' in entry)
@@ -73,7 +74,7 @@ export interface DemoAccount {
 /** Creates accounts, all in one request. Accounts that are there already are replaced. */
 export async function createAccounts(suite: SuiteAddress, accounts: readonly DemoAccount[]): Promise<void> {
   const url = `http://${suite.authHost}/identitytoolkit.googleapis.com/v1/projects/${suite.projectId}/accounts:batchCreate`;
-  const result = await call(url, {
+  const result = await callSuite(url, {
     allowOverwrite: true,
     users: accounts.map((account) => ({ ...account, emailVerified: true })),
   });
@@ -90,6 +91,6 @@ export async function knownEmails(
   emails: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const url = `http://${suite.authHost}/identitytoolkit.googleapis.com/v1/projects/${suite.projectId}/accounts:lookup`;
-  const found = (await call(url, { email: emails })) as { users?: readonly { email?: string }[] };
+  const found = (await callSuite(url, { email: emails })) as { users?: readonly { email?: string }[] };
   return new Set((found.users ?? []).flatMap(({ email }) => (email ? [email] : [])));
 }
