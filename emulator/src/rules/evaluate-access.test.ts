@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessRequest } from './access.ts';
+import { compileRuleset } from './compile-ruleset.ts';
+import { evaluateAccess } from './evaluate-access.ts';
+import { accessRequest, document, readerOf, rulesetOf, signedIn } from './testing/access-requests.ts';
+
+const stored = document('probe/x', { n: 1n });
+
+function evaluate(
+  body: string,
+  changes: Partial<AccessRequest> = {},
+  reader = readerOf([stored]),
+  version: 1 | 2 = 2,
+) {
+  return evaluateAccess(rulesetOf(body, version), accessRequest(changes), reader);
+}
+
+describe('match statements', () => {
+  const covers = (pattern: string, path: string, version: 1 | 2) =>
+    evaluate(`match ${pattern} { allow read; }`, { path }, readerOf([]), version).allowed;
+
+  it.each<[string, string, 1 | 2, boolean]>([
+    ['/a/{x}', 'a/b', 2, true],
+    ['/a/{x}', 'a/b/c/d', 2, false],
+    ['/a/b', 'a/b', 2, true],
+    ['/a/b', 'a/c', 2, false],
+    ['/{x=**}', 'a/b/c/d', 2, true],
+    ['/a/{x=**}', 'a/b', 1, true],
+    ['/a/{x}/{rest=**}', 'a/b', 2, true],
+    ['/a/{x}/{rest=**}', 'a/b', 1, false],
+    ['/{rest=**}/c/{x}', 'a/b/c/d', 2, true],
+    ['/{rest=**}/c/{x}', 'c/d', 2, true],
+    ['/{rest=**}/c/{x}', 'a/b/c/d', 1, false],
+    ['/a/my-room.v1', 'a/my-room.v1', 2, true],
+  ])('%s over %s under version %i: %s', (pattern, path, version, expected) => {
+    expect(covers(pattern, path, version)).toBe(expected);
+  });
+
+  it('binds one segment as a string and the rest as a path', () => {
+    const body = `match /a/{x}/{rest=**} { allow read: if x == 'b' && rest == path('c/d') && rest[1] == 'd'; }`;
+    expect(evaluate(body, { path: 'a/b/c/d' }).allowed).toBe(true);
+  });
+
+  it('lets an inner wildcard hide an outer one, and functions see only what stands around them', () => {
+    const body = `
+      function isB(x) { return x == 'b'; }
+      match /a/{x} {
+        function own() { return x; }
+        match /c/{x} { allow read: if x == 'd' && own() == 'b' && isB(own()); }
+      }`;
+    expect(evaluate(body, { path: 'a/b/c/d' }).allowed).toBe(true);
+  });
+
+  it('says so when nothing covers the path', () => {
+    expect(evaluate('match /a/{x} { allow read; }').message).toBe('\nNo matching allow statements');
+  });
+
+  it.each<[string, AccessRequest['method'], boolean]>([
+    ['read', 'get', true],
+    ['read', 'create', false],
+    ['write', 'create', true],
+    ['write', 'update', true],
+    ['write', 'delete', true],
+    ['get', 'get', true],
+    ['update', 'create', false],
+    ['create, delete', 'delete', true],
+  ])('allow %s lets %s through: %s', (methods, method, expected) => {
+    expect(evaluate(`match /probe/{x} { allow ${methods}; }`, { method }).allowed).toBe(expected);
+  });
+});
+
+describe('what a condition sees', () => {
+  it.each<[AccessRequest['method'], string, Partial<AccessRequest>]>([
+    ['get', "resource.data.n == 1 && resource.id == 'x'", { resource: stored }],
+    ['get', 'resource.__name__ == /databases/$(database)/documents/probe/x', { resource: stored }],
+    [
+      'get',
+      "request.auth.uid == 'ann' && request.auth.token.email == 'ann@example.org'",
+      { auth: signedIn('ann') },
+    ],
+    ['create', "resource == null && request.resource.data.n == 2 && request.method == 'create'", {}],
+    ['update', 'request.resource.data.n == resource.data.n + 1', { resource: stored }],
+    ['delete', 'request.resource == null && resource.data.n == 1', { resource: stored }],
+    ['get', "request.path == /databases/(default)/documents/probe/x && request.path[3] == 'probe'", {}],
+  ])('%s: %s', (method, condition, changes) => {
+    const written = method === 'create' || method === 'update' ? new Map([['n', 2n]]) : null;
+    const body = `match /probe/{x} { allow read, write: if ${condition}; }`;
+    expect(evaluate(body, { method, newData: written, ...changes })).toEqual({ allowed: true, message: '' });
+  });
+
+  it('a function may hide a built-in one, take let bindings, and ignore an argument that is an error', () => {
+    const body = `
+      function exists(a) { let b = a + 1; let c = b * 2; return c == 4; }
+      function first(a, b) { return a; }
+      match /probe/{x} { allow read: if exists(1) && first(true, 1 / 0); }`;
+    expect(evaluate(body).allowed).toBe(true);
+  });
+
+  it('a document of another database, a collection and a path with a slash inside are no documents', () => {
+    for (const path of [
+      '/databases/other/documents/probe/x',
+      '/databases/$(database)/documents/probe',
+      '/databases/$(database)/documents/probe/$("x/y/z")',
+    ]) {
+      expect(evaluate(`match /probe/{x} { allow read: if !exists(${path}); }`).message).toContain(
+        'Invalid argument',
+      );
+    }
+  });
+
+  it('get gives the document before the write and getAfter the one after', () => {
+    const body = `match /probe/{x} {
+      function here() { return /databases/$(database)/documents/probe/x; }
+      allow update: if get(here()).data.n == 1 && getAfter(here()).data.n == 2 && existsAfter(here());
+    }`;
+    const reader = readerOf([stored], [document('probe/x', { n: 2n })]);
+    expect(evaluate(body, { method: 'update', resource: stored }, reader).allowed).toBe(true);
+  });
+
+  it('getAfter of a document that the commit deletes is an error', () => {
+    const body = `match /probe/{x} { allow delete: if getAfter(/databases/$(database)/documents/probe/x) == null; }`;
+    expect(evaluate(body, { method: 'delete', resource: stored }, readerOf([stored], [])).message).toContain(
+      'Service call error',
+    );
+  });
+});
+
+describe('limits', () => {
+  const existing = (count: number) =>
+    Array.from({ length: count }, (_, index) => `!exists(/databases/$(database)/documents/d/${index})`).join(
+      ' && ',
+    );
+
+  it('ten documents may be looked at and each again and again, the eleventh is an error', () => {
+    expect(evaluate(`match /probe/{x} { allow read: if ${existing(10)} && ${existing(10)}; }`).allowed).toBe(
+      true,
+    );
+    expect(evaluate(`match /probe/{x} { allow read: if ${existing(11)}; }`).message).toContain(
+      'Service call error',
+    );
+  });
+
+  it('all writes of a commit together may look at twenty', () => {
+    const sharedAccesses = new Set<string>();
+    const body = (from: number) =>
+      `match /probe/{x} { allow read: if !exists(/databases/$(database)/documents/d/a${from}) && !exists(/databases/$(database)/documents/d/b${from}); }`;
+    const verdicts = Array.from(
+      { length: 11 },
+      (_, index) => evaluate(body(index), { sharedAccesses }).allowed,
+    );
+    expect(verdicts).toEqual([...Array.from({ length: 10 }, () => true), false]);
+  });
+
+  it('a thousand expressions may be evaluated, and no || saves a rule that needs more', () => {
+    const sum = (terms: number) => Array.from({ length: terms }, () => 'x').join(' + ');
+    const condition = (terms: number) => `${sum(terms)} == '' || true`;
+    expect(evaluate(`match /probe/{x} { allow read: if ${condition(200)}; }`).allowed).toBe(true);
+    expect(evaluate(`match /probe/{x} { allow read: if ${condition(600)}; }`).message).toContain(
+      '1000 expressions',
+    );
+  });
+});
+
+describe('the wording of a denial', () => {
+  it('names every allow statement that was tried, by the line of its condition', () => {
+    const body = `match /probe/{x} {
+      allow get: if false;
+      allow create: if true;
+      allow read:
+        if 1 == 2;
+    }`;
+    expect(evaluate(body).message).toBe("\nfalse for 'get' @ L5, false for 'get' @ L8");
+  });
+
+  it('reports a write without precondition as create and as update', () => {
+    const body = `match /probe/{x} {
+      allow create: if request.resource.data.n == 1;
+      allow update: if resource.data.n == 5;
+    }`;
+    const written = { newData: new Map([['n', 2n]]), upsert: true };
+    expect(evaluate(body, { ...written, method: 'update', resource: stored }).message).toBe(
+      "\nfalse for 'create' @ L5, evaluation error at L6:24 for 'update' @ L6, false for 'update' @ L6",
+    );
+    expect(evaluate(body, { ...written, method: 'create' }).message).toBe(
+      "\nfalse for 'create' @ L5, evaluation error at L6:24 for 'update' @ L6, Null value error. for 'update' @ L6",
+    );
+    expect(
+      evaluate(body, { newData: new Map([['n', 2n]]), method: 'update', resource: stored }).message,
+    ).toBe("\nevaluation error at L6:24 for 'update' @ L6, false for 'update' @ L6");
+  });
+
+  it('gives only the failures of what was refused when the other method would be allowed', () => {
+    const body = `match /probe/{x} { allow create: if true; allow update: if false; }`;
+    const written = { newData: new Map([['n', 2n]]), upsert: true };
+    expect(evaluate(body, { ...written, method: 'update', resource: stored }).message).toBe(
+      "\nfalse for 'update' @ L4",
+    );
+  });
+});
+
+describe('loading a ruleset', () => {
+  const firstIssue = (source: string) => compileRuleset(source).issues[0];
+  const inRules = (condition: string) =>
+    `service cloud.firestore {\n  match /databases/{d}/documents {\n    match /a/{b} { allow read: if ${condition}; }\n  }\n}`;
+
+  it.each([
+    ['allow', 1, 1, "Unexpected 'allow'."],
+    ['', 1, 1, "Missing 'service' block."],
+    ['service cloud.firestore {', 1, 26, 'Unexpected end of file.'],
+    ["rules_version = '3';", 1, 17, "Invalid rules_version '3'. Expected one of '1', '2'."],
+    [inRules("'a"), 3, 35, 'Unterminated string literal.'],
+    [inRules("'\\d'"), 3, 36, "Invalid escape sequence '\\d'."],
+    [inRules('9223372036854775808 > 0'), 3, 35, 'Integer literal is out of range: 9223372036854775808.'],
+    [inRules("b.matches('(')"), 3, 45, 'Invalid regular expression pattern. Pattern: (.'],
+    [
+      inRules('b is nothing'),
+      3,
+      40,
+      expect.stringContaining("unsupported type identifier was used with the 'is'"),
+    ],
+  ])('%j is refused at its place', (source, line, column, message) => {
+    const issue = firstIssue(source);
+    expect(issue).toEqual({ severity: 'ERROR', line, column, message });
+  });
+
+  it.each([
+    [inRules('unknown == b'), 3, 35, 'Invalid variable name: unknown.'],
+    [inRules('math.isInfinite(1.0)'), 3, 40, 'Invalid function name: math.isInfinite.'],
+    [`function f() { return true; } ${inRules('true')}`, 1, 10, 'Unused function: f.'],
+    [
+      inRules('request.auth.uid.size() + true > 1'),
+      3,
+      61,
+      'Invalid type. Received one of [bool]. Expected one of [int, float, string, duration, timestamp].',
+    ],
+  ])('%j loads with a warning', (source, line, column, message) => {
+    const { ruleset, issues } = compileRuleset(source);
+    expect(ruleset).not.toBeNull();
+    expect(issues).toContainEqual({ severity: 'WARNING', line, column, message });
+  });
+
+  it('mutual recursion is an error, also where no rule calls it', () => {
+    const source = `function f() { return g(); } function g() { return f(); } ${inRules('true')}`;
+    expect(compileRuleset(source)).toMatchObject({
+      ruleset: null,
+      issues: [{ message: 'Recursive call is not allowed.' }],
+    });
+  });
+});
