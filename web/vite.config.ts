@@ -33,7 +33,8 @@ export default defineConfig({
   server: { proxy: suite ? { '/suite.json': suite } : {} },
   resolve: {
     alias: {
-      // Firestore needs it only to evaluate pipelines (a query kind we do not use) and would carry it always.
+      // Firestore needs it only to evaluate pipelines (a query kind we do not use) and would carry it always:
+      // its part of the bundle is 110 KB gzip without and 156 KB with it (firebase 12.19.0).
       re2js: here('./src/firebase/no-regular-expressions.ts'),
     },
   },
