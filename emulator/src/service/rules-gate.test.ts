@@ -174,4 +174,20 @@ describe('the rules gate', () => {
       ['list', 'c/*', null, { limit: null, offset: 0, orderBy: [], where: null, allDescendants: true }],
     ]);
   });
+
+  it('asks for each collection that a listing without a collection would read', async () => {
+    const { service, asked } = watchRules('list');
+    await asAdmin(service, set('c/a', {}), set('d/a', {}), set('c/a/s/b', {}));
+    const options = {
+      pageSize: null,
+      pageToken: '',
+      orderBy: '',
+      mask: null,
+      showMissing: false,
+      consistency: STRONG,
+    };
+    await service.listDocuments(ALICE, DATABASE, '', null, options);
+    expect(asked.map(({ request }) => request.path)).toEqual(['c/*', 'd/*']);
+    expect(asked[0]?.request.query).toMatchObject({ orderBy: [], allDescendants: false });
+  });
 });

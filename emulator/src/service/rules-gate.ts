@@ -1,6 +1,6 @@
 import type { QueryPlan } from '../query/query-plan.ts';
 import type { AccessRequest, DocumentReader, Method, QueryShape, Verdict } from '../rules/access.ts';
-import type { Scope } from '../store/scope.ts';
+import { inScope, type Scope } from '../store/scope.ts';
 import type { View } from '../store/view.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import { StatusError } from '../values/status.ts';
@@ -34,12 +34,10 @@ export class RulesGate {
   list(caller: Caller, plan: QueryPlan, view: View, time: Timestamp): void {
     const user = this.#user(caller);
     if (user === null) return;
-    const path = listPath(plan.scope);
-    this.#check(
-      user.authorize,
-      request(plan.database, 'list', path, user.auth, time, { query: shapeOf(plan) }),
-      reading(view),
-    );
+    for (const path of listPaths(plan.scope, view)) {
+      const access = request(plan.database, 'list', path, user.auth, time, { query: shapeOf(plan) });
+      this.#check(user.authorize, access, reading(view));
+    }
   }
 
   /** Each write against the state before the commit; `getAfter` sees the state after the whole of it. */
@@ -127,11 +125,14 @@ function reading(view: View): DocumentReader {
   return { before: (path) => view.get(path), after: (path) => view.get(path) };
 }
 
-/** `*` stands for any document, and for any collection where the query does not name one. */
-function listPath(scope: Scope): string {
-  if (scope.kind === 'collection') return `${scope.path}/*`;
-  const parent = scope.under === '' ? '' : `${scope.under}/`;
-  return scope.kind === 'group' ? `${parent}${scope.id}/*` : `${parent}*/*`;
+/**
+ * `*` stands for any document. What names no collection must be allowed for each collection that it would read: no
+ * rule can be proved for a collection of unknown name.
+ */
+function listPaths(scope: Scope, view: View): readonly string[] {
+  if (scope.kind === 'collection') return [`${scope.path}/*`];
+  if (scope.kind === 'group') return [`${scope.under === '' ? '' : `${scope.under}/`}${scope.id}/*`];
+  return [...view.collectionPaths()].map((path) => `${path}/*`).filter((path) => inScope(scope, path));
 }
 
 function shapeOf(plan: QueryPlan): QueryShape {
@@ -144,6 +145,6 @@ function shapeOf(plan: QueryPlan): QueryShape {
     offset: plan.offset,
     orderBy,
     where: plan.where,
-    allDescendants: plan.scope.kind === 'group' || plan.scope.kind === 'all',
+    allDescendants: plan.scope.kind === 'group',
   };
 }
