@@ -33,13 +33,15 @@ export default {
       comment: 'Two files that need each other are one idea, or hide a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'not-to-undeclared',
-      comment: 'What is imported stands in the package.json of its workspace or of the project.',
+      comment:
+        'What is imported stands in the package.json of its workspace or of the project. (lazy-validators.cjs ' +
+        'reaches into what firebase-tools brings, on purpose.)',
       severity: 'error',
-      from: { path: ours },
+      from: { path: ours, pathNot: '^scripts/suite/lazy-validators\\.cjs$' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
     },
     {
@@ -54,7 +56,7 @@ export default {
     mayImport('emulator', []),
     mayImport('rules', ['model']),
     mayImport('e2e', ['model']),
-    mayImport('bench', ['model', 'e2e', 'scripts']),
+    mayImport('bench', ['model', 'e2e', 'scripts', 'emulator']),
     {
       name: 'only-the-data-layer-imports-firebase',
       comment: 'Components see typed values and a status, never the SDK.',
