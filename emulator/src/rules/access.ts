@@ -42,11 +42,6 @@ export interface AccessRequest {
   readonly newData: MapValue | null;
   readonly query: QueryShape | null;
   /**
-   * A write without an `exists` precondition (set, PATCH). `method` still says what it really is; only a denial is
-   * worded differently: Google's emulator tries such a write as create, then as update, and reports both.
-   */
-  readonly upsert?: boolean;
-  /**
    * One set shared by all writes of a commit (or reads of a transaction): the documents they have looked at.
    * Each evaluation may look at 10 distinct documents, all that share a set at 20.
    */

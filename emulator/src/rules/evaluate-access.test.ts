@@ -172,28 +172,19 @@ describe('the wording of a denial', () => {
     expect(evaluate(body).message).toBe("\nfalse for 'get' @ L5, false for 'get' @ L8");
   });
 
-  it('reports a write without precondition as create and as update', () => {
+  it('reports the round without documents and the round with them', () => {
     const body = `match /probe/{x} {
       allow create: if request.resource.data.n == 1;
       allow update: if resource.data.n == 5;
+      allow delete: if request.auth.uid == 'ann';
     }`;
-    const written = { newData: new Map([['n', 2n]]), upsert: true };
-    expect(evaluate(body, { ...written, method: 'update', resource: stored }).message).toBe(
-      "\nfalse for 'create' @ L5, evaluation error at L6:24 for 'update' @ L6, false for 'update' @ L6",
+    const newData = new Map([['n', 2n]]);
+    expect(evaluate(body, { newData, method: 'create' }).message).toBe("\nfalse for 'create' @ L5");
+    expect(evaluate(body, { newData, method: 'update', resource: stored }).message).toBe(
+      "\nevaluation error at L6:24 for 'update' @ L6, false for 'update' @ L6",
     );
-    expect(evaluate(body, { ...written, method: 'create' }).message).toBe(
-      "\nfalse for 'create' @ L5, evaluation error at L6:24 for 'update' @ L6, Null value error. for 'update' @ L6",
-    );
-    expect(
-      evaluate(body, { newData: new Map([['n', 2n]]), method: 'update', resource: stored }).message,
-    ).toBe("\nevaluation error at L6:24 for 'update' @ L6, false for 'update' @ L6");
-  });
-
-  it('gives only the failures of what was refused when the other method would be allowed', () => {
-    const body = `match /probe/{x} { allow create: if true; allow update: if false; }`;
-    const written = { newData: new Map([['n', 2n]]), upsert: true };
-    expect(evaluate(body, { ...written, method: 'update', resource: stored }).message).toBe(
-      "\nfalse for 'update' @ L4",
+    expect(evaluate(body, { method: 'delete', resource: stored }).message).toBe(
+      "\nNull value error. for 'delete' @ L7, Null value error. for 'delete' @ L7",
     );
   });
 });

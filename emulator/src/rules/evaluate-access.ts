@@ -31,9 +31,7 @@ export function evaluateAccess(
   const documents = documentAccess(request, reader);
   if (request.method !== 'list') {
     const trial = tryRequest(ruleset, request, storedResource(request), documents, observer);
-    return trial.allowed
-      ? allowed
-      : { allowed: false, message: wordDenial(ruleset, request, trial, documents) };
+    return trial.allowed ? allowed : { allowed: false, message: wordDenial(ruleset, request, trial) };
   }
   const branches = request.query === null ? [[]] : queryBranches(request.query);
   if (branches === null) {
@@ -127,29 +125,8 @@ function roundsOf(method: Method, first: Trial, trial: Trial): { method: Method;
   ];
 }
 
-function wordDenial(
-  ruleset: Ruleset,
-  request: AccessRequest,
-  trial: Trial,
-  documents: DocumentService,
-): string {
-  const round = (method: Method, final: Trial | null) => {
-    const attempt = { ...request, method };
-    const firstResource = method === 'create' ? null : unresolved;
-    const first = tryRequest(ruleset, attempt, firstResource, unresolvedDocuments, null);
-    return roundsOf(
-      method,
-      first,
-      final ?? tryRequest(ruleset, attempt, storedResource(request), documents, null),
-    );
-  };
-  const isUpsert = request.upsert === true && (request.method === 'create' || request.method === 'update');
-  if (!isUpsert) return denialMessage(round(request.method, trial));
-  // The other method is tried for the wording alone, as Google's emulator tries both; what it would allow is left out.
-  return denialMessage(
-    [
-      ...round('create', request.method === 'create' ? trial : null),
-      ...round('update', request.method === 'update' ? trial : null),
-    ].filter((entry) => !entry.trial.allowed),
-  );
+function wordDenial(ruleset: Ruleset, request: AccessRequest, trial: Trial): string {
+  const firstResource = request.method === 'create' ? storedResource(request) : unresolved;
+  const first = tryRequest(ruleset, request, firstResource, unresolvedDocuments, null);
+  return denialMessage(roundsOf(request.method, first, trial));
 }

@@ -8,7 +8,7 @@ import { propertyUndefined, RulesError, unknownToQuery } from '../values/rules-e
 import type { RulesValue } from '../values/rules-value.ts';
 import { isList } from '../values/type-names.ts';
 import { readMember } from './access-members.ts';
-import type { CompiledFunction, Compiler } from './compile-expression.ts';
+import type { CompiledFunction, Compiler } from './compiler.ts';
 import type { DocumentFunction, Evaluate } from './context.ts';
 import type { Scope, ScopedFunction } from './scope.ts';
 

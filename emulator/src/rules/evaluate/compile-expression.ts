@@ -7,24 +7,10 @@ import type { RulesValue } from '../values/rules-value.ts';
 import { testableTypes } from '../values/type-names.ts';
 import { readIndex, readMember, readSlice } from './access-members.ts';
 import { compileCall } from './compile-call.ts';
+import type { Compiler } from './compiler.ts';
 import type { Evaluate } from './context.ts';
 import { binaryOperators, isOfType, negate, not, notBoolean } from './operators.ts';
 import type { Scope } from './scope.ts';
-
-/**
- * What compiling an expression takes besides the expression: where names lead, and what to put around each compiled
- * node (nothing, or an observer).
- */
-export interface Compiler {
-  readonly wrap: (node: Expression, evaluate: Evaluate) => Evaluate;
-  /** Compiled functions by declaration, so that each is compiled once. */
-  readonly functions: Map<object, CompiledFunction>;
-}
-
-export interface CompiledFunction {
-  readonly lets: readonly Evaluate[];
-  readonly result: Evaluate;
-}
 
 export const tooManyExpressions = new RulesError('Maximum of 1000 expressions to evaluate has been reached.');
 

@@ -1,5 +1,6 @@
 import type { Method } from '../access.ts';
-import { type Compiler, compileExpression } from '../evaluate/compile-expression.ts';
+import { compileExpression } from '../evaluate/compile-expression.ts';
+import type { Compiler } from '../evaluate/compiler.ts';
 import type { Evaluate } from '../evaluate/context.ts';
 import { Scope } from '../evaluate/scope.ts';
 import type {
