@@ -23,6 +23,9 @@ import { allows, refuses } from './world.ts';
 /** The Storage emulator asks the Firestore of the project that it was started for, and of no other. */
 const projectId = process.env.GCLOUD_PROJECT ?? 'demo-sameboat';
 
+/** A name that no earlier run has left behind. */
+const file = `f-${crypto.randomUUID()}`;
+
 /** Ids of this file alone, since that project is shared with what else the suite holds. */
 const chat = 'storage-chat';
 const community = 'storage-community';
@@ -113,13 +116,13 @@ async function upload(
 }
 
 describe('a picture in a chat', () => {
-  const path = chatImagePath(chat, member, 'f1');
+  const path = chatImagePath(chat, member, file);
 
   it('is uploaded by a member into their own folder', async () => {
     await allows(upload(as(member), path));
-    await refuses(upload(as(member), chatImagePath(chat, stranger, 'f1')));
-    await refuses(upload(as(stranger), chatImagePath(chat, stranger, 'f1')));
-    await refuses(upload(nobody(), chatImagePath(chat, member, 'f2')));
+    await refuses(upload(as(member), chatImagePath(chat, stranger, file)));
+    await refuses(upload(as(stranger), chatImagePath(chat, stranger, file)));
+    await refuses(upload(nobody(), chatImagePath(chat, member, `${file}-2`)));
   });
 
   it('is seen by members of the chat only', async () => {
@@ -131,7 +134,7 @@ describe('a picture in a chat', () => {
 
   it('is neither uploaded nor seen by somebody banned', async () => {
     await upload(as(member), path);
-    await refuses(upload(as(banned), chatImagePath(chat, banned, 'f1')));
+    await refuses(upload(as(banned), chatImagePath(chat, banned, file)));
     await refuses(getMetadata(ref(as(banned), path)));
   });
 
@@ -158,7 +161,7 @@ describe('a picture in a chat', () => {
 });
 
 describe('a picture of a person', () => {
-  const path = avatarImagePath(member, 'f1');
+  const path = avatarImagePath(member, file);
 
   it('is uploaded by that person and seen by everybody with an account', async () => {
     await refuses(upload(as(stranger), path));
@@ -171,21 +174,21 @@ describe('a picture of a person', () => {
   });
 
   it('has no third place to lie in', async () => {
-    await refuses(upload(as(member), `users/${member}/other/f1`));
+    await refuses(upload(as(member), `users/${member}/other/${file}`));
   });
 });
 
 describe('a picture of a community', () => {
   it('is uploaded by its moderators, not by its members', async () => {
-    await allows(upload(as(moderator), communityImagePath(community, moderator, 'f1')));
-    await refuses(upload(as(member), communityImagePath(community, member, 'f1')));
-    await refuses(upload(as(stranger), communityImagePath(community, stranger, 'f1')));
-    await allows(getMetadata(ref(as(stranger), communityImagePath(community, moderator, 'f1'))));
-    await refuses(deleteObject(ref(as(member), communityImagePath(community, moderator, 'f1'))));
+    await allows(upload(as(moderator), communityImagePath(community, moderator, file)));
+    await refuses(upload(as(member), communityImagePath(community, member, file)));
+    await refuses(upload(as(stranger), communityImagePath(community, stranger, file)));
+    await allows(getMetadata(ref(as(stranger), communityImagePath(community, moderator, file))));
+    await refuses(deleteObject(ref(as(member), communityImagePath(community, moderator, file))));
   });
 });
 
 it('nothing lies anywhere else', async () => {
   await refuses(upload(as(member), 'loose.webp'));
-  await refuses(upload(as(member), `chats/${chat}/f1`));
+  await refuses(upload(as(member), `chats/${chat}/${file}`));
 });
