@@ -52,11 +52,11 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
       <Frame named>
         <div className={classes.page}>
           <CommunityHero community={community.value} exact={joined} />
-          <CommunityAbout community={community.value} />
           {joined ? (
             <>
               <CommunityChats uid={uid} communityId={communityId} />
               <CommunityMembers uid={uid} communityId={communityId} />
+              <CommunityAbout community={community.value} />
               <LeaveCommunity
                 uid={uid}
                 community={community.value}
@@ -64,7 +64,10 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
               />
             </>
           ) : (
-            <JoinCommunity uid={uid} community={community.value} />
+            <>
+              <CommunityAbout community={community.value} />
+              <JoinCommunity uid={uid} community={community.value} />
+            </>
           )}
         </div>
       </Frame>

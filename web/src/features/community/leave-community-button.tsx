@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveCommunity } from '../../data/leave-community.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
-import { watchInbox } from '../../data/watch-inbox.ts';
+import { watchCommunityChats } from '../../data/watch-community-chats.ts';
+import { watchMemberships } from '../../data/watch-memberships.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import classes from './community-choice.module.css';
@@ -24,11 +25,13 @@ export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps)
     setLeaving(true);
     setRefused(null);
     try {
-      const rows = watchInbox(uid).getSnapshot().value ?? [];
+      // Both are followed by the list of chats on the same screen.
+      const chats = watchCommunityChats(uid, community.id).getSnapshot().value ?? [];
+      const mine = watchMemberships(uid).getSnapshot().value?.chats;
       await leaveCommunity(
         uid,
         community.id,
-        rows.filter((row) => row.communityId === community.id).map((row) => row.id),
+        chats.map((chat) => chat.id).filter((id) => mine?.has(id)),
       );
       announce('You left the community.');
     } catch (cause) {

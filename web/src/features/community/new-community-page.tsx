@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import type { Place } from '@sameboat/model/place';
 import { type TopicId, topicIds, topics } from '@sameboat/model/topics';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createCommunity } from '../../data/create-community.ts';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
@@ -28,11 +28,30 @@ export const NewCommunityPage = () => {
   const [problems, setProblems] = useState<CommunityProblems>({});
   const [creating, setCreating] = useState(false);
 
+  const [refusals, setRefusals] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+
+  // What is wrong may stand above what is in sight.
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusals]);
+
+  const refuse = (next: CommunityProblems) => {
+    setProblems(next);
+    setRefusals((before) => before + 1);
+  };
+  const mended = (field: keyof CommunityProblems) => {
+    setProblems((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== field)));
+  };
+
   const create = async (event: FormEvent) => {
     event.preventDefault();
     const checked = checkCommunity({ name, topic, place, about, rules });
-    setProblems(checked.problems);
-    if (checked.input === null) return;
+    if (checked.input === null) {
+      refuse(checked.problems);
+      return;
+    }
+    setProblems({});
     setCreating(true);
     try {
       const id = await createCommunity(uid, checked.input);
@@ -40,9 +59,7 @@ export const NewCommunityPage = () => {
       navigate(`/communities/${id}`, { replace: true });
     } catch (cause) {
       const error = toDataError(cause);
-      setProblems(
-        error.code === 'name-taken' ? { name: errorSentence(error) } : { all: errorSentence(error) },
-      );
+      refuse(error.code === 'name-taken' ? { name: errorSentence(error) } : { all: errorSentence(error) });
       setCreating(false);
     }
   };
@@ -51,13 +68,16 @@ export const NewCommunityPage = () => {
     <>
       <PageHeader title="New community" back={{ to: '/discover', label: 'Back to Discover' }} />
       <PageBody>
-        <form className={classes.form} onSubmit={create} noValidate aria-label="New community">
+        <form ref={form} className={classes.form} onSubmit={create} noValidate aria-label="New community">
           <TextField
             label="Name"
             description="People find it by this name. It need not tell the topic."
             value={name}
             error={problems.name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => {
+              setName(event.currentTarget.value);
+              mended('name');
+            }}
           />
           <NativeSelect
             label="Topic"
@@ -66,6 +86,7 @@ export const NewCommunityPage = () => {
             onChange={(event) => {
               const chosen = event.currentTarget.value;
               setTopic(topicIds.find((id) => id === chosen) ?? null);
+              mended('topic');
             }}
           >
             <option value="">Choose a topic</option>
@@ -89,7 +110,10 @@ export const NewCommunityPage = () => {
             rows={4}
             value={about}
             error={problems.about}
-            onChange={(event) => setAbout(event.currentTarget.value)}
+            onChange={(event) => {
+              setAbout(event.currentTarget.value);
+              mended('about');
+            }}
           />
           <Textarea
             label="Rules"
@@ -98,7 +122,10 @@ export const NewCommunityPage = () => {
             rows={5}
             value={rules}
             error={problems.rules}
-            onChange={(event) => setRules(event.currentTarget.value)}
+            onChange={(event) => {
+              setRules(event.currentTarget.value);
+              mended('rules');
+            }}
           />
           <p className={classes.note}>
             Everybody with an account can find it and join. Only members see its chats and who is in it.
