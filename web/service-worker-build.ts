@@ -6,7 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 const source = fileURLToPath(new URL('./service-worker.js', import.meta.url));
 
 /** Screens that must open for anybody without a network. */
-const openOffline = ['help-page', 'public-layout', 'not-found-page'];
+const openOffline = ['help-page', 'not-found-page'];
 
 const isChunk = (file: Rolldown.OutputChunk | Rolldown.OutputAsset): file is Rolldown.OutputChunk =>
   file.type === 'chunk';

@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { RequireSession } from './require-session.tsx';
+import { PublicLayout } from './shell/public-layout.tsx';
 
 const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
@@ -14,7 +15,6 @@ const NewCommunityPage = lazyPage(
   () => import('../features/community/new-community-page.tsx'),
   'NewCommunityPage',
 );
-const PublicLayout = lazyPage(() => import('./shell/public-layout.tsx'), 'PublicLayout');
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
 const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');

@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { Link, Outlet } from 'react-router';
 import { HelpLink } from '../../ui/help-link.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './public-layout.module.css';
 import { SkipLink } from './skip-link.tsx';
 
@@ -18,7 +20,9 @@ export const PublicLayout = () => (
       <HelpLink />
     </header>
     <main id="main" tabIndex={-1} className={classes.main}>
-      <Outlet />
+      <Suspense fallback={<Skeleton label="Loading" shape="lines" />}>
+        <Outlet />
+      </Suspense>
     </main>
   </div>
 );

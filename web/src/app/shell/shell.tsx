@@ -1,11 +1,14 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { useOutboxAtWork } from '../../data/send-message.ts';
+import { useUid } from '../../data/session/use-session.ts';
 import { LoadingPage } from '../../ui/loading-page.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { MainNav } from './main-nav.tsx';
 import classes from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useUnreadChats } from './use-unread-chats.ts';
 import { useVisibleHeight } from './use-visible-height.ts';
 
 /**
@@ -14,14 +17,17 @@ import { useVisibleHeight } from './use-visible-height.ts';
  */
 export const Shell = () => {
   const inChat = useMatch('/chats/:chatId') !== null;
+  const uid = useUid();
+  const unreadChats = useUnreadChats(uid);
   const main = useFocusOnNavigation();
+  useOutboxAtWork(uid);
   useVisibleHeight();
   return (
     <div className={classes.shell} data-in-chat={inChat || undefined}>
       <SkipLink />
       <OfflineBanner />
       <div className={classes.frame}>
-        <MainNav />
+        <MainNav unreadChats={unreadChats} />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>
           <Suspense fallback={<LoadingPage label="Loading" />}>
             <Outlet />

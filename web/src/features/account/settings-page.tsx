@@ -23,7 +23,9 @@ export const SettingsPage = () => {
             <p className={classes.name} dir="auto">
               {profile.displayName}
             </p>
-            <p className={classes.quiet}>@{profile.handle}</p>
+            <p className={classes.quiet}>
+              <bdi dir="ltr">@{profile.handle}</bdi>
+            </p>
             <p className={classes.hint}>Everybody with an account can see these two names.</p>
           </div>
         </section>
