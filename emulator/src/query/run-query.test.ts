@@ -282,6 +282,25 @@ describe('a query', () => {
     ).toThrow('kind is required for all orders except __key__ ascending');
   });
 
+  it('refuses more alternatives and candidates than production takes', () => {
+    const listed = (op: FieldOperator, count: number): Filter => ({
+      kind: 'field',
+      field: ['n'],
+      op,
+      value: Array.from({ length: count }, (_, index) => BigInt(index)),
+    });
+    const where = (filter: Filter) => () => planQuery(DATABASE, '', { ...EMPTY, where: filter });
+    expect(where(listed('in', 30))).not.toThrow();
+    expect(where(listed('in', 31))).toThrow("'IN' supports up to 30 comparison values.");
+    expect(where(listed('not-in', 11))).toThrow("'NOT_IN' supports up to 10 comparison values.");
+    const product: Filter = {
+      kind: 'composite',
+      op: 'and',
+      filters: [listed('in', 6), listed('array-contains-any', 6)],
+    };
+    expect(where(product)).toThrow('at most 30 are allowed');
+  });
+
   it('finds the nearest vectors first, NaN last, other dimensions not at all', () => {
     const vector = (...dimensions: number[]): Value =>
       new Map<string, Value>([

@@ -23,6 +23,8 @@ export interface OpenedTarget {
   count(): number;
   /** An event as the client is to see it: projected, when the query projects. */
   shown(event: TargetEvent): TargetEvent;
+  /** Why the client may no longer see the target after this event; null while it may. */
+  refusal(event: TargetEvent): StatusError | null;
   watch(watcher: Watcher): () => void;
 }
 
@@ -38,7 +40,7 @@ export function openTarget(
     const paths = [...new Set(target.paths)];
     for (const path of paths) checkDocumentPath(path);
     for (const path of paths) context.gate.get(caller, state.id, path, state.store, time);
-    return documentsTarget(state, paths);
+    return documentsTarget(context, caller, state, paths);
   }
   const plan = planQuery(state.id, target.parent, target.query);
   if (plan.findNearest !== null) {
@@ -65,7 +67,12 @@ export function resumeTime(state: DatabaseState, target: ListenTarget): Micros |
   return fromResumeToken(state.watches.run, resume.token) ?? 'unknown';
 }
 
-function documentsTarget(state: DatabaseState, paths: readonly string[]): OpenedTarget {
+function documentsTarget(
+  context: ServiceContext,
+  caller: Caller,
+  state: DatabaseState,
+  paths: readonly string[],
+): OpenedTarget {
   const { store } = state;
   const eventOf = (path: string): TargetEvent => {
     const document = store.get(path);
@@ -79,6 +86,12 @@ function documentsTarget(state: DatabaseState, paths: readonly string[]): Opened
     }),
     count: () => paths.filter((path) => store.get(path) !== null).length,
     shown: (event) => event,
+    // The right to a document may depend on what it holds, so it is asked for again when that has changed.
+    refusal: (event) => {
+      if (event.kind !== 'changed') return null;
+      const { path } = event.document;
+      return caught(() => context.gate.get(caller, state.id, path, store, fromMillis(store.clock.millis())));
+    },
     watch: (watcher) => state.watches.watchDocuments(paths, watcher),
   };
 }
@@ -95,6 +108,18 @@ function queryTarget(state: DatabaseState, plan: QueryPlan): OpenedTarget {
       const { document } = event;
       return { kind: 'changed', document: { ...document, fields: projectFields(document.fields, select) } };
     },
+    // A list is proved from the query, which does not change.
+    refusal: () => null,
     watch: (watcher) => state.watches.watchQuery(plan, watcher),
   };
+}
+
+function caught(check: () => void): StatusError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof StatusError) return error;
+    throw error;
+  }
 }

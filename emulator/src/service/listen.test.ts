@@ -172,6 +172,24 @@ describe('a listener of a query', () => {
     expect(take()).toEqual([]);
   });
 
+  it('loses a document when a change of it takes the right to read it', async () => {
+    const { service } = openService({
+      authorize: ({ resource }) => {
+        const allowed = resource?.fields.get('hidden') !== true;
+        return { allowed, message: allowed ? '' : '\nfalse' };
+      },
+    });
+    const { stream, take } = listen(service, ALICE);
+    stream.addTarget(documents(2, ['c/a']));
+    take();
+    await write(service, set('c/a', { n: 1n }));
+    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    await write(service, set('c/a', { hidden: true }));
+    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', 'NO_CHANGE token']);
+    await write(service, set('c/a', { n: 2n }));
+    expect(take()).toEqual([]);
+  });
+
   it('whose connection throws is closed, and the commit of another succeeds', async () => {
     const { service } = openService();
     const failures: string[] = [];

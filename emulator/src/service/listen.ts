@@ -74,7 +74,7 @@ export class Stream implements ListenStream {
       else this.#watch(targetId, opened);
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      this.#emit(targetChange('REMOVE', [targetId], { cause: { code: error.code, message: error.message } }));
+      this.#refuse(targetId, error);
     }
   }
 
@@ -133,6 +133,11 @@ export class Stream implements ListenStream {
     const stop = opened.watch({
       stream: this,
       receive: (event) => {
+        const refusal = opened.refusal(event);
+        if (refusal !== null) {
+          this.#refuse(targetId, refusal);
+          return;
+        }
         const path = event.kind === 'changed' ? event.document.path : event.path;
         const entry = this.#collected.get(path) ?? { document: null, deleted: false, in: [], out: [] };
         this.#collected.set(path, entry);
@@ -140,6 +145,12 @@ export class Stream implements ListenStream {
       },
     });
     this.#targets.set(targetId, stop);
+  }
+
+  #refuse(targetId: number, error: StatusError): void {
+    this.#targets.get(targetId)?.();
+    this.#targets.delete(targetId);
+    this.#emit(targetChange('REMOVE', [targetId], { cause: { code: error.code, message: error.message } }));
   }
 
   #boundary(time: Micros, readTime: Timestamp): void {
