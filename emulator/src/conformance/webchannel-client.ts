@@ -71,6 +71,13 @@ export class WebChannelClient {
     }
   }
 
+  /** The next array of messages; null when the response has ended. */
+  async readOne(): Promise<Numbered | null> {
+    const next = (await this.back?.next()) ?? null;
+    if (next) this.seen = next[0];
+    return next;
+  }
+
   terminate(): Promise<ChannelAnswer> {
     this.rid += 1;
     return this.send('POST', { VER: '8', SID: this.sid, RID: String(this.rid), TYPE: 'terminate' }, '');

@@ -5,7 +5,7 @@ import { GeoPoint } from '../values/geo-point.ts';
 import { Reference } from '../values/reference.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
-import { copyBytes, readInt64, subEnd, writeInt64 } from '../wire/protobuf-value.ts';
+import { readInt64, readBytes as readRawBytes, subEnd, writeInt64 } from '../wire/protobuf-value.ts';
 import { fromDocumentName, toDocumentName } from '../wire/resource-name.ts';
 import { END_GROUP, projectOf, readElement, START_GROUP, tag, writeId } from './entity-key.ts';
 
@@ -171,7 +171,7 @@ function readPropertyValue(reader: Reader, end: number, meaning: number, movesTo
 }
 
 function readBytes(reader: Reader, end: number, meaning: number): Value {
-  if (meaning === Meaning.bytes) return copyBytes(reader.bytes());
+  if (meaning === Meaning.bytes) return readRawBytes(reader, end);
   if (meaning !== Meaning.map) return reader.string();
   const stop = subEnd(reader, end);
   const fields = new Map<string, Value>();

@@ -47,7 +47,7 @@ export async function startLocalFirestore(
     authorize: rules.authorize,
     requireIndexes: options.indexes,
     onCommit: (commit) => triggers.onCommit(commit),
-    log,
+    log: (line) => log(rules.explain(line)),
   });
   const seed = () => {
     if (options.seed !== null)
@@ -56,7 +56,10 @@ export async function startLocalFirestore(
   seed();
   const administration: Administration = {
     loadRules: (project, content) => rules.loadFor(project, content),
-    ruleCoverage: () => null,
+    ruleCoverage: (project) => {
+      const coverage = rules.coverageOf(project);
+      return coverage && { json: JSON.stringify(coverage.report()), html: coverage.html() };
+    },
     clear: (database) => service.clear(database),
     reset: () => {
       for (const database of service.databases()) service.clear(database);

@@ -5,7 +5,6 @@ import type { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import type { Message, MessageType } from './message-type.ts';
 import {
-  copyBytes,
   decodeFieldEntry,
   decodeTimestamp,
   decodeValue,
@@ -13,7 +12,9 @@ import {
   encodeTimestamp,
   encodeValue,
   MAX_WIRE_DEPTH,
+  readBytes,
   readInt64,
+  readString,
   subEnd,
   writeInt64,
 } from './protobuf-value.ts';
@@ -95,8 +96,8 @@ function decodeMapEntry(
   let text = '';
   while (reader.pos < end) {
     const tag = reader.uint32();
-    if (tag === 10) key = reader.string();
-    else if (tag === 18) text = reader.string();
+    if (tag === 10) key = readString(reader, end);
+    else if (tag === 18) text = readString(reader, end);
     else reader.skipType(tag & 7);
   }
   (map as Map<string, string>).set(key, text);
@@ -105,9 +106,9 @@ function decodeMapEntry(
 function decodeSingle(field: FieldSchema, reader: Reader, end: number, depth: number): unknown {
   switch (field.kind) {
     case 'string':
-      return reader.string();
+      return readString(reader, end);
     case 'bytes':
-      return copyBytes(reader.bytes());
+      return readBytes(reader, end);
     case 'bool':
       return reader.bool();
     case 'int32':

@@ -42,7 +42,7 @@ export function decodeValue(reader: Reader, end: number, depth: number): Value {
         value = reader.double();
         break;
       case Field.Reference:
-        value = new Reference(reader.string());
+        value = new Reference(readString(reader, end));
         break;
       case Field.Map:
         value = decodeMap(reader, subEnd(reader, end), depth);
@@ -61,10 +61,10 @@ export function decodeValue(reader: Reader, end: number, depth: number): Value {
         value = null;
         break;
       case Field.String:
-        value = reader.string();
+        value = readString(reader, end);
         break;
       case Field.Bytes:
-        value = copyBytes(reader.bytes());
+        value = readBytes(reader, end);
         break;
       default:
         reader.skipType(tag & 7);
@@ -80,7 +80,7 @@ export function decodeFieldEntry(reader: Reader, end: number, into: Map<string, 
   let value: Value | undefined;
   while (reader.pos < end) {
     const tag = reader.uint32();
-    if (tag === 10) key = reader.string();
+    if (tag === 10) key = readString(reader, end);
     else if (tag === 18) value = decodeValue(reader, subEnd(reader, end), depth + 1);
     else reader.skipType(tag & 7);
   }
@@ -140,6 +140,24 @@ export function subEnd(reader: Reader, end: number): number {
   return stop;
 }
 
+/** protobufjs cuts a string that runs over the end of its message; here that is an error. */
+export function readString(reader: Reader, end: number): string {
+  checkLength(reader, end);
+  return reader.string();
+}
+
+export function readBytes(reader: Reader, end: number): Uint8Array {
+  checkLength(reader, end);
+  // A copy, so that a value does not hold on to the whole request it came in.
+  return Uint8Array.from(reader.bytes());
+}
+
+function checkLength(reader: Reader, end: number): void {
+  const start = reader.pos;
+  subEnd(reader, end);
+  reader.pos = start;
+}
+
 /** A varint as a signed 64-bit integer. protobufjs would give a number, which is not exact. */
 export function readInt64(reader: Reader): bigint {
   let result = 0n;
@@ -153,11 +171,6 @@ export function readInt64(reader: Reader): bigint {
     if (byte < 0x80) return index < 4 ? BigInt(small) : BigInt.asIntN(64, result | BigInt(small));
   }
   throw new RangeError('invalid varint encoding');
-}
-
-/** Bytes that do not hold on to the whole request they came in. */
-export function copyBytes(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from(bytes);
 }
 
 export function encodeValue(writer: Writer, value: Value): void {
