@@ -1,7 +1,6 @@
 import type { CompiledRules, RulesIssue } from './access.ts';
 import { checkRulesFile } from './checker/check-rules-file.ts';
 import { SyntaxProblem } from './lexer/syntax-problem.ts';
-import type { RulesFile } from './parser/ast.ts';
 import { parseRulesFile } from './parser/parse-rules-file.ts';
 import { linkRuleset } from './ruleset/link-ruleset.ts';
 
@@ -10,18 +9,23 @@ import { linkRuleset } from './ruleset/link-ruleset.ts';
  * errors only when they are evaluated.
  */
 export function compileRuleset(source: string): CompiledRules {
-  const file = parse(source);
-  if ('severity' in file) return { ruleset: null, issues: [file] };
-  const issues = checkRulesFile(file);
-  const failed = issues.some(({ severity }) => severity === 'ERROR');
-  return { ruleset: failed ? null : linkRuleset(source, file), issues };
+  try {
+    const file = parseRulesFile(source);
+    const issues = checkRulesFile(file);
+    const failed = issues.some(({ severity }) => severity === 'ERROR');
+    return { ruleset: failed ? null : linkRuleset(source, file), issues };
+  } catch (error) {
+    return { ruleset: null, issues: [toIssue(error)] };
+  }
 }
 
-function parse(source: string): RulesFile | RulesIssue {
-  try {
-    return parseRulesFile(source);
-  } catch (error) {
-    if (!(error instanceof SyntaxProblem)) throw error;
+function toIssue(error: unknown): RulesIssue {
+  if (error instanceof SyntaxProblem) {
     return { severity: 'ERROR', line: error.at.line, column: error.at.column, message: error.message };
   }
+  // The stack is the measure of what is too deep: a chain of 100,000 additions parses, and then has no end.
+  if (error instanceof RangeError) {
+    return { severity: 'ERROR', line: 1, column: 1, message: 'An expression is nested too deeply.' };
+  }
+  throw error;
 }

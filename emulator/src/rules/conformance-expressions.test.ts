@@ -2,52 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Timestamp } from '../values/timestamp.ts';
-import type { AccessRequest, DocumentReader } from './access.ts';
 import { compileRuleset } from './compile-ruleset.ts';
-import { evaluateAccess } from './evaluate-access.ts';
+import { type ConditionVerdict, rulesFor, verdictOf } from './testing/condition-verdict.ts';
 
 interface Row {
   readonly id: string;
   readonly expression: string;
-  readonly verdict: 'true' | 'false' | 'error' | 'compile-error';
+  readonly verdict: ConditionVerdict;
   readonly warning?: string;
   readonly diagnostic?: string;
 }
 
 const file = fileURLToPath(new URL('../../../../shared/conformance/rules-expressions.json', import.meta.url));
 const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[];
-
-const request: AccessRequest = {
-  database: { project: 'demo-rules-matrix', database: '(default)' },
-  method: 'get',
-  path: 'probe/x',
-  auth: null,
-  time: new Timestamp(1_700_000_000, 0),
-  resource: null,
-  newData: null,
-  query: null,
-};
-const nothingStored: DocumentReader = { before: () => null, after: () => null };
-
-function rulesFor(expression: string): string {
-  return `rules_version = '2';
-service cloud.firestore {
-  match /databases/{database}/documents {
-    match /probe/{id} {
-      allow read: if ${expression};
-    }
-  }
-}`;
-}
-
-function verdictOf(expression: string): Row['verdict'] {
-  const { ruleset } = compileRuleset(rulesFor(expression));
-  if (ruleset === null) return 'compile-error';
-  const { allowed, message } = evaluateAccess(ruleset, request, nothingStored);
-  if (allowed) return 'true';
-  return message.endsWith("false for 'get' @ L5") ? 'false' : 'error';
-}
 
 /** Messages that come out of how Google's parser recovers from the mistake; ours stops at the mistake itself. */
 const parserRecovery = new Set(['gen-0008', 'gen-0081', 'gen-0155', 'gen-0169']);

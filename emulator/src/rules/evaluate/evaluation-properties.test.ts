@@ -45,7 +45,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
       fc.property(source, (condition) => {
         verdicts(condition);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
         expect(ruleset).toBeNull();
         expect(issues[0]?.line).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -65,7 +65,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
       fc.property(source, source, fc.constantFrom('&&', '||'), (a, b, operator) => {
         expect(verdicts(`(${a}) ${operator} (${b})`)).toEqual(verdicts(`(${b}) ${operator} (${a})`));
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
         if (plain === null || negated === null) return;
         expect(plain.some((allowed, index) => allowed && negated[index])).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

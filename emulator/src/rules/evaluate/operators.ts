@@ -125,7 +125,7 @@ function isIn(item: RulesValue, collection: RulesValue): RulesValue {
 }
 
 function add(a: RulesValue, b: RulesValue): RulesValue {
-  if (typeof a === 'string' && typeof b === 'string') return a + b;
+  if (typeof a === 'string' && typeof b === 'string') return joined(a, b);
   if (a instanceof Timestamp && b instanceof Duration)
     return timestampFromNanos(timestampToNanos(a) + durationToNanos(b));
   if (a instanceof Duration && b instanceof Timestamp)
@@ -139,6 +139,13 @@ function add(a: RulesValue, b: RulesValue): RulesValue {
     (x, y) => checkedInt(x + y),
     (x, y) => x + y,
   );
+}
+
+/** Far above any document, far below what a JavaScript string can hold. */
+const maximumLength = 2 ** 24;
+
+function joined(a: string, b: string): RulesValue {
+  return a.length + b.length <= maximumLength ? a + b : new RulesError('The string is too long.');
 }
 
 function subtract(a: RulesValue, b: RulesValue): RulesValue {

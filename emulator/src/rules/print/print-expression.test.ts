@@ -26,7 +26,7 @@ describe('printing and parsing', { timeout: 60_000 }, () => {
       fc.property(arbitraryExpression, (node) => {
         expect(shape(parse(printExpression(node)))).toBe(shape(node));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -234,10 +234,10 @@ describe('list proved from the query', () => {
         returned += result.returned;
         expect(result.refused).toEqual([]);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
     // Without these the property would hold of an engine that denies everything.
-    expect(allowed).toBeGreaterThan(200);
+    expect(allowed).toBeGreaterThan(100);
     expect(returned).toBeGreaterThan(1000);
   }, 60_000);
 });

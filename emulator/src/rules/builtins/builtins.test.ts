@@ -1,0 +1,116 @@
+/** What the recorded expressions leave out: one row a fact. Rows that no record backs follow the reference pages. */
+import { describe, expect, it } from 'vitest';
+import { GeoPoint } from '../../values/geo-point.ts';
+import { Reference } from '../../values/reference.ts';
+import type { Value } from '../../values/value.ts';
+import { compileRuleset } from '../compile-ruleset.ts';
+import { evaluateAccess } from '../evaluate-access.ts';
+import { accessRequest, document, readerOf } from '../testing/access-requests.ts';
+import { type ConditionVerdict, verdictOf } from '../testing/condition-verdict.ts';
+import { functions, methods } from './table.ts';
+
+const stored: Readonly<Record<string, Value>> = {
+  ref: new Reference('projects/demo-test/databases/(default)/documents/users/ann'),
+  refs: [new Reference('projects/demo-test/databases/(default)/documents/users/ann')],
+  place: new GeoPoint(52.5, 13.4),
+  vector: new Map<string, Value>([
+    ['__type__', '__vector__'],
+    ['value', [1, 2]],
+  ]),
+  bytes: new Uint8Array([1, 255]),
+};
+
+function holds(expression: string): ConditionVerdict {
+  return verdictOf(expression, accessRequest({ resource: document('probe/x', stored) }));
+}
+
+describe('built-in functions and methods', () => {
+  it.each([
+    "'a1b22c'.split('[0-9]+') == ['a', 'b', 'c']",
+    "'a,b,'.split(',') == ['a', 'b']",
+    "'x' in 'x'.split('nothing')",
+    "'abc'.replace('b', '[$0]') == 'a[b]c'",
+    "'ÄÖ'.lower() == 'äö' && 'straße'.size() == 6",
+    "' \\ta\\n'.trim() == 'a'",
+    "['a', 1, 2.5, true, null, path('/x/y')].join('|') == 'a|1|2.5|true|null|/x/y'",
+    "string(1.0) == '1.0' && string(12345678.0) == '1.2345678E7' && string(0.0001) == '1.0E-4'",
+    "int('+7') == 7 && int('-9223372036854775808') < 0 && float('-1.5e2') == -150.0",
+    '[1, 2, 2].concat([3]).removeAll([2]) == [1, 3]',
+    '[1, 1, 2].toSet().size() == 2 && [[1], [1]].toSet().size() == 1',
+    "{'a': {'b': null}}.get(['a', 'b'], 1) == null && {'a': 1}.get(['a', 'b'], 2) == 2",
+    "{'a': 1, 'b': 2}.diff({'b': 3, 'c': 4}).addedKeys() == ['a'].toSet()",
+    "{'a': 1, 'b': 2}.diff({'b': 3, 'c': 4}).removedKeys() == ['c'].toSet()",
+    "{'a': 1, 'b': 2}.diff({'b': 3, 'c': 4}).affectedKeys() == ['a', 'b', 'c'].toSet()",
+    'timestamp.date(2024, 2, 29).dayOfYear() == 60 && timestamp.date(2023, 12, 31).dayOfWeek() == 7',
+    'timestamp.value(-1).nanos() == 999000000 && timestamp.value(-1).toMillis() == -1',
+    "timestamp.date(2020, 1, 2).time() + duration.value(90, 'm') == duration.time(1, 30, 0, 0)",
+    "timestamp.value(0) + duration.value(25, 'h') > timestamp.date(1970, 1, 2)",
+    "(timestamp.value(0) + duration.value(3661, 's')).hours() == 1",
+    "(timestamp.value(0) + duration.value(3661, 's')).minutes() == 1",
+    "(timestamp.value(0) + duration.value(3661, 's')).seconds() == 1",
+    "-duration.value(1, 'd') == duration.value(-86400, 's')",
+    'latlng.value(0, 0).distance(latlng.value(0, 1)) > 111000.0',
+    'latlng.value(0, 0).distance(latlng.value(0, 1)) < 111400.0',
+    "hashing.crc32c('123456789').toHexString() == '839206E3'",
+    "path('/users/{uid}').bind({'uid': 'ann'}) == /users/ann",
+    "/a/$('b')/$(path('c/d')) == path('a/b/c/d')",
+    'resource.data.ref == /databases/$(database)/documents/users/ann && resource.data.ref is path',
+    'resource.data.ref in resource.data.refs && resource.data.refs[0][4] == "ann"',
+    'resource.data.refs.hasAny([/databases/$(database)/documents/users/ann])',
+    'resource.data.place.latitude() == 52.5 && resource.data.place is latlng',
+    'resource.data.vector is vector && !(resource.data.vector is map)',
+    "resource.data.bytes.toBase64() == 'Af8=' && resource.data.bytes.size() == 2",
+    '1 == 1.0 && !(1 in [1.0]) && 2 > 1.5',
+    '-9223372036854775808 < 0 && -7 % 3 == -1 && 7 / -2 == -3',
+  ])('%s', (expression) => {
+    expect(holds(expression)).toBe('true');
+  });
+
+  it.each([
+    'timestamp.date(2023, 2, 29) is timestamp',
+    "duration.value(1, 'y') is duration",
+    'latlng.value(91, 0) is latlng',
+    "int('1.5') == 1",
+    "int('') == 0",
+    "float('1,5') == 1.5",
+    "'abc'.matches('[' + 'x')",
+    "'abc'.size(1) == 3",
+    "[['a']].join(',') == 'a'",
+    "path('/users/{uid}').bind({}) == path('/users/ann')",
+    "{'a': 1}.get('b') == null",
+    "{1: 'a'}.size() == 1",
+    '1 % 0 == 0',
+    '-9223372036854775808 / -1 > 0',
+    '[1, 2][-1] == 2',
+    "'abc'['a'] == 'a'",
+    'get(/databases/$(database)/documents/nothing/here) == null',
+    'request.auth.uid == null',
+    'firestore.get(/databases/(default)/documents/a/b).data.a == 1',
+    'unknownFunction(1) == 1',
+    'true < false',
+    'null >= null',
+  ])('%s is an error', (expression) => {
+    expect(holds(expression)).toBe('error');
+  });
+
+  it('every entry of the table says what it does', () => {
+    for (const { name, doc, overloads } of [...methods.values(), ...functions.values()]) {
+      expect(doc, name).toMatch(/\.$/);
+      expect(overloads.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('a string that doubles itself without end is an error, not the end of the process', () => {
+    const doubled = Array.from({ length: 30 }, (_, level) => `function f${level}(x) { return x + x; }`);
+    const nested = Array.from({ length: 30 }, (_, level) => `f${level}(`).join('');
+    const source = `service cloud.firestore { ${doubled.join(' ')} match /databases/{d}/documents {
+      match /probe/{id} { allow read: if ${nested}'0123456789'${')'.repeat(30)}.size() > 0; } } }`;
+    const { ruleset } = compileRuleset(source);
+    if (ruleset === null) throw new Error('the rules do not compile');
+    expect(evaluateAccess(ruleset, accessRequest(), readerOf([])).message).toContain('too long');
+  });
+
+  it('a chain of a hundred thousand additions does not compile, and does not crash', () => {
+    expect(verdictOf(`${'1 + '.repeat(100_000)}1 > 0`)).toBe('compile-error');
+  });
+});
