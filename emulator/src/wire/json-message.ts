@@ -153,6 +153,8 @@ function isDefault(field: FieldSchema, value: unknown): boolean {
   if (field.cardinality === 'many') return (value as readonly unknown[]).length === 0;
   if (field.cardinality === 'map') return (value as ReadonlyMap<string, unknown>).size === 0;
   if (field.kind === 'enum') return field.enumeration?.numbers.get(value as string) === 0;
+  // A wrapped number that is there says so, whatever it is.
+  if (field.kind === 'wrapper') return false;
   if (value instanceof Uint8Array) return value.length === 0;
   return value === '' || value === 0 || value === 0n || value === false;
 }

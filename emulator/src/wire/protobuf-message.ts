@@ -147,7 +147,8 @@ function encodeMessage(schema: MessageSchema, writer: Writer, message: Message):
     if (field.cardinality === 'map') encodeMap(field, writer, value as ReadonlyMap<string, unknown>);
     else if (field.cardinality === 'many') {
       for (const element of value as readonly unknown[]) encodeSingle(field, writer, element);
-    } else if (field.rivals || !isDefault(value)) encodeSingle(field, writer, value);
+    } else if (field.rivals || field.kind === 'wrapper' || !isDefault(value))
+      encodeSingle(field, writer, value);
   }
 }
 
