@@ -127,6 +127,23 @@ describe('the rules gate', () => {
     await expect(asAlice(service, update)).rejects.toMatchObject({ message: "\nfalse for 'update' @ L1" });
   });
 
+  it('says that no rule was found only when there is no better reason', async () => {
+    const authorize = ({ method, path }: AccessRequest): Verdict => {
+      const known = method === 'create' && path === 'c/known';
+      return {
+        allowed: false,
+        message: known ? "\nfalse for 'create' @ L1" : '\nNo matching allow statements',
+      };
+    };
+    const { service } = openService({ authorize });
+    await expect(asAlice(service, set('c/known', {}))).rejects.toMatchObject({
+      message: "\nfalse for 'create' @ L1",
+    });
+    await expect(asAlice(service, set('c/other', {}))).rejects.toMatchObject({
+      message: '\nNo matching allow statements',
+    });
+  });
+
   it('asks before it tells of preconditions, so that nobody learns what exists', async () => {
     const { service } = watchRules();
     await expect(asAlice(service, set('c/a', {}, { exists: true }))).rejects.toMatchObject({

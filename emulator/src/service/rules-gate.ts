@@ -9,6 +9,9 @@ import type { Authorize, FirestoreServiceOptions } from './options.ts';
 import type { PlannedCommit, PlannedWrite } from './plan-writes.ts';
 import type { Auth, Caller } from './requests.ts';
 
+/** How a denial reads for which no rule was found; beside another reason it says nothing. */
+const NO_RULE = '\nNo matching allow statements';
+
 /** Puts every request of a user before the rules; throws PERMISSION_DENIED with the rules' own words. */
 export class RulesGate {
   readonly #authorize: Authorize | null;
@@ -115,10 +118,9 @@ function fullMessage(
   if (!either) return verdict.message;
   const create = method === 'create' ? verdict : ask('create');
   const update = method === 'update' ? verdict : ask('update');
-  const reasons = [create, update]
-    .filter((each) => !each.allowed)
-    .map((each) => each.message.replace(/^\n/, ''));
-  return `\n${reasons.join(', ')}`;
+  const reasons = [create, update].filter((each) => !each.allowed).map((each) => each.message);
+  const said = reasons.filter((reason) => reason !== NO_RULE);
+  return said.length === 0 ? NO_RULE : `\n${said.map((reason) => reason.replace(/^\n/, '')).join(', ')}`;
 }
 
 function reading(view: View): DocumentReader {
