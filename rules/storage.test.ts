@@ -173,7 +173,17 @@ describe('a picture of a person', () => {
     await refuses(deleteObject(ref(as(stranger), path)));
   });
 
+  it('is deleted by that person while they have an account', async () => {
+    await upload(as(member), path);
+    await refuses(deleteObject(ref(guest(member), path)));
+    await allows(deleteObject(ref(as(member), path)));
+    uploaded.length = 0;
+  });
+
   it('has no third place to lie in', async () => {
+    const other = `users/${member}/other/${file}`;
+    await environment.withSecurityRulesDisabled((context) => upload(storageOf(context), other));
+    await refuses(getMetadata(ref(as(member), other)));
     await refuses(upload(as(member), `users/${member}/other/${file}`));
   });
 });
@@ -181,10 +191,15 @@ describe('a picture of a person', () => {
 describe('a picture of a community', () => {
   it('is uploaded by its moderators, not by its members', async () => {
     await allows(upload(as(moderator), communityImagePath(community, moderator, file)));
+    await refuses(
+      upload(as(moderator), communityImagePath(community, moderator, `${file}-2`), { type: 'text/html' }),
+    );
+    await refuses(getMetadata(ref(guest('storage-guest'), communityImagePath(community, moderator, file))));
     await refuses(upload(as(member), communityImagePath(community, member, file)));
     await refuses(upload(as(stranger), communityImagePath(community, stranger, file)));
     await allows(getMetadata(ref(as(stranger), communityImagePath(community, moderator, file))));
     await refuses(deleteObject(ref(as(member), communityImagePath(community, moderator, file))));
+    await refuses(deleteObject(ref(guest(moderator), communityImagePath(community, moderator, file))));
   });
 });
 

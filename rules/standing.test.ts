@@ -1,0 +1,248 @@
+import { newGroupChat } from '@sameboat/model/chat';
+import { chatJoiner, chatOwner, sentMark } from '@sameboat/model/chat-member';
+import { joiningMember } from '@sameboat/model/community-member';
+import { newCommunityName } from '@sameboat/model/community-name';
+import { now } from '@sameboat/model/fixtures/fixture-time';
+import { newHandle } from '@sameboat/model/handle';
+import { newLobbySeat } from '@sameboat/model/lobby-seat';
+import { messageEdit, newTextMessage } from '@sameboat/model/message';
+import { newPrivateProfile } from '@sameboat/model/private-profile';
+import {
+  blocksQuery,
+  chatMembersQuery,
+  chatMessagesQuery,
+  communityChatsQuery,
+  communityMembersQuery,
+  inboxQuery,
+  myMembershipsQuery,
+  myReportsQuery,
+  notificationsQuery,
+  typingQuery,
+} from '@sameboat/model/queries';
+import { newReport } from '@sameboat/model/report';
+import { communityNameKey, slugOf } from '@sameboat/model/slug';
+import {
+  collection,
+  type DocumentData,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  limit,
+  query,
+} from 'firebase/firestore';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { ask } from './ask.ts';
+import { future, past, sanction, world as seed } from './seed.ts';
+import { allows, openWorld, refuses, type World } from './world.ts';
+import { commit, type Write } from './write.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+type Act = (database: Firestore) => Promise<unknown>;
+
+const read =
+  (path: string): Act =>
+  (database) =>
+    getDoc(doc(database, path));
+const write =
+  (...writes: readonly Write[]): Act =>
+  (database) =>
+    commit(database, ...writes);
+const list =
+  (path: string): Act =>
+  (database) =>
+    getDocs(query(collection(database, path), limit(10)));
+
+const harbourKey = await communityNameKey('harbour-evenings');
+const dawnKey = await communityNameKey(slugOf('Dawn evenings'));
+const coveKey = await communityNameKey('cove');
+const soon = { until: new Date(Date.now() + 5_000) };
+const hello = (senderId: string) => newTextMessage({ senderId, text: 'Hello' }, now);
+const listing = {
+  handle: 'ada_h',
+  displayName: 'ada',
+  avatar: null,
+  topics: [],
+  place: null,
+  lastActiveAt: null,
+  updatedAt: now,
+};
+const found = { ...newPrivateProfile(now), discoverable: true };
+const reporting = (reporterId: string) =>
+  newReport({ reporterId, kind: 'person', path: 'users/eve', reason: 'spam', note: '' }, now);
+
+const extras: Record<string, DocumentData> = {
+  [`communityNames/${harbourKey}`]: newCommunityName('harbour'),
+  'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past },
+  'chats/evening/typing/ada': { until: future },
+  'circles/ring/lobby/gwen': { waitingSince: past, seenAt: past },
+};
+
+/** What somebody in good standing does: name, who, act. */
+const persons: readonly (readonly [string, string, Act])[] = [
+  ['reads a profile', 'ada', read('users/ben')],
+  ['changes their profile', 'ada', write(['update', 'users/ada', { bio: 'Hi', updatedAt: now }])],
+  ['reads their private profile', 'ada', read('users/ada/private/profile')],
+  [
+    'changes their private profile',
+    'ada',
+    write(['set', 'users/ada/private/profile', newPrivateProfile(now)]),
+  ],
+  ['reads their settings', 'ada', read('users/ada/private/settings')],
+  [
+    'changes their settings',
+    'ada',
+    write(['update', 'users/ada/private/settings', { typing: false, updatedAt: now }]),
+  ],
+  ['reads a block', 'ada', read('users/ada/blocks/eve')],
+  ['lists their blocks', 'ada', (database) => ask(database, blocksQuery('ada'))],
+  ['blocks somebody', 'ada', write(['set', 'users/ada/blocks/ben', { since: now }])],
+  ['lifts a block', 'ada', write(['delete', 'users/ada/blocks/eve'])],
+  ['reads a notification', 'ada', read('users/ada/notifications/n1')],
+  ['lists their notifications', 'ada', (database) => ask(database, notificationsQuery('ada'))],
+  ['marks a notification', 'ada', write(['update', 'users/ada/notifications/n1', { readAt: now }])],
+  ['deletes a notification', 'ada', write(['delete', 'users/ada/notifications/n1'])],
+  ['looks for a listing', 'ada', read('people/ada')],
+  ['is listed', 'ada', write(['set', 'users/ada/private/profile', found], ['set', 'people/ada', listing])],
+  ['is listed no more', 'ada', write(['delete', 'people/ada'])],
+  ['looks up a handle', 'ada', read('handles/free')],
+  [
+    'changes their handle',
+    'ada',
+    write(
+      ['update', 'users/ada', { handle: 'ada_new', updatedAt: now }],
+      ['set', 'handles/ada_new', newHandle('ada')],
+      ['delete', 'handles/ada_h'],
+    ),
+  ],
+  ['reads a community', 'eve', read('communities/harbour')],
+  ['describes a community', 'mo', write(['update', 'communities/harbour', { about: 'New' }])],
+  [
+    'renames a community',
+    'fay',
+    write(
+      ['update', 'communities/harbour', { name: 'Dawn evenings', slug: slugOf('Dawn evenings') }],
+      ['set', `communityNames/${dawnKey}`, newCommunityName('harbour')],
+      ['delete', `communityNames/${harbourKey}`],
+    ),
+  ],
+  ['looks up a name', 'eve', read(`communityNames/${harbourKey}`)],
+  ['claims a name', 'fay', write(['set', `communityNames/${coveKey}`, newCommunityName('cove')])],
+  ['reads a member', 'ada', read('communities/harbour/members/ben')],
+  ['reads their own membership', 'ada', read('communities/harbour/members/ada')],
+  ['lists members', 'ada', (database) => ask(database, communityMembersQuery('harbour'))],
+  ['lists their memberships', 'ada', (database) => ask(database, myMembershipsQuery('ada'))],
+  ['joins a community', 'dan', write(['set', 'communities/harbour/members/dan', joiningMember('dan', now)])],
+  ['shows something', 'ada', write(['update', 'communities/harbour/members/ada', { shows: { bio: 'Hi' } }])],
+  ['leaves a community', 'ada', write(['delete', 'communities/harbour/members/ada'])],
+  ['reads a ban', 'mo', read('communities/harbour/bans/eve')],
+  ['lists bans', 'mo', list('communities/harbour/bans')],
+  ['bans somebody', 'mo', write(['set', 'communities/harbour/bans/zed', { by: 'mo', reason: '', at: now }])],
+  ['lifts a ban', 'mo', write(['delete', 'communities/harbour/bans/eve'])],
+  ['reads an open group', 'cleo', read('chats/evening')],
+  ['looks for a private chat', 'ben', read('chats/dm_ben_cleo')],
+  ['lists the groups', 'cleo', (database) => ask(database, communityChatsQuery('harbour'))],
+  [
+    'creates a group',
+    'ada',
+    write(
+      [
+        'set',
+        'chats/new',
+        newGroupChat(
+          { communityId: 'harbour', name: 'New', about: '', access: 'open', createdBy: 'ada' },
+          now,
+        ),
+      ],
+      ['set', 'chats/new/members/ada', chatOwner('ada', now)],
+    ),
+  ],
+  ['renames a group', 'ada', write(['update', 'chats/evening', { name: 'Late' }])],
+  ['joins a group', 'cleo', write(['set', 'chats/evening/members/cleo', chatJoiner('cleo', now)])],
+  ['leaves a group', 'ben', write(['delete', 'chats/evening/members/ben'])],
+  ['writes to a group', 'ada', send('evening', 'ada')],
+  ['writes at home', 'ada', send('home', 'ada')],
+  ['writes in private', 'ada', send('dm_ada_ben', 'ada')],
+];
+
+/** The same, for what guests do as well. */
+const everybody: readonly (readonly [string, string, Act])[] = [
+  ['reads a row of their inbox', 'ada', read('users/ada/inbox/evening')],
+  ['lists their inbox', 'ada', (database) => ask(database, inboxQuery('ada'))],
+  ['mutes a chat', 'ada', write(['update', 'users/ada/inbox/evening', { muted: true }])],
+  ['reads a chat they are in', 'gus', read('chats/pair')],
+  ['reads who is in it', 'gus', read('chats/pair/members/gil')],
+  ['reads their own membership of a chat', 'gus', read('chats/pair/members/gus')],
+  ['lists who is in it', 'gus', (database) => ask(database, chatMembersQuery('pair'))],
+  ['moves their read position', 'gus', write(['update', 'chats/pair/members/gus', { readAt: now }])],
+  ['reads a message', 'gus', read('chats/pair/messages/p1')],
+  ['lists messages', 'gus', (database) => ask(database, chatMessagesQuery('pair'))],
+  ['writes to a match', 'gus', send('pair', 'gus')],
+  ['rewords a message', 'gil', write(['update', 'chats/pair/messages/p1', messageEdit('Better', now)])],
+  ['reacts', 'gus', write(['update', 'chats/pair/messages/p1', { 'reactions.gus': 'heart' }])],
+  ['sees typing', 'gus', (database) => ask(database, typingQuery('pair'))],
+  ['sees one who types', 'gus', read('chats/pair/typing/gil')],
+  ['types', 'gus', write(['set', 'chats/pair/typing/gus', soon])],
+  ['stops typing', 'gus', write(['delete', 'chats/pair/typing/gus'])],
+  ['reads their circle', 'gwen', read('circles/ring')],
+  ['reads their own place in it', 'gwen', read('circles/ring/members/gwen')],
+  ['leaves the circle', 'gwen', write(['delete', 'circles/ring/members/gwen'])],
+  ['looks at their seat in the lobby', 'gwen', read('circles/ring/lobby/gwen')],
+  ['keeps the seat', 'gwen', write(['update', 'circles/ring/lobby/gwen', { seenAt: now }])],
+  ['gives up the seat', 'gwen', write(['delete', 'circles/ring/lobby/gwen'])],
+  ['reports somebody', 'gus', write(['set', 'reports/r9', reporting('gus')])],
+  ['reads their report', 'ada', read('reports/r1')],
+  ['lists their reports', 'ada', (database) => ask(database, myReportsQuery('ada'))],
+];
+
+function send(chatId: string, senderId: string): Act {
+  return write(
+    ['set', `chats/${chatId}/messages/new`, hello(senderId)],
+    ['update', `chats/${chatId}/members/${senderId}`, sentMark('new', now)],
+  );
+}
+
+const begin = () => world.begin({ ...seed, ...extras });
+
+describe.each([...persons, ...everybody])('somebody who %s', (_name, uid, act) => {
+  it('is in good standing: a ban ends it at once', async () => {
+    await begin();
+    await world.add({ [`sanctions/${uid}`]: sanction({ banned: true }) });
+    await refuses(act(world.as(uid)));
+    await world.add({ [`sanctions/${uid}`]: sanction({ banned: true, until: past }) });
+    await allows(act(world.as(uid)));
+  });
+
+  it('is signed in', async () => {
+    await begin();
+    await refuses(act(world.nobody()));
+  });
+});
+
+describe.each(persons)('somebody who %s', (_name, uid, act) => {
+  it('has an account: a guest may not, under the same id', async () => {
+    await begin();
+    await refuses(act(world.guest(uid)));
+  });
+});
+
+describe.each(everybody)('a guest who %s', (_name, uid, act) => {
+  it('may, like everybody', async () => {
+    await begin();
+    await allows(act(world.guest(uid)));
+  });
+});
+
+it('a guest enters the lobby of their circle', async () => {
+  await world.begin(seed);
+  const enter = write(['set', 'circles/ring/lobby/gwen', newLobbySeat(now)]);
+  await world.add({ 'sanctions/gwen': sanction({ banned: true }) });
+  await refuses(enter(world.guest('gwen')));
+  await world.add({ 'sanctions/gwen': sanction({}) });
+  await allows(enter(world.guest('gwen')));
+});
