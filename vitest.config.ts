@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{model,functions,emulator,scripts,e2e}/**/*.unit.test.ts',
+            '{model,functions,emulator,scripts,e2e,bench}/**/*.unit.test.ts',
             '{model,emulator}/**/*.test.ts',
             'functions/src/domain/**/*.test.ts',
             'scripts/**/*.test.ts',

@@ -24,7 +24,7 @@ register();
 const commands = {
   start: './start.ts',
   check: './check.ts',
-  bench: './bench.ts',
+  bench: '../bench/run.ts',
   build: './build.ts',
   deploy: './deploy.ts',
   firestore: './firestore.ts',

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../e2e/browser.ts';
 import { desktop, openPerson, phone } from '../e2e/person.ts';
-import { signIn } from '../e2e/screens.ts';
+import { messageLog, signIn } from '../e2e/screens.ts';
 import { screensOfTheApp } from '../e2e/screens-of-the-app.ts';
 import { build } from './build.ts';
 import { fillWithDemoData } from './demo-data.ts';
@@ -62,7 +62,9 @@ async function takeAll(
         const person = await openPerson(browser, { viewport, colorScheme });
         await signIn(person.page, ada);
         await person.page.getByRole('link', { name: /Evening group/ }).click();
-        await person.page.getByText('Soup with some drawer in it.').first().waitFor();
+        const conversation = messageLog(person.page);
+        await conversation.getByText('Soup with some drawer in it.').waitFor();
+        await conversation.getByText('Marek').first().waitFor();
         const path = join(artifacts, `demo-chat-${size}-${colorScheme}.png`);
         await person.page.screenshot({ path });
         if (size === 'desktop' && colorScheme === 'light')

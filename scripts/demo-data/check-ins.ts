@@ -79,7 +79,7 @@ const pick = (list: readonly string[], count: number, stride: number) =>
 /** A room where the same people say how they slept, every morning for six weeks: a few hundred short messages. */
 export function morningCheckIns(): readonly Scene[] {
   let count = 0;
-  return Array.from({ length: days }, (_, index) => {
+  const mornings = Array.from({ length: days }, (_, index) => {
     const lines: [string, string, { pause: number; reactions?: NonNullable<Line['reactions']> }][] = [];
     for (const [place, who] of people.entries()) {
       // Nobody comes every day.
@@ -101,4 +101,13 @@ export function morningCheckIns(): readonly Scene[] {
     }
     return scene(days - index, '06:40', ...lines);
   });
+  return [...mornings, lateRisers];
 }
+
+const lateRisers = scene(
+  1,
+  '13:10',
+  ['leila', 'Late today. I did the one thing, it took four hours and it was a phone call.'],
+  ['marek', 'A phone call is worth about six ordinary things.', { reactions: { leila: 'heart' } }],
+  ['jonas', 'soup for everybody then'],
+);

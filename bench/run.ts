@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from '../e2e/browser.ts';
+import { build } from '../scripts/build.ts';
+import { fillWithDemoData } from '../scripts/demo-data.ts';
+import { project } from '../scripts/suite/config.ts';
+import { startSuite } from '../scripts/suite/launch.ts';
+import { UserError } from '../scripts/user-error.ts';
+import { measureBundles } from './bundle-sizes.ts';
+import { type Figure, isWithin, toTable } from './figures.ts';
+import { measureMessages } from './message-latency.ts';
+import { measureReads } from './reads.ts';
+import { measureFirestoreStart } from './start-times.ts';
+import { measureWrites } from './writes.ts';
+
+const parts = ['start', 'messages', 'reads', 'writes', 'bundles'] as const;
+type Part = (typeof parts)[number];
+
+/** `npm run bench` measures everything, `npm run bench -- messages reads` those two. */
+export async function main(args: readonly string[]): Promise<void> {
+  const isPart = (word: string): word is Part => (parts as readonly string[]).includes(word);
+  const unknown = args.find((word) => !isPart(word));
+  if (unknown !== undefined) {
+    throw new UserError(`npm run bench does not know "${unknown}". Try: ${parts.join(', ')}.`);
+  }
+  const wanted = args.length > 0 ? args.filter(isPart) : parts;
+  const root = process.cwd();
+  const figures: Figure[] = [];
+
+  await build(root);
+  if (wanted.includes('start')) figures.push(...(await measureFirestoreStart(root)));
+  // What `npm start` does on a fresh machine with everything installed and built.
+  const began = performance.now();
+  await build(root);
+  const suite = await startSuite(root, { name: `bench-${process.pid}`, freePorts: true });
+  try {
+    const address = {
+      firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
+      authHost: `127.0.0.1:${suite.ports.auth}`,
+      projectId: project,
+    };
+    await fillWithDemoData({ ...address, fill: true });
+    await fetch(suite.url);
+    if (wanted.includes('start')) {
+      const took = performance.now() - began;
+      figures.push({ what: 'npm start to usable', unit: 'ms', value: took, budget: 15_000 });
+    }
+    Object.assign(process.env, suite.environment);
+    const browser = await launchBrowser();
+    try {
+      if (wanted.includes('bundles')) figures.push(...(await measureBundles(browser)));
+      if (wanted.includes('messages')) figures.push(...(await measureMessages(browser)));
+      if (wanted.includes('reads')) figures.push(...(await measureReads(browser, address)));
+      if (wanted.includes('writes')) figures.push(...(await measureWrites()));
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await suite.stop();
+  }
+
+  console.log(`\n${toTable(figures)}\n`);
+  const results = join(root, 'bench', 'results');
+  mkdirSync(results, { recursive: true });
+  const file = join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
+  writeFileSync(file, JSON.stringify({ node: process.version, figures }, null, 2));
+  const over = figures.filter((figure) => !isWithin(figure));
+  console.log(over.length === 0 ? 'Everything is within its budget.' : `${over.length} over their budget.`);
+  console.log(`Kept in ${file}.`);
+  // The Admin SDK's connections would keep the process waiting.
+  process.exit(0);
+}
