@@ -1,13 +1,15 @@
-/** Builds emulator/dist: the two programs, each in few files that load fast, and the `java` that starts them. */
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * Builds the two programs, each in one file, and the `java` that starts them: `node build.mjs [folder]`, emulator/dist
+ * when none is named. Files are replaced whole, so that a suite that is running, or starting, is not disturbed.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, 'dist');
-rmSync(dist, { recursive: true, force: true });
+const dist = resolve(process.argv[2] ?? join(here, 'dist'));
 
 /** The part of the published protos that is served, without what only documents it. */
 function trimmedDescriptor() {
@@ -70,14 +72,13 @@ const embedDescriptor = {
   },
 };
 
-await build({
+const { outputFiles } = await build({
   absWorkingDir: here,
   entryPoints: { firestore: 'src/main/firestore.ts', 'storage-rules': 'src/main/storage-rules.ts' },
-  outdir: 'dist',
+  outdir: dist,
+  write: false,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'parts/[name]-[hash]',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -91,10 +92,16 @@ await build({
   logLevel: 'warning',
 });
 
-const java = join(dist, 'java');
-mkdirSync(java, { recursive: true });
-copyFileSync(join(here, 'src', 'java', 'java.sh'), join(java, 'java'));
-chmodSync(join(java, 'java'), 0o755);
+/** @param {string} path @param {string | Uint8Array} content @param {number} [mode] */
+function put(path, content, mode = 0o644) {
+  mkdirSync(dirname(path), { recursive: true });
+  const fresh = `${path}.${process.pid}`;
+  writeFileSync(fresh, content, { mode });
+  renameSync(fresh, path);
+}
+
+for (const { path, contents } of outputFiles) put(path, contents);
+put(join(dist, 'java', 'java'), readFileSync(join(here, 'src', 'java', 'java.sh')), 0o755);
 for (const name of ['firestore.jar', 'storage-rules.jar']) {
-  writeFileSync(join(java, name), 'A marker: the java beside it serves this file by a program of ours.\n');
+  put(join(dist, 'java', name), 'A marker: the java beside it serves this file by a program of ours.\n');
 }
