@@ -4,23 +4,21 @@
  * one to let go of the store is the one that deletes it.
  */
 export const forgetDevice = async (): Promise<void> => {
-  forgetKeys();
+  forgetKeys('sameboat.');
   try {
     const { forgetFirestore } = await import('../../firebase/firestore.ts');
     await forgetFirestore();
+    // The marks with which Firestore's tabs talk to each other. Not earlier: another tab would take it for damage.
+    forgetKeys('firestore_');
   } catch {
-    // Another tab still holds the store.
+    // Another tab still holds the store, and deletes it when it lets go.
   }
-  // Once more: closing Firestore leaves marks of its own, with which its tabs talked about their listeners.
-  forgetKeys();
   window.location.assign('/');
 };
 
-const forgetKeys = () => {
+const forgetKeys = (prefix: string) => {
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('sameboat.') || key.startsWith('firestore_')) localStorage.removeItem(key);
-    }
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     sessionStorage.clear();
   } catch {
     // Where storage cannot be reached, nothing was kept.

@@ -68,8 +68,12 @@ describe('SignUpPage', () => {
     open();
     await fillIn();
     await submit();
-    expect(createAccount).toHaveBeenCalledWith('mira@example.org', 'a few plain words');
-    expect(claimProfile).toHaveBeenCalledWith({ uid: 'uid1', handle: 'mira_8', displayName: 'Mira' });
+    await vi.waitFor(() =>
+      expect(createAccount).toHaveBeenCalledWith('mira@example.org', 'a few plain words'),
+    );
+    await vi.waitFor(() =>
+      expect(claimProfile).toHaveBeenCalledWith({ uid: 'uid1', handle: 'mira_8', displayName: 'Mira' }),
+    );
   });
 
   it('puts a taken e-mail under its field and keeps everything typed', async () => {
@@ -77,8 +81,8 @@ describe('SignUpPage', () => {
     open();
     await fillIn();
     await submit();
+    expect(await screen.findByText(/already an account with this e-mail/)).toBeTruthy();
     expect(screen.getByLabelText('E-mail').getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText(/already an account with this e-mail/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('a few plain words');
     expect(claimProfile).not.toHaveBeenCalled();
   });
@@ -88,7 +92,7 @@ describe('SignUpPage', () => {
     open();
     await fillIn();
     await submit();
-    expect(screen.getByRole('alert').textContent).toMatch(/could not reach the server/);
+    expect(await screen.findByText(/could not reach the server/)).toBeTruthy();
   });
 
   it('keeps the account when the handle is taken and asks for another, with the rest still typed', async () => {
@@ -96,7 +100,7 @@ describe('SignUpPage', () => {
     open();
     await fillIn();
     await submit();
-    const words = screen.getByText(/^At \/welcome with/).textContent ?? '';
+    const words = (await screen.findByText(/^At \/welcome with/)).textContent ?? '';
     expect(JSON.parse(words.slice(words.indexOf('{')))).toEqual({
       from: '/chats/abc',
       handle: 'mira_8',
