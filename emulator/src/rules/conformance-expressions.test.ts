@@ -1,7 +1,6 @@
 /** Replays the expressions whose verdicts were recorded from Google's emulator: one `get` of a missing document each. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../conformance/fixture.ts';
 import { compileRuleset } from './compile-ruleset.ts';
 import { type ConditionVerdict, rulesFor, verdictOf } from './testing/condition-verdict.ts';
 
@@ -13,8 +12,7 @@ interface Row {
   readonly diagnostic?: string;
 }
 
-const file = fileURLToPath(new URL('../../../../shared/conformance/rules-expressions.json', import.meta.url));
-const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[];
+const rows = fixture<readonly Row[]>('rules-expressions.json');
 
 /** Messages that come out of how Google's parser recovers from the mistake; ours stops at the mistake itself. */
 const parserRecovery = new Set(['gen-0008', 'gen-0081', 'gen-0155', 'gen-0169']);

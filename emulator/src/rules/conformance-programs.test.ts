@@ -2,9 +2,8 @@
  * Replays the recorded rules programs against the engine alone, with a map of documents in the place of the store:
  * what the service does over REST is reduced to the access requests that it makes.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../conformance/fixture.ts';
 import type { Document } from '../values/document.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
@@ -58,8 +57,7 @@ interface Program {
   readonly steps?: readonly Step[];
 }
 
-const file = fileURLToPath(new URL('../../../../shared/conformance/rules-programs.json', import.meta.url));
-const programs = (JSON.parse(readFileSync(file, 'utf8')) as { cases: readonly Program[] }).cases;
+const programs = fixture<{ cases: readonly Program[] }>('rules-programs.json').cases;
 
 const time = new Timestamp(1_700_000_000, 0);
 const root = 'projects/demo-rules-matrix/databases/(default)/documents/';

@@ -35,7 +35,7 @@ export function evaluateAccess(
   }
   const branches = request.query === null ? [[]] : queryBranches(request.query);
   if (branches === null) {
-    return { allowed: false, message: "\nThe query has too many alternatives to be proved. for 'list'" };
+    return { allowed: false, message: "\nThe query has too many alternatives to be proved for 'list'" };
   }
   for (const facts of branches) {
     const resource = listedResource(facts);

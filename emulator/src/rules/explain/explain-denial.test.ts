@@ -60,6 +60,19 @@ describe('the sentence why a request was denied', () => {
     expect(failures[1]?.reason).toContain('Property open is undefined on object');
   });
 
+  it('says so when the query itself is too wide', () => {
+    const filters = Array.from({ length: 13 }, (_, index) => ({
+      kind: 'field' as const,
+      field: [`f${index}`],
+      op: '==',
+      value: 1n,
+    }));
+    const query = queryShape({ where: { kind: 'composite', op: 'and', filters } });
+    expect(explain({ method: 'list', path: 'chats/*', query }).sentence).toBe(
+      "list chats/* was denied: The query has too many alternatives to be proved for 'list'.",
+    );
+  });
+
   it('says so when no allow statement covers the path', () => {
     expect(explain({ path: 'users/u' }).sentence).toBe(
       'get users/u was denied: no allow statement covers this path and method.',

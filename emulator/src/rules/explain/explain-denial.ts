@@ -1,7 +1,7 @@
-import type { AccessRequest, DenialExplanation, DocumentReader } from '../access.ts';
+import type { AccessRequest, DenialExplanation, DocumentReader, Verdict } from '../access.ts';
 import { notBoolean } from '../evaluate/operators.ts';
 import type { Attempt } from '../evaluate/try-allows.ts';
-import { tryAlternatives } from '../evaluate-access.ts';
+import { evaluateAccess, tryAlternatives } from '../evaluate-access.ts';
 import type { Expression, FunctionDeclaration, MatchBlock, RulesFile } from '../parser/ast.ts';
 import { childrenOf } from '../parser/children.ts';
 import { printExpression } from '../print/print-expression.ts';
@@ -27,7 +27,8 @@ export function explainDenial(
     record: (node, value) => void seen.set(node, value),
   });
   const what = `${request.method} ${request.path}`;
-  if (trial === null) return { sentence: `${what}: the rules do not deny this.`, failures: [] };
+  if (trial === null)
+    return { sentence: withoutTrial(what, evaluateAccess(ruleset, request, reader)), failures: [] };
   const run = { seen, bodies: functionBodies(ruleset.file) };
   const failures = trial.attempts.map((attempt) => explainAttempt(attempt, run));
   const [first] = failures;
@@ -36,6 +37,11 @@ export function explainDenial(
   }
   const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
   return { sentence: shorten(`${what} was denied at line ${first.line}: ${first.reason}`, others), failures };
+}
+
+/** A query may be denied before any allow statement is tried: when it leaves too much open. */
+function withoutTrial(what: string, { allowed, message }: Verdict): string {
+  return allowed ? `${what}: the rules do not deny this.` : `${what} was denied: ${message.trim()}.`;
 }
 
 /** What an evaluation left behind: each expression's last value, and the bodies of functions by name. */

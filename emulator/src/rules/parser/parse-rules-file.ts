@@ -90,6 +90,9 @@ function parseAllow(cursor: Cursor): AllowStatement {
   let condition = null;
   if (cursor.accept(':')) {
     cursor.expect('if');
+    if (cursor.is(';') || cursor.is('}')) {
+      throw new SyntaxProblem("Missing conditional expression after 'if'.", cursor.token.span);
+    }
     condition = parseExpression(cursor);
   }
   const span = spanning(start, cursor.previous);

@@ -4,7 +4,7 @@ import type { QueryShape, ShapeFilter } from '../access.ts';
 import type { FieldFact } from './known-document.ts';
 
 /** More alternatives than a query may have in Firestore (30 after expansion), with room for number types. */
-const maximumBranches = 128;
+const maximumBranches = 512;
 
 type Facts = readonly FieldFact[];
 
