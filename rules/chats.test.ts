@@ -86,6 +86,12 @@ describe('creating a group chat', () => {
     await refuses(commit(world.as('cleo'), create, own));
   });
 
+  it('has a plain id', async () => {
+    await refuses(
+      commit(world.as('cleo'), ['set', 'chats/n.w', chat], ['set', 'chats/n.w/members/cleo', own[2]]),
+    );
+  });
+
   it('does not take the place of a private chat between others', async () => {
     await refuses(
       commit(
@@ -192,6 +198,20 @@ describe('a private chat', () => {
     await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
   });
 
+  it('changes nothing but its state, and to nothing else', async () => {
+    const change = (data: object) => commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', data]);
+    await refuses(change({ state: 'open', name: 'Us' }));
+    await refuses(change({ state: 'open', memberCount: 2 }));
+    await refuses(change({ state: 'lost' }));
+  });
+
+  it('asks in the name of who starts it', async () => {
+    const [[, path, chat], member] = start('ben', 'cleo');
+    await refuses(commit(world.as('ben'), ['set', path, { ...chat, requestedBy: 'cleo' }], member));
+    await refuses(commit(world.as('ben'), ['set', path, { ...chat, createdBy: 'cleo' }], member));
+    await refuses(commit(world.as('ben'), ['set', path, chat]));
+  });
+
   it('is accepted or declined by the other person only', async () => {
     const open = ['update', 'chats/dm_ada_cleo', { state: 'open' }] as const;
     await refuses(commit(world.as('ada'), open));
@@ -200,6 +220,7 @@ describe('a private chat', () => {
     await refuses(commit(world.as('ada'), open));
     await allows(commit(world.as('cleo'), open));
     await refuses(commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'request' }]));
+    await refuses(commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'declined' }]));
     await refuses(commit(world.as('ada'), ['update', 'chats/dm_ada_cleo', { requestedBy: 'cleo' }]));
   });
 });
@@ -217,6 +238,13 @@ describe('the members of a chat', () => {
     await refuses(commit(world.as('ada'), join));
     await allows(commit(world.as('cleo'), join));
     await refuses(commit(world.as('eve'), ['set', 'chats/evening/members/eve', chatJoiner('eve', now)]));
+  });
+
+  it('join as themselves, now', async () => {
+    const path = 'chats/evening/members/cleo';
+    for (const change of [{ uid: 'ben' }, { joinedAt: past }, { readAt: past }]) {
+      await refuses(commit(world.as('cleo'), ['set', path, { ...chatJoiner('cleo', now), ...change }]));
+    }
   });
 
   it('do not invite themselves', async () => {

@@ -3,7 +3,7 @@ import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { communityNameKey, slugOf } from '@sameboat/model/slug';
-import { doc, getDoc } from 'firebase/firestore';
+import { collection, doc, getDoc, getDocs, limit, query } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { future, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
@@ -88,6 +88,24 @@ describe('a community', () => {
     await refuses(commit(world.as('eve'), change));
   });
 
+  it('takes no bad description, and no picture from elsewhere, from anybody', async () => {
+    for (const change of [
+      { about: 'a'.repeat(2_001) },
+      { avatar: 'https://example.org/a.png' },
+      { cover: 'communities/cove/images/fay/f1' },
+    ]) {
+      await refuses(commit(world.as('mo'), ['update', 'communities/harbour', change]));
+      await refuses(commit(world.as('fay'), ['update', 'communities/harbour', change]));
+    }
+    await allows(
+      commit(world.as('mo'), [
+        'update',
+        'communities/harbour',
+        { cover: 'communities/harbour/images/mo/f1' },
+      ]),
+    );
+  });
+
   it('is opened, closed and moved to another topic by its founder only', async () => {
     const change = ['update', 'communities/harbour', { visibility: 'closed', topic: 'sleep' }] as const;
     await refuses(commit(world.as('mo'), change));
@@ -140,7 +158,17 @@ describe('the claim on a name', () => {
     await refuses(commit(world.as('eve'), ['delete', path]));
     const cove = `communityNames/${await communityNameKey('cove')}`;
     await refuses(commit(world.as('ada'), ['set', cove, newCommunityName('cove')]));
+    const other = `communityNames/${await communityNameKey('another')}`;
+    await refuses(commit(world.as('fay'), ['set', other, newCommunityName('cove')]));
     await allows(commit(world.as('fay'), ['set', cove, newCommunityName('cove')]));
+  });
+
+  it('that no community uses any more is freed by its founder only', async () => {
+    const stale = `communityNames/${await communityNameKey('stale')}`;
+    await world.add({ [stale]: newCommunityName('harbour') });
+    await refuses(commit(world.as('eve'), ['delete', stale]));
+    await refuses(commit(world.as('mo'), ['delete', stale]));
+    await allows(commit(world.as('fay'), ['delete', stale]));
   });
 });
 
@@ -280,6 +308,11 @@ describe('a ban from a community', () => {
     await refuses(getDoc(doc(world.as('eve'), eve)));
     await refuses(getDoc(doc(world.as('ada'), eve)));
     await allows(getDoc(doc(world.as('fay'), eve)));
+    const list = (uid: string, rows: number) =>
+      getDocs(query(collection(world.as(uid), 'communities/harbour/bans'), limit(rows)));
+    await allows(list('mo', 100));
+    await refuses(list('mo', 101));
+    await refuses(list('ada', 1));
     await refuses(commit(world.as('eve'), ['delete', eve]));
     await refuses(commit(world.as('mo'), ['update', eve, { reason: 'other' }]));
     await allows(commit(world.as('mo'), ['delete', eve]));

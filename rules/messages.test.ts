@@ -112,6 +112,18 @@ describe('sending a message', () => {
     await allows(commit(world.as('ada'), one, mark));
   });
 
+  it('is refused under an id that is not plain', async () => {
+    await refuses(send(world.as('ada'), 'evening', 'ada', 'n.w'));
+  });
+
+  it('does not mark the same message twice', async () => {
+    const before = Timestamp.fromMillis(Date.now() - 60_000);
+    const member = 'chats/evening/members/ada';
+    await world.add({ [member]: { ...seed[member], ...sentMark('one', before) } });
+    await refuses(commit(world.as('ada'), ['update', member, sentMark('one', now)]));
+    await allows(commit(world.as('ada'), ['update', member, sentMark('two', now)]));
+  });
+
   it('does not write over a message that is there', async () => {
     await refuses(send(world.as('ada'), 'evening', 'ada', 'm1'));
     await refuses(send(world.as('ada'), 'evening', 'ada', 'm2'));
@@ -256,6 +268,20 @@ describe('a message that was sent', () => {
     await refuses(update(world.as('ben'), messageTombstone(now)));
     await refuses(update(world.as('ada'), { deletedAt: now }));
     await refuses(update(world.as('ada'), messageTombstone(past)));
+    await world.add({
+      [m1]: {
+        ...message('ada'),
+        image: { path: 'chats/evening/images/ada/f1', width: 1, height: 1, alt: '' },
+        mentions: ['ben'],
+        contentNote: 'about loss',
+        reactions: { ben: 'heart' },
+      },
+    });
+    for (const kept of ['text', 'image', 'mentions', 'contentNote', 'reactions'] as const) {
+      const { [kept]: _left, ...rest } = messageTombstone(now);
+      await refuses(update(world.as('ada'), rest));
+    }
+    await refuses(update(world.as('ada'), { ...messageTombstone(now), senderId: 'ben' }));
     await allows(update(world.as('ada'), messageTombstone(now)));
     await refuses(update(world.as('ada'), { deletedAt: null }));
     await refuses(update(world.as('ada'), messageEdit('Back', now)));
