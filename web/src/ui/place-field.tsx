@@ -1,9 +1,9 @@
-import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { Select } from '@mantine/core';
 import type { Place } from '@sameboat/model/place';
 import { useEffect, useMemo, useState } from 'react';
+import classes from './place-field.module.css';
 
 interface PlaceFieldProps {
   label: string;
@@ -35,6 +35,8 @@ export const PlaceField = ({ label, description, placeholder = 'Any', value, onC
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}`, tabIndex: 0 }}
       limit={OFFERED}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
       data={options}
       value={value?.id ?? null}
       nothingFoundMessage="We do not know this city yet. Choose the nearest larger one."
