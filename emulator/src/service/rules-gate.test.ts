@@ -58,6 +58,16 @@ describe('the rules gate', () => {
     expect(asked).toEqual([]);
   });
 
+  it('lets the writes of one commit share a budget of looked-up documents, and a single write have none to share', async () => {
+    const { service, asked } = watchRules('create');
+    await asAlice(service, set('c/a', {}), set('c/b', {}));
+    await asAlice(service, set('c/alone', {}));
+    const [first, second, alone] = asked.map(({ request }) => request.sharedAccesses);
+    expect(first).toBeInstanceOf(Set);
+    expect(second).toBe(first);
+    expect(alone).toBeUndefined();
+  });
+
   it('asks for each write whether it creates, updates or deletes, with the state before the commit', async () => {
     const { service, asked } = watchRules('create', 'update', 'delete', 'get');
     await asAdmin(service, set('c/a', { n: 1n }), set('c/gone', { n: 1n }), set('c/read', { n: 1n }));

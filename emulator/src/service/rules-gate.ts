@@ -48,10 +48,15 @@ export class RulesGate {
     const user = this.#user(caller);
     if (user === null) return;
     const reader: DocumentReader = { before: (path) => view.get(path), after: commit.after };
+    // Several writes may look at 20 documents together, besides 10 each.
+    const shared = commit.writes.length > 1 ? { sharedAccesses: new Set<string>() } : {};
     for (const planned of commit.writes) {
       const resource = view.get(planned.write.path);
       const ask = (method: Method): Verdict =>
-        user.authorize(writeRequest(database, method, planned, user.auth, time, resource), reader);
+        user.authorize(
+          { ...writeRequest(database, method, planned, user.auth, time, resource), ...shared },
+          reader,
+        );
       const method = methodOf(planned, resource);
       const verdict = ask(method);
       if (!verdict.allowed)
