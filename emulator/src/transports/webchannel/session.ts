@@ -105,12 +105,10 @@ export class Session {
 
   /** Forgets what the client has seen. */
   acknowledge(id: number): void {
-    if (!Number.isFinite(id)) return;
-    this.unseen = this.unseen.filter((answer) => {
-      if (answer.id > id) return true;
-      this.unseenCharacters -= answer.text.length;
-      return false;
-    });
+    const first = this.unseen[0];
+    if (!first || !(id >= first.id)) return;
+    // Ids have no gaps.
+    for (const { text } of this.unseen.splice(0, id - first.id + 1)) this.unseenCharacters -= text.length;
   }
 
   /** `[1 or 0 (a back channel is open), last id sent, outstanding bytes]`; the reference always says 7 bytes. */
@@ -166,11 +164,14 @@ export class Session {
 
   private flush(): void {
     const { back } = this;
-    if (!back) return;
-    const fresh = this.unseen.filter(({ id }) => id > this.sent);
-    if (fresh.length === 0) return;
+    const first = this.unseen[0];
+    if (!back || !first || this.sent >= this.lastId) return;
+    const fresh = this.unseen.slice(Math.max(0, this.sent - first.id + 1));
     this.sent = this.lastId;
-    back.response.write(fresh.map(({ id, text }) => frame(`[[${id},[${text}]]]`)).join(''));
+    // What one commit brings leaves together.
+    back.response.cork();
+    for (const { id, text } of fresh) back.response.write(frame(`[[${id},[${text}]]]`));
+    process.nextTick(() => back.response.uncork());
     if (back.polls && fresh.some(({ text }) => text !== NOOP)) this.endBackChannel(false);
   }
 
