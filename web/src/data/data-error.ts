@@ -50,7 +50,7 @@ function describe(cause: unknown): string {
 }
 
 const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
-  offline: 'You are offline. We try again as soon as the connection is back.',
+  offline: 'You are offline. Try again when the connection is back.',
   'signed-out': 'You are signed out. Sign in to go on.',
   'not-allowed': 'You cannot open or change this. If you just joined, wait a moment and try again.',
   'not-found': 'This is not here any more.',
