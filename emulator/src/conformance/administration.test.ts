@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ask, OWNER, type Running, startRunning } from './running.ts';
+
+const DATABASE = 'projects/demo/databases/(default)';
+const directory = mkdtempSync(join(tmpdir(), 'administration-'));
+const delivered: string[] = [];
+const functions = createServer((request, response) => {
+  delivered.push(`${request.url} ${request.headers['ce-document'] ?? ''}`);
+  request.resume().on('end', () => response.end('{}'));
+});
+
+let running: Running;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => functions.listen(0, '127.0.0.1', resolve));
+  const { port } = functions.address() as AddressInfo;
+  running = await startRunning({ functions: { host: '127.0.0.1', port } });
+});
+afterAll(async () => {
+  await running.close();
+  functions.closeAllConnections();
+  functions.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const post = (path: string, body: unknown) =>
+  ask(running.url, { method: 'POST', path: `/emulator/v1/${path}`, body });
+const put = (path: string, n: number) =>
+  ask(running.url, {
+    method: 'PATCH',
+    path: `/v1/${DATABASE}/documents/${path}`,
+    body: { fields: { n: { integerValue: String(n) } } },
+    headers: OWNER,
+  });
+const get = async (path: string) =>
+  (await ask(running.url, { method: 'GET', path: `/v1/${DATABASE}/documents/${path}`, headers: OWNER }))
+    .json as {
+    fields?: unknown;
+    createTime?: string;
+    updateTime?: string;
+  };
+const clear = () => ask(running.url, { method: 'DELETE', path: `/emulator/v1/${DATABASE}/documents` });
+const metadata = (name: string) => join(directory, name, `${name}.overall_export_metadata`);
+
+describe('export and import', () => {
+  it('bring everything back', async () => {
+    await put('c/a', 1);
+    await put('c/a/sub/b', 2);
+    const exported = await post('projects/demo:export', {
+      database: DATABASE,
+      export_directory: directory,
+      export_name: 'all',
+    });
+    expect(exported).toMatchObject({ status: 200, text: '{\n}\n' });
+    await clear();
+    expect(await get('c/a')).toHaveProperty('error');
+    const imported = await post('projects/demo/databases/(default):import', {
+      database: DATABASE,
+      exportDirectory: metadata('all'),
+    });
+    expect(imported).toMatchObject({ status: 200, text: '{\n}\n' });
+    expect((await get('c/a/sub/b')).fields).toEqual({ n: { integerValue: '2' } });
+  });
+
+  it('leave what is equal untouched, and keep the time that a document was made', async () => {
+    const before = await get('c/a');
+    await put('c/a/sub/b', 3);
+    const changed = await get('c/a/sub/b');
+    await post('projects/demo:import', { database: DATABASE, export_directory: metadata('all') });
+    expect(await get('c/a')).toEqual(before);
+    const back = await get('c/a/sub/b');
+    expect(back.fields).toEqual({ n: { integerValue: '2' } });
+    expect(back.createTime).toBe(changed.createTime);
+    expect(back.updateTime).not.toBe(changed.updateTime);
+  });
+
+  it.each([
+    [
+      ':export',
+      { export_directory: '/' },
+      'INVALID_ARGUMENT',
+      'Database name "" lacks "projects" at index 0.',
+    ],
+    [':export', { database: DATABASE }, 'FAILED_PRECONDITION', 'export_directory must be a directory'],
+    [':export', { nonsense: 1 }, 'INVALID_ARGUMENT', "Payload isn't valid for request."],
+    [
+      ':export',
+      { database: DATABASE, export_directory: '/tmp', export_name: 'a/b' },
+      'INTERNAL',
+      'failed to write export',
+    ],
+    [':import', { database: DATABASE }, 'INVALID_ARGUMENT', 'Failed to parse overall export metadata file'],
+  ])('%s of %j is refused', async (verb, body, status, message) => {
+    expect((await post(`projects/demo${verb}`, body)).json).toMatchObject({ error: { status, message } });
+  });
+
+  it('start a server with what was exported, and go back to it on reset', async () => {
+    const seeded = await startRunning({ seed: metadata('all') });
+    const path = `/v1/${DATABASE}/documents/c/a`;
+    const read = async () => (await ask(seeded.url, { method: 'GET', path, headers: OWNER })).status;
+    expect(await read()).toBe(200);
+    await ask(seeded.url, { method: 'DELETE', path: `/emulator/v1/${DATABASE}/documents` });
+    expect(await read()).toBe(404);
+    await ask(seeded.url, { method: 'POST', path: '/reset' });
+    expect(await read()).toBe(200);
+    await seeded.close();
+  });
+});
+
+describe('triggers', () => {
+  it('are told of commits from their registration on', async () => {
+    const registered = await post('projects/demo/eventarcTrigger?eventarcTriggerId=region-onWrite-0', {
+      eventType: 'google.cloud.firestore.document.v1.written',
+      database: '(default)',
+      namespace: '(default)',
+      document: { value: 'watched/{id}', matchType: 'PATH_PATTERN' },
+    });
+    expect(registered.status).toBe(200);
+    const legacy = await ask(running.url, {
+      method: 'PUT',
+      path: '/emulator/v1/projects/demo/triggers/region-old-0',
+      body: {
+        eventTrigger: {
+          eventType: 'providers/cloud.firestore/eventTypes/document.create',
+          resource: `${DATABASE}/documents/watched/{id}`,
+          service: 'firestore.googleapis.com',
+        },
+      },
+    });
+    expect(legacy.status).toBe(200);
+    await put('watched/a', 1);
+    await put('elsewhere/a', 1);
+    await vi.waitFor(() => expect(delivered).toHaveLength(2));
+    expect(delivered.toSorted()).toEqual([
+      '/functions/projects/demo/triggers/region-old-0 ',
+      '/functions/projects/demo/triggers/region-onWrite-0 watched/a',
+    ]);
+  });
+
+  it('of an unknown kind are refused', async () => {
+    const answer = await post('projects/demo/eventarcTrigger?eventarcTriggerId=x', {
+      eventType: 'nonsense',
+      document: {},
+    });
+    expect(answer.json).toMatchObject({ error: { status: 'INVALID_ARGUMENT' } });
+  });
+});
+
+describe('rules', () => {
+  const load = (content: string, more: object = {}) =>
+    ask(running.url, {
+      method: 'PUT',
+      path: '/emulator/v1/projects/ruled:securityRules',
+      body: { rules: { files: [{ name: 'x', content }] }, ...more },
+    });
+  const rules = (condition: string) =>
+    `rules_version = '2';\nservice cloud.firestore { match /databases/{d}/documents { match /{all=**} {\n allow read: if ${condition}; } } }`;
+  const read = () =>
+    ask(running.url, { method: 'GET', path: '/v1/projects/ruled/databases/(default)/documents/c/d' });
+
+  it('answer their problems in place of an error when firebase-tools asks so, and stay as they were', async () => {
+    await load(rules('false'));
+    const answer = await load(rules(''), { ignore_errors: true });
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual({
+      issues: [
+        {
+          severity: 'ERROR',
+          description: "Missing conditional expression after 'if'.",
+          sourcePosition: { line: 3, column: expect.any(Number) },
+        },
+      ],
+    });
+    expect((await read()).status).toBe(403);
+  });
+
+  it('hold for their own project only', async () => {
+    await load(rules('false'));
+    const other = '/v1/projects/other/databases/(default)/documents/c/d';
+    expect((await ask(running.url, { method: 'GET', path: other })).status).toBe(404);
+  });
+
+  it('leave a line in the log for each denial: the rule, the values, and why', async () => {
+    running.logged.length = 0;
+    await load(rules("request.auth.uid == 'alice'"));
+    await read();
+    expect(running.logged).toEqual([
+      expect.stringMatching(/^denied get c\/d: .*@ L3.* \(at line 3: .*request\.auth.*\)$/),
+    ]);
+  });
+
+  it('are covered by what was asked of them', async () => {
+    await load(rules('request.auth == null'));
+    await read();
+    const path = '/emulator/v1/projects/ruled:ruleCoverage';
+    const json = await ask(running.url, { method: 'GET', path });
+    expect(json.json).toMatchObject({
+      rules: { files: [{ content: rules('request.auth == null') }] },
+      report: [{ values: [{ value: { boolValue: true }, count: 1 }] }],
+    });
+    const html = await ask(running.url, { method: 'GET', path: `${path}.html` });
+    expect(html.headers.get('content-type')).toContain('text/html');
+    expect(html.text).toContain('Rules coverage');
+  });
+});

@@ -1,0 +1,143 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { unframe, WebChannelClient } from '../../conformance/webchannel-client.ts';
+import { createHttpServer } from '../../server/http-server.ts';
+import { createFirestoreService } from '../../service/create-firestore-service.ts';
+import type { SessionOptions } from './session.ts';
+import { createWebChannelTransport, type WebChannelTransport } from './webchannel-transport.ts';
+
+const DATABASE = 'projects/demo/databases/(default)';
+const target = {
+  database: DATABASE,
+  addTarget: { targetId: 2, documents: { documents: [`${DATABASE}/documents/c/d`] } },
+};
+
+let server: Server;
+let transport: WebChannelTransport;
+let service: ReturnType<typeof createFirestoreService>;
+async function start(options: SessionOptions): Promise<number> {
+  service = createFirestoreService({ authorize: null });
+  transport = createWebChannelTransport(service, options);
+  server = createHttpServer([transport.handle]);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+afterEach(() => {
+  transport.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const write = (n: bigint) =>
+  service.commit(
+    { kind: 'admin' },
+    { project: 'demo', database: '(default)' },
+    [
+      {
+        kind: 'update',
+        path: 'c/d',
+        fields: new Map([['n', n]]),
+        mask: null,
+        transforms: [],
+        precondition: null,
+      },
+    ],
+    null,
+  );
+
+describe('a WebChannel session', () => {
+  it('is dropped when its client does not come back', async () => {
+    const client = new WebChannelClient(await start({ idleMs: 20 }), 'Listen');
+    await client.handshake([target]);
+    expect(transport.sessionCount()).toBe(1);
+    await vi.waitFor(() => expect(transport.sessionCount()).toBe(0));
+    expect((await client.forward([target])).status).toBe(400);
+  });
+
+  it('is dropped after its back channel broke, and is kept while one is open', async () => {
+    const client = new WebChannelClient(await start({ idleMs: 60, noopMs: 40 }), 'Listen');
+    await client.handshake([target]);
+    await client.open(0);
+    // Three signs of life take longer than the idle time.
+    for (let count = 0; count < 3; count += 1) await client.read('noop');
+    expect(transport.sessionCount()).toBe(1);
+    client.abandon();
+    await vi.waitFor(() => expect(transport.sessionCount()).toBe(0));
+  });
+
+  it('gives signs of life, and ends a response that has lasted long enough with one more', async () => {
+    const client = new WebChannelClient(await start({ noopMs: 15, responseMs: 100 }), 'Listen');
+    await client.handshake([target]);
+    await client.open(0);
+    const { messages, ended } = await client.read('end');
+    expect(ended).toBe(true);
+    expect(messages.filter(([, [message]]) => message === 'noop').length).toBeGreaterThan(3);
+    expect(messages.at(-1)?.[1]).toEqual(['noop']);
+  });
+
+  it('carries what came between two back channels on the next one, once', async () => {
+    const client = new WebChannelClient(await start({}), 'Listen');
+    await client.handshake([target]);
+    await client.open(0);
+    const first = await client.read('noop');
+    client.abandon();
+    await write(1n);
+    await client.open(0);
+    const second = await client.read('resumeToken');
+    const ids = [...first.messages, ...second.messages].map(([id]) => id);
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => index + 1));
+    expect(second.messages.map(([, [message]]) => Object.keys(Object(message))[0])).toContain(
+      'documentChange',
+    );
+  });
+
+  it('puts the messages of the client in their order, and takes each once', async () => {
+    const port = await start({});
+    const client = new WebChannelClient(port, 'Write');
+    await client.handshake([]);
+    const post = (offset: number, message: unknown) =>
+      client.send(
+        'POST',
+        { VER: '8', SID: client.sid, RID: String(2000 + offset), AID: '0' },
+        new URLSearchParams({
+          count: '1',
+          ofs: String(offset),
+          req0___data__: JSON.stringify(message),
+        }).toString(),
+      );
+    const update = { update: { name: `${DATABASE}/documents/c/d`, fields: { n: { integerValue: '1' } } } };
+    await post(1, { writes: [update] });
+    const answer = await post(0, { database: DATABASE });
+    await post(0, { database: DATABASE });
+    expect(unframe(answer.text)[0]).toEqual([0, 0, 7]);
+    await client.open(0);
+    const { messages } = await client.read('writeResults');
+    expect(messages).toHaveLength(2);
+    expect(messages[1]?.[1][0]).toMatchObject({ streamToken: 'MQ==', writeResults: [{}] });
+  });
+
+  it('counts a frame in UTF-16 code units', async () => {
+    const client = new WebChannelClient(await start({}), 'Listen');
+    await client.handshake([target]);
+    await client.open(0);
+    await client.read('resumeToken');
+    await service.commit(
+      { kind: 'admin' },
+      { project: 'demo', database: '(default)' },
+      [
+        {
+          kind: 'update',
+          path: 'c/d',
+          fields: new Map([['text', '😀é\u2028']]),
+          mask: null,
+          transforms: [],
+          precondition: null,
+        },
+      ],
+      null,
+    );
+    const { messages } = await client.read('resumeToken');
+    expect(JSON.stringify(messages)).toContain('😀é\u2028');
+  });
+});
