@@ -44,6 +44,12 @@ describe('a chat', () => {
     await refuses(getDoc(doc(world.guest('ben'), 'chats/dm_ben_cleo')));
   });
 
+  it('is not seen by whose id only begins like that of one of the two', async () => {
+    await world.add({ 'chats/dm_ada_x_ben': newDirectChat('ada_x', 'ben', past) });
+    await refuses(read('ada', 'chats/dm_ada_x_ben'));
+    await allows(read('ben', 'chats/dm_ada_x_ben'));
+  });
+
   it('of a match is seen by its two guests until it expires', async () => {
     await allows(getDoc(doc(world.guest('gus'), 'chats/pair')));
     await refuses(getDoc(doc(world.guest('gwen'), 'chats/pair')));

@@ -74,6 +74,7 @@ describe('the lobby of a circle', () => {
 
   it('is not entered with an older claim, nor touched by others', async () => {
     await refuses(commit(world.guest('gwen'), ['set', path, { ...newLobbySeat(now), waitingSince: past }]));
+    await refuses(commit(world.guest('gus'), ['set', path, newLobbySeat(now)]));
     await world.add({ [path]: { waitingSince: past, seenAt: past } });
     await refuses(commit(world.guest('gwen'), ['update', path, { waitingSince: now, seenAt: now }]));
     await refuses(commit(world.guest('gwen'), ['update', path, { seenAt: past }]));

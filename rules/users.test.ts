@@ -39,6 +39,13 @@ describe('a profile', () => {
     await refuses(commit(world.guest('dan'), ...writes));
   });
 
+  it('is not created for somebody else, nor by a guest, when its handle is claimed already', async () => {
+    await world.add({ 'handles/dan': newHandle('dan') });
+    await refuses(commit(world.as('eve'), ['set', 'users/dan', dan]));
+    await refuses(commit(world.guest('dan'), ['set', 'users/dan', dan]));
+    await allows(commit(world.as('dan'), ['set', 'users/dan', dan]));
+  });
+
   it('does not take a handle that somebody holds, by no order of writes', async () => {
     const user = newUser({ handle: 'ada_h', displayName: 'Dan' }, now);
     await refuses(commit(world.as('dan'), ['set', 'users/dan', user]));
@@ -169,7 +176,8 @@ describe('a block', () => {
     await allows(commit(world.as('ada'), ['set', 'users/ada/blocks/ben', { since: now }]));
     await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/cleo', { since: past }]));
     await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/ada', { since: now }]));
-    await refuses(commit(world.as('eve'), ['set', 'users/ada/blocks/ben', { since: now }]));
+    await refuses(commit(world.as('eve'), ['set', 'users/ada/blocks/cleo', { since: now }]));
+    await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/c.l', { since: now }]));
     await refuses(commit(world.as('eve'), ['delete', 'users/ada/blocks/eve']));
     await allows(commit(world.as('ada'), ['delete', 'users/ada/blocks/eve']));
   });
@@ -223,6 +231,7 @@ describe('a notification', () => {
 
   it('is marked once, now, and says what it said', async () => {
     await refuses(commit(world.as('ada'), ['update', path, { seenAt: past }]));
+    await refuses(commit(world.as('ada'), ['update', path, { readAt: past }]));
     await refuses(commit(world.as('ada'), ['update', path, { text: 'Ben praised you' }]));
     await allows(commit(world.as('ada'), ['update', path, { seenAt: now }]));
     await refuses(commit(world.as('ada'), ['update', path, { seenAt: now }]));
@@ -269,6 +278,7 @@ describe('a listing for the search of people', () => {
       await refuses(commit(world.as('ada'), ['set', 'people/ada', { ...listing, ...change }]));
     }
     await refuses(commit(world.as('ben'), ['set', 'people/ada', listing]));
+    await refuses(commit(world.guest('ada'), ['set', 'people/ada', listing]));
     await allows(commit(world.as('ada'), ['set', 'people/ada', listing]));
     await refuses(commit(world.as('ben'), ['delete', 'people/ada']));
   });
