@@ -29,7 +29,11 @@ export interface DeliveryOptions {
   readonly firstRetryMs?: number;
 }
 
-const MAX_CONNECTIONS = 32;
+/**
+ * How many events of one function are under way at once. The Functions emulator starts a process for each, and it keeps
+ * a slow function from holding up the others.
+ */
+const MAX_PARALLEL = 4;
 const MAX_RETRY_MS = 5_000;
 /** A function that is not there may be on its way back from a reload, but not for ever. */
 const MAX_MISSING = 10;
@@ -40,8 +44,9 @@ type Outcome = 'done' | 'unreachable' | 'missing';
 
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { log, maxPending = 100_000, firstRetryMs = 100 } = options;
-  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
+  const agent = new Agent({ keepAlive: true });
   const lanes = new Map<string, PendingEvent[]>();
+  const turns = new Map<string, Turns>();
   const timers = new Set<NodeJS.Timeout>();
   let pending = 0;
   let dropped = 0;
@@ -75,7 +80,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   async function drain(lane: string, events: PendingEvent[]): Promise<void> {
     for (let event = events[0]; event && !closed; event = events[0]) {
+      const turn = turns.get(event.path) ?? new Turns(MAX_PARALLEL);
+      turns.set(event.path, turn);
+      await turn.take();
       await deliver(event);
+      turn.giveBack();
       events.shift();
       pending -= 1;
     }
@@ -110,6 +119,24 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       agent.destroy();
     },
   };
+}
+
+/** Lets so many go ahead; the others wait in the order they came. */
+class Turns {
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private free: number) {}
+
+  async take(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  giveBack(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.free += 1;
+  }
 }
 
 function post(

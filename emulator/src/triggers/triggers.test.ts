@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CommittedChanges } from '../service/options.ts';
@@ -160,6 +160,26 @@ describe('a document event', () => {
 });
 
 describe('delivery', () => {
+  it('has four events of one function under way, and holds up no other', async () => {
+    const open: ServerResponse[] = [];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) => {
+      if (request.url?.endsWith('/slow')) open.push(response);
+      else {
+        received.push({ path: request.url ?? '', headers: request.headers, body: '' });
+        response.end();
+      }
+    });
+    register('slow', 'written', 'a/{id}');
+    register('quick', 'written', 'a/{id}');
+    for (let n = 0; n < 10; n += 1) registry.onCommit(commit(null, document(`a/${n}`, {})));
+    await delivered(10);
+    await vi.waitFor(() => expect(open).toHaveLength(4));
+    open.shift()?.end();
+    await vi.waitFor(() => expect(open).toHaveLength(4));
+    expect(delivery.pending).toBe(9);
+  });
+
   it('tries again while nobody listens', async () => {
     const { port } = server.address() as AddressInfo;
     server.closeAllConnections();

@@ -20,6 +20,8 @@ export interface SessionOptions {
 const NOOP = '"noop"';
 /** A client that never reads is cut off here, so that it cannot fill the memory. */
 const MAX_UNSEEN_CHARACTERS = 64 * 1024 * 1024;
+/** How many messages may wait for one that has not come. */
+const MAX_EARLY = 1_000;
 
 interface Answer {
   readonly id: number;
@@ -70,6 +72,10 @@ export class Session {
       const number = offset + index;
       if (number >= this.expected) this.early.set(number, text);
     });
+    if (this.early.size > MAX_EARLY && !this.early.has(this.expected)) {
+      this.close();
+      return;
+    }
     for (let text = this.early.get(this.expected); text !== undefined; text = this.early.get(this.expected)) {
       this.early.delete(this.expected);
       this.expected += 1;
