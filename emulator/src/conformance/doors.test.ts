@@ -208,12 +208,30 @@ describe('the port', () => {
   });
 
   it('forgets the listeners of clients that are gone', async () => {
+    const listen = running.service.listen.bind(running.service);
+    const closed = vi.fn();
+    vi.spyOn(running.service, 'listen').mockImplementation((...args) => {
+      const targets = listen(...args);
+      return {
+        addTarget: (target) => targets.addTarget(target),
+        removeTarget: (id) => targets.removeTarget(id),
+        close: () => {
+          targets.close();
+          closed();
+        },
+      };
+    });
+    const target = { database: DATABASE, addTarget: { targetId: 2, documents: { documents: [] } } };
     const gone = new GrpcClient(running.address);
-    const stream = gone.open('Listen', LISTEN_REQUEST, LISTEN_RESPONSE);
-    stream.send({ database: DATABASE, addTarget: { targetId: 2, documents: { documents: [] } } });
-    await stream.next();
+    const streams = Array.from({ length: 20 }, () => gone.open('Listen', LISTEN_REQUEST, LISTEN_RESPONSE));
+    for (const stream of streams) stream.send(target);
+    await Promise.all(streams.map((stream) => stream.next()));
+    for (const stream of streams) stream.cancel();
     gone.close();
-    stream.cancel();
-    await vi.waitFor(async () => expect((await commit({ writes: [] })).status).toBe(200));
+    const channel = new WebChannelClient(running.port, 'Listen');
+    await channel.handshake([target]);
+    await channel.terminate();
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(21));
+    vi.restoreAllMocks();
   });
 });

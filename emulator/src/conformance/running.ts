@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly indexes?: DeclaredIndexes;
   readonly seed?: string;
   readonly project?: string;
+  readonly journal?: string;
 }
 
 export async function startRunning(options: StartOptions = {}): Promise<Running> {
@@ -29,6 +30,7 @@ export async function startRunning(options: StartOptions = {}): Promise<Running>
     functions: options.functions ?? null,
     indexes: () => options.indexes ?? null,
     seed: options.seed ?? null,
+    journal: options.journal ?? null,
     log: (line) => logged.push(line),
   });
   const address = `127.0.0.1:${running.port}`;

@@ -39,6 +39,7 @@ export class ListenStream {
 
   /** The client is gone. */
   close(): void {
+    if (this.ended) return;
     this.ended = true;
     this.targets?.close();
   }
