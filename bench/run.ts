@@ -56,10 +56,11 @@ export async function main(args: readonly string[]): Promise<void> {
       await browser.close();
     }
   } finally {
+    // Also when a later part fails: what was measured was measured.
+    console.log(`\n${toTable(figures)}\n`);
     await suite.stop();
   }
 
-  console.log(`\n${toTable(figures)}\n`);
   const results = join(root, 'bench', 'results');
   mkdirSync(results, { recursive: true });
   const file = join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);

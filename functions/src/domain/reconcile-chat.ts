@@ -45,12 +45,14 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
       for (const uid of (await transaction.rows(moved)).keys()) transaction.deleteRow(uid);
       return { settleAt: null };
     }
-    const seen = await readMembers(transaction, chat, moved);
-    const rows = await transaction.rows([...new Set([...seen.members.map(({ uid }) => uid), ...moved])]);
-    const last = await readLast(transaction);
+    const [seen, last] = await Promise.all([readMembers(transaction, chat, moved), readLast(transaction)]);
+    const [rows, names, memberCount] = await Promise.all([
+      transaction.rows([...new Set([...seen.members.map(({ uid }) => uid), ...moved])]),
+      readNames(transaction, chat, seen.members),
+      seen.count === null ? null : seen.count(),
+    ]);
+    // Read last, so that it holds everything the last message may be counted by.
     const window = seen.isFannedOut ? await readWindow(transaction, seen.members, rows) : null;
-    const names = await readNames(transaction, chat, seen.members);
-    const memberCount = seen.count === null ? null : await seen.count();
 
     for (const member of seen.members) {
       const row = rows.get(member.uid);
