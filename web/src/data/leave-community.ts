@@ -4,6 +4,7 @@ import { doc } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import { toDataError } from './data-error.ts';
+import { noteLeft } from './left-chats.ts';
 
 /** As many chats as fit one commit beside the document accesses that rules may make for it. */
 const TOGETHER = 8;
@@ -29,4 +30,5 @@ export async function leaveCommunity(
     if (toDataError(cause).code !== 'not-allowed' || chatIds.length === 0) throw cause;
     await leave([]);
   }
+  noteLeft(chatIds);
 }

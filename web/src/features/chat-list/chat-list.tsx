@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { Link, useMatch } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
+import { useLeftChats } from '../../data/left-chats.ts';
 import { useOutboxAtWork } from '../../data/send-message.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -20,6 +21,8 @@ export const ChatList = () => {
   const inbox = useLive(source);
   const current = useMatch('/chats/:chatId')?.params.chatId;
 
+  const left = useLeftChats();
+
   if (inbox.value === undefined) {
     if (inbox.status === 'loading') return <Skeleton label="Loading chats" count={8} />;
     return (
@@ -28,7 +31,8 @@ export const ChatList = () => {
       </ErrorState>
     );
   }
-  if (inbox.value.length === 0) {
+  const rows = inbox.value.filter((row) => !left.has(row.id));
+  if (rows.length === 0) {
     // The device's own copy may be empty only because nothing was read here yet.
     if (inbox.fromCache) return <Skeleton label="Loading chats" count={8} />;
     return <NoChats />;
@@ -44,7 +48,7 @@ export const ChatList = () => {
         </p>
       ) : null}
       <ul className={classes.list}>
-        {inbox.value.map((row) => (
+        {rows.map((row) => (
           <li key={row.id}>
             <ChatRow row={row} uid={uid} current={row.id === current} />
           </li>
