@@ -1,4 +1,5 @@
 /** The Firestore server as a program: flags in, one line when it accepts, 0 on SIGINT. */
+import { UnusableJournal } from '../journal/journal-file.ts';
 import { startLocalFirestore } from '../server/local-firestore.ts';
 import { RulesBook } from '../server/rules-book.ts';
 import { StatusError } from '../values/status.ts';
@@ -19,6 +20,7 @@ async function run(args: readonly string[]): Promise<void> {
     functions: flags.functions,
     indexes: flags.indexes === null ? () => null : openIndexesFile(flags.indexes),
     seed: flags.seed,
+    journal: flags.journal,
     log,
   });
   const unwatch = flags.rules === null ? () => {} : watchRulesFile(rules, flags.rules, log);
@@ -41,7 +43,7 @@ async function run(args: readonly string[]): Promise<void> {
 
 function explain(error: unknown, flags: Flags | null): string {
   if (error instanceof UsageError) return error.message;
-  if (error instanceof StatusError) return error.message;
+  if (error instanceof StatusError || error instanceof UnusableJournal) return error.message;
   const { code } = error as NodeJS.ErrnoException;
   // firebase-tools looks for "address already in use".
   if (code === 'EADDRINUSE')

@@ -7,6 +7,7 @@ export interface Flags {
   readonly functions: { readonly host: string; readonly port: number } | null;
   readonly seed: string | null;
   readonly indexes: string | null;
+  readonly journal: string | null;
 }
 
 /** A sentence for the person who started the program; it ends it with code 1. */
@@ -21,6 +22,7 @@ const VALUED = new Set([
   'seed_from_export',
   'import-data',
   'indexes',
+  'journal',
 ]);
 /** Accepted because firebase-tools passes them; nothing here depends on them. */
 const IGNORED = new Set(['websocket_port', 'webchannel_port', 'single_project_mode', 'database-edition']);
@@ -52,6 +54,7 @@ export function parseFlags(args: readonly string[], environment: NodeJS.ProcessE
     functions: functions === undefined ? null : addressOf('--functions_emulator', functions),
     seed: given.get('seed_from_export') ?? given.get('import-data') ?? null,
     indexes: given.get('indexes') ?? environment.FIRESTORE_EMULATOR_INDEXES ?? null,
+    journal: given.get('journal') ?? environment.FIRESTORE_EMULATOR_JOURNAL ?? null,
   };
 }
 

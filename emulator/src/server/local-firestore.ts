@@ -1,6 +1,9 @@
 /** Everything of one local Firestore joined: documents, rules, triggers, export, and the port that serves them. */
 import { exportDatabase } from '../export/export-database.ts';
 import { readExport } from '../export/read-export.ts';
+import { type JournalWriter, openJournalWriter } from '../journal/journal-writer.ts';
+import { journaled, recordOf } from '../journal/journaled-service.ts';
+import { recoverJournal } from '../journal/recover-journal.ts';
 import { createFirestoreService } from '../service/create-firestore-service.ts';
 import type { DeclaredIndexes, LocalFirestore } from '../service/options.ts';
 import {
@@ -27,6 +30,11 @@ export interface LocalFirestoreOptions {
   readonly indexes: () => DeclaredIndexes | null;
   /** An `.overall_export_metadata` file to begin with, and to go back to on `/reset`. */
   readonly seed: string | null;
+  /**
+   * A file that every change is appended to, so that a program that was killed finds it again; begun when it is
+   * missing, and replayed over the seed when it is not. Null keeps everything in memory only.
+   */
+  readonly journal: string | null;
   readonly log: (line: string) => void;
 }
 
@@ -43,17 +51,26 @@ export async function startLocalFirestore(
   const { functions, log } = options;
   const delivery = functions ? createDelivery({ ...functions, log }) : null;
   const triggers = new TriggerRegistry(delivery);
-  const service = createFirestoreService({
+  let journal: JournalWriter | null = null;
+  const unrecorded = createFirestoreService({
     authorize: rules.authorize,
     requireIndexes: options.indexes,
-    onCommit: (commit) => triggers.onCommit(commit),
+    onCommit: (commit) => {
+      journal?.append(recordOf(commit));
+      triggers.onCommit(commit);
+    },
     log: (line) => log(rules.explain(line)),
   });
-  const seed = () => {
+  const seed = (into: LocalFirestore) => {
     if (options.seed !== null)
-      importDocuments(service, { project: options.project, database: '(default)' }, options.seed);
+      importDocuments(into, { project: options.project, database: '(default)' }, options.seed);
   };
-  seed();
+  seed(unrecorded);
+  if (options.journal !== null) {
+    recoverJournal(unrecorded, options.journal, log);
+    journal = await openJournalWriter(options.journal, log);
+  }
+  const service = journal === null ? unrecorded : journaled(unrecorded, journal.append);
   const administration: Administration = {
     loadRules: (project, content) => rules.loadFor(project, content),
     ruleCoverage: (project) => {
@@ -63,7 +80,7 @@ export async function startLocalFirestore(
     clear: (database) => service.clear(database),
     reset: () => {
       for (const database of service.databases()) service.clear(database);
-      seed();
+      seed(service);
     },
     putLegacyTrigger: (project, id, body) => triggers.register(fromLegacyTrigger(project, id, body)),
     putEventarcTrigger: (project, id, body) => triggers.register(fromEventarcTrigger(project, id, body)),
@@ -84,6 +101,7 @@ export async function startLocalFirestore(
     close: async () => {
       delivery?.close();
       await running.close();
+      await journal?.close();
     },
   };
 }

@@ -28,6 +28,16 @@ export function importDocuments(state: DatabaseState, documents: Iterable<Docume
   apply(state, [...step.values()]);
 }
 
+/** Deletes documents without a commit; each path comes once. */
+export function removeDocuments(state: DatabaseState, paths: readonly string[]): void {
+  const changes: Change[] = [];
+  for (const path of paths) {
+    const before = state.store.get(path);
+    if (before !== null) changes.push({ path, before, after: null });
+  }
+  apply(state, changes);
+}
+
 export function allDocuments(state: DatabaseState): Iterable<Document> {
   return state.store.documents({ kind: 'all', under: '' });
 }

@@ -1,4 +1,4 @@
-import { allDocuments, clear, importDocuments } from './administration.ts';
+import { allDocuments, clear, importDocuments, removeDocuments } from './administration.ts';
 import { batchWrite } from './batch-write.ts';
 import { commit } from './commit.ts';
 import type { ServiceContext } from './context.ts';
@@ -66,6 +66,7 @@ export function createFirestoreService(options: FirestoreServiceOptions): LocalF
       new Stream(context, caller, databases.get(database), emit, fail),
     clear: (database) => clear(databases.get(database)),
     importDocuments: (database, documents) => importDocuments(databases.get(database), documents),
+    removeDocuments: (database, paths) => removeDocuments(databases.get(database), paths),
     documents: (database) => allDocuments(databases.get(database)),
     databases: () => databases.all().map((state) => state.id),
   };

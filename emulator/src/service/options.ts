@@ -50,6 +50,8 @@ export interface FirestoreAdministration {
   clear(database: DatabaseId): void;
   /** Adds or replaces documents as they are, times included. Listeners see them; triggers do not. */
   importDocuments(database: DatabaseId, documents: Iterable<Document>): void;
+  /** Deletes documents; those that are not there are passed over. Listeners see it; triggers do not. */
+  removeDocuments(database: DatabaseId, paths: readonly string[]): void;
   /** Every document of a database, collection by collection, in no particular order; do not write meanwhile. */
   documents(database: DatabaseId): Iterable<Document>;
   /** Every database that holds, or has held, a document. */

@@ -1,0 +1,110 @@
+/** The built program, killed in the middle of its writing, and started again. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+
+const emulator = join(import.meta.dirname, '..', '..');
+const directory = mkdtempSync(join(tmpdir(), 'journal-program-'));
+const program = join(directory, 'dist', 'firestore.mjs');
+const children: ChildProcess[] = [];
+beforeAll(() => {
+  // A build of its own, apart from what a running suite is started from.
+  execFileSync(process.execPath, [join(emulator, 'build.mjs'), join(directory, 'dist')]);
+  return () => rmSync(directory, { recursive: true, force: true });
+}, 60_000);
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+interface Running {
+  readonly url: string;
+  readonly output: () => string;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+async function start(journal: string): Promise<Running> {
+  const child = spawn(process.execPath, [program, '--port', '0', '--project_id', 'demo'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, FIRESTORE_EMULATOR_JOURNAL: journal },
+  });
+  children.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await vi.waitFor(() => expect(output).toMatch(/accepts on/), { timeout: 10_000 });
+  const address = /accepts on (127\.0\.0\.1:\d+)/.exec(output)?.[1];
+  return {
+    url: `http://${address}/v1/projects/demo/databases/(default)/documents`,
+    output: () => output,
+    kill: (signal) => {
+      child.kill(signal);
+      return exit;
+    },
+  };
+}
+
+const write = (url: string, id: number) =>
+  fetch(`${url}/c/d${id}`, {
+    method: 'PATCH',
+    headers: { Authorization: 'Bearer owner' },
+    body: JSON.stringify({ fields: { n: { integerValue: String(id) } } }),
+  });
+
+/** The numbers that are stored, in order. */
+async function stored(url: string): Promise<number[]> {
+  const response = await fetch(`${url}:runQuery`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer owner' },
+    body: JSON.stringify({
+      structuredQuery: { from: [{ collectionId: 'c' }], orderBy: [{ field: { fieldPath: 'n' } }] },
+    }),
+  });
+  const rows = (await response.json()) as { document?: { fields: { n: { integerValue: string } } } }[];
+  return rows.flatMap(({ document }) => (document ? [Number(document.fields.n.integerValue)] : []));
+}
+
+describe('a program that is killed in the middle of writes', () => {
+  it('has lost at most the last second when it starts again, and nothing between', async () => {
+    const journal = join(directory, 'killed');
+    const first = await start(journal);
+    const acknowledged: number[] = [];
+    const began = performance.now();
+    // Two seconds of writes, so that there is something older than the last one.
+    for (let id = 0; performance.now() - began < 2_000; id += 1) {
+      expect((await write(first.url, id)).status).toBe(200);
+      acknowledged.push(performance.now());
+    }
+    const killed = performance.now();
+    await first.kill('SIGKILL');
+
+    const second = await start(journal);
+    const found = await stored(second.url);
+    const old = acknowledged.filter((at) => at < killed - 1_000).length;
+    expect(old).toBeGreaterThan(0);
+    expect(found.length).toBeGreaterThanOrEqual(old);
+    expect(found).toEqual(found.map((_, index) => index));
+    expect(second.output()).toContain(`Recovered ${found.length} writes from the journal ${journal}.`);
+
+    // And it goes on in the same file.
+    await write(second.url, found.length);
+    expect(await second.kill('SIGINT')).toBe(0);
+    const third = await start(journal);
+    expect(await stored(third.url)).toEqual([...found, found.length]);
+  }, 30_000);
+
+  it('says in one sentence that its journal cannot be used', async () => {
+    const child = spawn(process.execPath, [program, '--port', '0', '--journal', directory]);
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
+    expect(errors.trim().split('\n')).toEqual([
+      expect.stringMatching(/^The journal .* cannot be opened: EISDIR/),
+    ]);
+  });
+});
