@@ -10,7 +10,7 @@ let running: Running;
 let db: Firestore;
 const app = initializeApp({ projectId: 'demo-admin' }, 'admin');
 beforeAll(async () => {
-  running = await startRunning({ rules: CLOSED });
+  running = await startRunning({ rules: CLOSED, indexes: { indexes: [], fieldOverrides: [] } });
   db = getFirestore(app);
   db.settings({ host: running.address, ssl: false });
 });
@@ -84,5 +84,14 @@ describe('the Admin SDK', () => {
   it('is refused a document that is there already', async () => {
     await db.doc('once/a').create({});
     await expect(db.doc('once/a').create({})).rejects.toMatchObject({ code: 6 });
+  });
+
+  it.each([
+    ['a query without its index', () => db.collection('c').where('a', '==', 1).orderBy('b').get(), 9],
+    ['a document that cannot be', () => db.getAll(db.doc('c/__reserved__')), 3],
+  ])('is refused %s at once, without trying again', async (_, act, code) => {
+    const began = performance.now();
+    await expect(act()).rejects.toMatchObject({ code });
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });

@@ -4,7 +4,7 @@ import {
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
-  type Metadata,
+  Metadata,
   Server,
   ServerCredentials,
   type ServiceDefinition,
@@ -135,7 +135,11 @@ function streamingHandler(
         for (const response of responses) call.write(response);
         call.end();
       })
-      .catch((error) => call.emit('error', toGrpcError(asStatusError(error))));
+      .catch((error) => {
+        // The Admin SDK takes an error that comes before any metadata for a lost connection, and tries for 7 s.
+        call.sendMetadata(new Metadata());
+        call.emit('error', toGrpcError(asStatusError(error)));
+      });
   };
 }
 
