@@ -1,13 +1,9 @@
-/** Recorded verdicts: beside the emulator in a checkout that has them, else where the project shares them. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const PLACES = [join(root, 'emulator', 'conformance'), join(root, '..', 'shared', 'conformance')];
+const DIRECTORY = join(import.meta.dirname, '..', '..', 'conformance');
 
+/** A file of recorded verdicts, see emulator/conformance/README.md. The caller states its shape. */
 export function fixture<T>(name: string): T {
-  const file = PLACES.map((place) => join(place, name)).find(existsSync);
-  if (file === undefined)
-    throw new Error(`The recorded verdicts ${name} are in none of: ${PLACES.join(', ')}.`);
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+  return JSON.parse(readFileSync(join(DIRECTORY, name), 'utf8')) as T;
 }
