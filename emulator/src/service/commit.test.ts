@@ -28,6 +28,22 @@ describe('commit', () => {
     expect(await read(service, 'c/a')).toBeNull();
   });
 
+  it('refuses a mask that names a field and a part of it, but not one that names a field twice', async () => {
+    const { service } = openService();
+    const write = (mask: string[]) =>
+      service.commit(ADMIN, DATABASE, [patch('c/a', { a: new Map([['b', 1n]]), ab: 2n }, mask)], null);
+    for (const mask of [
+      ['a', 'a.b'],
+      ['a.b.c', 'ab', 'a'],
+      ['a.b.c', 'a.b'],
+    ]) {
+      await expect(write(mask)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+    }
+    expect(await read(service, 'c/a')).toBeNull();
+    await write(['a.b', 'ab', 'a.c', 'a.b']);
+    expect(await read(service, 'c/a')).toEqual({ a: new Map([['b', 1n]]), ab: 2n });
+  });
+
   it('applies all writes or none, and several writes to one document in turn', async () => {
     const { service } = openService();
     const both = [set('c/a', { n: 1n }), set('c/none', { n: 1n }, { exists: true })];

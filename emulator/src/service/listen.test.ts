@@ -190,6 +190,23 @@ describe('a listener of a query', () => {
     expect(take()).toEqual([]);
   });
 
+  it('has room for a thousand targets, and loses its stream when it does not stop there', () => {
+    const { service } = openService();
+    const { stream, failures, take } = listen(service);
+    for (let id = 1; id <= 1000; id += 1) stream.addTarget(documents(id, ['c/a']));
+    take();
+    stream.addTarget(documents(1001, ['c/a']));
+    expect(take()).toEqual(['REMOVE 1001 RESOURCE_EXHAUSTED']);
+    stream.removeTarget(1);
+    take();
+    stream.addTarget(documents(1001, ['c/a']));
+    expect(take()[0]).toBe('ADD 1001');
+    for (let id = 1002; id <= 2000; id += 1) stream.addTarget(documents(id, ['c/a']));
+    expect(failures).toEqual([]);
+    stream.addTarget(documents(2001, ['c/a']));
+    expect(failures).toEqual(['RESOURCE_EXHAUSTED']);
+  });
+
   it('whose connection throws is closed, and the commit of another succeeds', async () => {
     const { service } = openService();
     const failures: string[] = [];

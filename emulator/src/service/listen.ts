@@ -9,6 +9,11 @@ import type { Caller, ListenResponse, ListenTarget, StatusInfo } from './request
 import { toResumeToken } from './resume-token.ts';
 import type { TargetEvent } from './watched-answer.ts';
 
+/** Far above what an app needs, far below what would fill the memory. Google's own limit is not documented. */
+const MAX_TARGETS = 1000;
+/** A client that goes on adding targets after so many refusals loses its stream. */
+const MAX_TARGETS_TOO_MANY = 1000;
+
 type TargetChange = Extract<ListenResponse, { kind: 'targetChange' }>;
 
 /** What one commit did to a document in the targets of this stream. */
@@ -32,6 +37,7 @@ export class Stream implements ListenStream {
   /** How to stop watching each target. */
   readonly #targets = new Map<number, () => void>();
   #collected = new Map<string, Collected>();
+  #tooMany = 0;
   #closed = false;
 
   constructor(
@@ -64,6 +70,10 @@ export class Stream implements ListenStream {
       // Recorded: Google's emulator ends the stream with UNKNOWN and no message.
       this.close();
       this.#fail(new StatusError('UNKNOWN', ''));
+      return;
+    }
+    if (this.#targets.size >= MAX_TARGETS) {
+      this.#refuseOneMore(targetId);
       return;
     }
     try {
@@ -151,6 +161,20 @@ export class Stream implements ListenStream {
     this.#targets.get(targetId)?.();
     this.#targets.delete(targetId);
     this.#emit(targetChange('REMOVE', [targetId], { cause: { code: error.code, message: error.message } }));
+  }
+
+  #refuseOneMore(targetId: number): void {
+    const error = new StatusError(
+      'RESOURCE_EXHAUSTED',
+      `A Listen stream has room for ${MAX_TARGETS} targets at a time.`,
+    );
+    this.#tooMany += 1;
+    if (this.#tooMany <= MAX_TARGETS_TOO_MANY) {
+      this.#refuse(targetId, error);
+      return;
+    }
+    this.close();
+    this.#fail(error);
   }
 
   #boundary(time: Micros, readTime: Timestamp): void {
