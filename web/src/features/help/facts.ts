@@ -2,9 +2,9 @@
 export const facts: readonly { words: string; source: string; url: string }[] = [
   {
     words:
-      'Thoughts of suicide are often strongest for a short while. Getting through the next hour with somebody beside you, or on the phone, is a real step.',
-    source: 'World Health Organization, Suicide (fact sheet)',
-    url: 'https://www.who.int/news-room/fact-sheets/detail/suicide',
+      'The danger of suicide is often short and tied to one situation. The thoughts may come back, but they do not stay for good. Getting through the next hour with somebody beside you, or on the phone, is a real step.',
+    source: 'World Health Organization, Preventing suicide (2014)',
+    url: 'https://www.who.int/publications/i/item/9789241564779',
   },
   {
     words:

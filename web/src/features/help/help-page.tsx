@@ -1,3 +1,4 @@
+import { countries, directories } from '@sameboat/model/helplines';
 import { IconExternalLink, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -7,7 +8,6 @@ import { facts } from './facts.ts';
 import { rememberCountry, rememberedCountry } from './guess-country.ts';
 import classes from './help-page.module.css';
 import { HelplineCard } from './helpline-card.tsx';
-import { countries, directories } from './helplines.ts';
 
 /** Numbers that reach an emergency service in most of the world, for countries that are not in the list. */
 const anywhere = ['112', '911', '999'];
@@ -94,7 +94,7 @@ export const HelpPage = () => {
         </h2>
         <ul className={classes.facts}>
           {facts.map(({ words, source, url }) => (
-            <li key={url} className={classes.fact}>
+            <li key={words} className={classes.fact}>
               <p>{words}</p>
               <p className={classes.source}>
                 <a href={url} target="_blank" rel="noopener noreferrer">

@@ -1,6 +1,6 @@
+import type { Helpline } from '@sameboat/model/helpline';
 import { IconExternalLink, IconMessage, IconPhone } from '@tabler/icons-react';
 import { dialAddress, textAddress } from './dial.ts';
-import type { Helpline } from './helpline.ts';
 import classes from './helpline-card.module.css';
 
 /** One helpline: who they are, when they are there, and a button for each way to reach them. */

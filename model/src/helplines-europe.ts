@@ -1,7 +1,7 @@
 import type { CountryHelp } from './helpline.ts';
 import { always } from './helpline.ts';
 
-/** Numbers as each service publishes them, in the order of the country codes. */
+/** Numbers as each service publishes them, in the order of the country codes; docs/helplines.md holds the sources. */
 export const europe: readonly CountryHelp[] = [
   {
     code: 'AT',
@@ -49,8 +49,7 @@ export const europe: readonly CountryHelp[] = [
       {
         name: 'Linka první psychické pomoci',
         call: ['116 123'],
-        hours: always,
-        url: 'https://www.linkapsychickepomoci.cz',
+        url: 'https://linkapsychickepomoci.cz',
       },
       {
         name: 'Linka bezpečí (young people)',
@@ -104,7 +103,14 @@ export const europe: readonly CountryHelp[] = [
   {
     code: 'FI',
     emergency: ['112'],
-    lines: [{ name: 'MIELI Kriisipuhelin', call: ['09 2525 0111'], hours: always, url: 'https://mieli.fi' }],
+    lines: [
+      {
+        name: 'MIELI Kriisipuhelin',
+        call: ['09 2525 0111'],
+        hours: always,
+        url: 'https://mieli.fi/en/support-and-help/crisis-helpline/',
+      },
+    ],
   },
   {
     code: 'FR',
@@ -136,7 +142,7 @@ export const europe: readonly CountryHelp[] = [
         url: 'https://giveusashout.org',
       },
       {
-        name: 'NHS urgent mental health support',
+        name: 'NHS 111, mental health option (England, Scotland, Wales)',
         call: ['111'],
         hours: always,
         url: 'https://www.nhs.uk/nhs-services/mental-health-services/where-to-get-urgent-help-for-mental-health/',
@@ -168,13 +174,13 @@ export const europe: readonly CountryHelp[] = [
         name: 'Samaritans',
         call: ['116 123'],
         hours: always,
-        url: 'https://www.samaritans.org/ireland/',
+        url: 'https://www.samaritans.org/samaritans-ireland/',
       },
       {
         name: 'Text About It (by text message)',
         text: { number: '50808', words: 'HELLO' },
         hours: always,
-        url: 'https://www.textaboutit.ie',
+        url: 'https://text50808.ie',
       },
       { name: 'Pieta', call: ['1800 247 247'], hours: always, url: 'https://www.pieta.ie' },
     ],
@@ -236,6 +242,12 @@ export const europe: readonly CountryHelp[] = [
     emergency: ['112'],
     lines: [
       {
+        name: 'Linha Nacional de Prevenção do Suicídio',
+        call: ['1411'],
+        hours: always,
+        url: 'https://www.sns24.gov.pt',
+      },
+      {
         name: 'SNS 24, aconselhamento psicológico',
         call: ['808 24 24 24'],
         hours: always,
@@ -251,7 +263,7 @@ export const europe: readonly CountryHelp[] = [
         name: 'Mind Självmordslinjen',
         call: ['90101'],
         hours: always,
-        url: 'https://mind.se/sjalvmordslinjen/',
+        url: 'https://mind.se',
       },
     ],
   },
@@ -275,7 +287,7 @@ export const europe: readonly CountryHelp[] = [
         name: 'Linka dôvery Nezábudka',
         call: ['0800 800 566'],
         hours: always,
-        url: 'https://linkanezabudka.sk',
+        url: 'https://dusevnezdravie.sk',
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { CountryHelp } from './helpline.ts';
 import { always } from './helpline.ts';
 
-/** Numbers as each service publishes them, in the order of the country codes. */
+/** Numbers as each service publishes them, in the order of the country codes; docs/helplines.md holds the sources. */
 export const asiaAfricaOceania: readonly CountryHelp[] = [
   {
     code: 'AU',
@@ -68,13 +68,21 @@ export const asiaAfricaOceania: readonly CountryHelp[] = [
         hours: always,
         url: 'https://www.since2011.net/yorisoi/',
       },
-      { name: 'TELL Lifeline (English)', call: ['03 5774 0992'], url: 'https://telljp.com/lifeline/' },
+      {
+        name: 'よりそいホットライン (Yorisoi Hotline), from Fukushima',
+        call: ['0120 279 226'],
+        hours: always,
+        url: 'https://www.since2011.net/yorisoi/',
+      },
+      { name: 'TELL Lifeline (English)', call: ['0800 300 8355'], url: 'https://telljp.com/lifeline/' },
     ],
   },
   {
     code: 'KR',
     emergency: ['119', '112'],
-    lines: [{ name: '자살예방 상담전화 109', call: ['109'], hours: always, url: 'https://www.129.go.kr' }],
+    lines: [
+      { name: '자살예방 상담전화 109', call: ['109'], hours: always, url: 'https://www.129.go.kr/109/' },
+    ],
   },
   {
     code: 'LK',
@@ -114,7 +122,6 @@ export const asiaAfricaOceania: readonly CountryHelp[] = [
       {
         name: 'Lifeline Aotearoa',
         call: ['0800 543 354'],
-        hours: always,
         url: 'https://www.lifeline.org.nz',
       },
     ],
@@ -164,7 +171,6 @@ export const asiaAfricaOceania: readonly CountryHelp[] = [
       {
         name: 'LifeLine South Africa',
         call: ['0861 322 322'],
-        hours: always,
         url: 'https://lifelinesa.co.za',
       },
     ],

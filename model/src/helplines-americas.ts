@@ -1,7 +1,7 @@
 import type { CountryHelp } from './helpline.ts';
 import { always } from './helpline.ts';
 
-/** Numbers as each service publishes them, in the order of the country codes. */
+/** Numbers as each service publishes them, in the order of the country codes; docs/helplines.md holds the sources. */
 export const americas: readonly CountryHelp[] = [
   {
     code: 'AR',
@@ -14,7 +14,7 @@ export const americas: readonly CountryHelp[] = [
         url: 'https://www.argentina.gob.ar/salud/mental-y-adicciones',
       },
       {
-        name: 'Centro de Asistencia al Suicida',
+        name: 'Centro de Asistencia al Suicida (135 in Buenos Aires)',
         call: ['135', '011 5275 1135'],
         url: 'https://www.asistenciaalsuicida.org.ar',
       },
@@ -52,7 +52,7 @@ export const americas: readonly CountryHelp[] = [
     emergency: ['131', '133'],
     lines: [
       {
-        name: 'Línea de prevención del suicidio',
+        name: 'Línea de prevención del suicidio (from a mobile phone)',
         call: ['*4141'],
         hours: always,
         url: 'https://www.minsal.cl',
@@ -100,6 +100,8 @@ export const americas: readonly CountryHelp[] = [
   {
     code: 'UY',
     emergency: ['911', '105'],
-    lines: [{ name: 'Línea Vida', call: ['0800 0767'], hours: always, url: 'https://www.asse.com.uy' }],
+    lines: [
+      { name: 'Línea Vida', call: ['0800 0767', '*0767'], hours: always, url: 'https://www.asse.com.uy' },
+    ],
   },
 ];

@@ -5,7 +5,7 @@ export interface Helpline {
   call?: readonly string[];
   /** A number to send a text message to, and what to write. */
   text?: { number: string; words: string };
-  /** Opening hours in words; absent when they vary, then `url` tells. */
+  /** Opening hours in words; absent when they vary or could not be confirmed, then `url` tells. */
   hours?: string;
   url: string;
 }
