@@ -5,21 +5,18 @@ import { userPath } from '@sameboat/model/user';
 import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
 import type { ChatStore, ChatTransaction } from '../domain/chat-store.ts';
 import { toChat, toCountedMessage, toMember, toNewestMessage, toRow } from './chat-documents.ts';
+import { runTransaction } from './run-transaction.ts';
 
 /**
- * Chats in Firestore. The chat's document is read first in each transaction and stands for the whole of it: it is
- * the lock by which reconciliations of one chat queue up. Members and messages are read outside the transaction,
- * after the lock is held, so that nobody's sending waits for it; what changes in them meanwhile brings an event
- * of its own, which is handled after this one.
+ * Chats in Firestore. The chat's document and its rows are read in the transaction and so are locked until it ends:
+ * of two reconciliations that overlap and write, one is turned away and starts again. Members and messages are read
+ * outside it, after the locks are held, so that nobody's sending waits; what changes in them meanwhile brings an
+ * event of its own, which is handled afterwards.
  */
 export function createChatStore(firestore: Firestore): ChatStore {
   return {
     transact: (chatId, work) =>
-      firestore.runTransaction(
-        async (transaction) => work(await openChat(firestore, transaction, chatId)),
-        // A burst of messages in one chat queues up here.
-        { maxAttempts: 20 },
-      ),
+      runTransaction(firestore, async (transaction) => work(await openChat(firestore, transaction, chatId))),
   };
 }
 
@@ -39,9 +36,17 @@ async function openChat(
     async members(limit) {
       return (await members.limit(limit).get()).docs.map((found) => toMember(found.id, found.data()));
     },
-    async member(uid) {
-      const found = (await firestore.doc(chatMemberPath(chatId, uid)).get()).data();
-      return found ? toMember(uid, found) : null;
+    async confirmMembers(uids) {
+      if (uids.length === 0) return new Map();
+      const found = await transaction.getAll(
+        ...uids.map((uid) => firestore.doc(chatMemberPath(chatId, uid))),
+      );
+      return new Map(
+        found.flatMap((each) => {
+          const member = each.data();
+          return member ? [[each.id, toMember(each.id, member)] as const] : [];
+        }),
+      );
     },
     async countMembers() {
       return (await members.count().get()).data().count;

@@ -3,6 +3,7 @@ import { communityPath } from '@sameboat/model/community';
 import { communityMemberPath } from '@sameboat/model/community-member';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CommunityStore } from '../domain/settle-community-membership.ts';
+import { runTransaction } from './run-transaction.ts';
 
 /** Chats looked at in one go when somebody leaves a community. */
 const pageSize = 200;
@@ -37,15 +38,14 @@ export function createCommunityStore(firestore: Firestore): CommunityStore {
       await firestore.doc(chatMemberPath(chatId, uid)).delete();
     },
     recountMembers: (communityId) =>
-      firestore.runTransaction(async (transaction) => {
+      runTransaction(firestore, async (transaction) => {
         const community = firestore.doc(communityPath(communityId));
         const snapshot = await transaction.get(community);
         if (!snapshot.exists) return;
-        // Counted after the community is locked and outside the transaction: whoever counts last has seen every
-        // change, and nobody's joining waits for the count.
+        // Counted after the community is locked, outside the transaction: nobody's joining waits for the count. And
+        // written although it may be the same, so that an older count that is still under way is turned away.
         const members = await community.collection('members').count().get();
-        const memberCount = members.data().count;
-        if (snapshot.get('memberCount') !== memberCount) transaction.update(community, { memberCount });
+        transaction.update(community, { memberCount: members.data().count });
       }),
   };
 }

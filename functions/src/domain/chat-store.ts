@@ -20,15 +20,17 @@ export interface NewestMessage extends Previewed {
 }
 
 /**
- * One look at a chat under its lock: until the work is done, no other reconciliation of the same chat reads or
- * writes anything. Reads come first, writes after; all writes land together or not at all.
+ * One look at a chat. The chat, the rows and the confirmed members it reads are held: of two looks at the same chat
+ * that overlap and write, one is done again from the beginning. Reads come first, writes after; all writes land
+ * together or not at all.
  */
 export interface ChatTransaction {
   /** Null when the chat is gone. */
   readonly chat: ChatFacts | null;
   /** At most `limit` members, in no order. */
   members(limit: number): Promise<readonly MemberFacts[]>;
-  member(uid: string): Promise<MemberFacts | null>;
+  /** Those of `uids` who are members, held: nobody of them joins or leaves before this look is over. */
+  confirmMembers(uids: readonly string[]): Promise<ReadonlyMap<string, MemberFacts>>;
   countMembers(): Promise<number>;
   /** Locks the rows against their owners too, so that a `readAt` set meanwhile is not lost. */
   rows(uids: readonly string[]): Promise<ReadonlyMap<string, InboxRow>>;
@@ -46,6 +48,6 @@ export interface ChatTransaction {
 }
 
 export interface ChatStore {
-  /** Runs `work` under the chat's lock; runs it again, on fresh reads, when somebody else came in between. */
+  /** Runs `work`, and again on fresh reads when another look at the chat came in between. */
   transact<T>(chatId: string, work: (transaction: ChatTransaction) => Promise<T>): Promise<T>;
 }

@@ -22,6 +22,8 @@ export class MemoryChat implements ChatStore {
   readonly names = new Map<string, string>();
   /** What was written, in order, one word a document. */
   readonly writes: string[] = [];
+  /** Runs once, in the moment between the list of members and the hold on the rows. */
+  meanwhile: () => void = () => {};
   /** Set to make the next transaction fail when it should be stored. */
   failNextCommit = false;
 
@@ -75,9 +77,13 @@ export class MemoryChat implements ChatStore {
     const result = await work({
       chat: this.chat,
       members: async (limit) => [...this.members.values()].slice(0, limit),
-      member: async (uid) => this.members.get(uid) ?? null,
+      confirmMembers: async (uids) => new Map([...this.members].filter(([uid]) => uids.includes(uid))),
       countMembers: async () => this.members.size,
-      rows: async (uids) => new Map([...this.rows].filter(([uid]) => uids.includes(uid))),
+      rows: async (uids) => {
+        this.meanwhile();
+        this.meanwhile = () => {};
+        return new Map([...this.rows].filter(([uid]) => uids.includes(uid)));
+      },
       newestMessage: async () => newestFirst()[0] ?? null,
       messagesAfter: async (time, limit) =>
         newestFirst()

@@ -194,6 +194,23 @@ describe('members', () => {
     expect([...chat.rows.keys()]).toEqual(['ada']);
   });
 
+  it('who leave while a message is being handled do not get a row', async () => {
+    const chat = chatOf('ada', 'ben');
+    chat.write('ada', 5);
+    chat.meanwhile = () => chat.members.delete('ben');
+    await look(chat);
+    expect([...chat.rows.keys()]).toEqual(['ada']);
+  });
+
+  it('who come back while their leaving is being handled keep their row', async () => {
+    const chat = chatOf('ada', 'ben');
+    await look(chat, ['ada', 'ben']);
+    chat.members.delete('ben');
+    chat.meanwhile = () => chat.join('ben', at(20));
+    await look(chat, ['ben']);
+    expect(chat.rows.has('ben')).toBe(true);
+  });
+
   it('of a chat that is gone lose their row', async () => {
     const chat = chatOf('ada', 'ben');
     await look(chat, ['ada', 'ben']);

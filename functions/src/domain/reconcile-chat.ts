@@ -45,16 +45,17 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
       for (const uid of (await transaction.rows(moved)).keys()) transaction.deleteRow(uid);
       return { settleAt: null };
     }
-    const [seen, last] = await Promise.all([readMembers(transaction, chat, moved), readLast(transaction)]);
-    const [rows, names, memberCount] = await Promise.all([
-      transaction.rows([...new Set([...seen.members.map(({ uid }) => uid), ...moved])]),
-      readNames(transaction, chat, seen.members),
-      seen.count === null ? null : seen.count(),
+    const seen = await readMembers(transaction, chat, moved);
+    const { members, rows } = await holdRows(transaction, seen, moved);
+    // From here on nobody else writes these rows, so what is read now is at least as new as what they were made of.
+    const [last, window, names, memberCount] = await Promise.all([
+      readLast(transaction),
+      seen.isFannedOut ? readWindow(transaction, members, rows) : null,
+      readNames(transaction, chat, members),
+      moved.length > 0 ? transaction.countMembers() : null,
     ]);
-    // Read last, so that it holds everything the last message may be counted by.
-    const window = seen.isFannedOut ? await readWindow(transaction, seen.members, rows) : null;
 
-    for (const member of seen.members) {
+    for (const member of members) {
       const row = rows.get(member.uid);
       const wanted =
         window === null
@@ -66,12 +67,13 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
         transaction.updateRow(member.uid, change);
       }
     }
-    const stays = new Set(seen.members.map(({ uid }) => uid));
+    const stays = new Set(members.map(({ uid }) => uid));
     for (const uid of moved) if (!stays.has(uid) && rows.has(uid)) transaction.deleteRow(uid);
 
     const settleAt = lastWaitsUntil(chat, last, options.now);
     const change = {
-      ...(memberCount !== null && memberCount !== chat.memberCount ? { memberCount } : {}),
+      // Written although it may be the same, so that an older count that is still under way is turned away.
+      ...(memberCount === null ? {} : { memberCount }),
       ...(settleAt === null && !sameLast(chat.last, last) ? { last } : {}),
     };
     if (Object.keys(change).length > 0) transaction.updateChat(change);
@@ -80,10 +82,10 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
 }
 
 interface Seen {
-  /** Those whose rows are looked after now: all of a small chat, of a larger one only those who just joined. */
+  /** All of a small chat; nobody of a larger one. */
   readonly members: readonly MemberFacts[];
+  /** Whether everybody has a row that follows. */
   readonly isFannedOut: boolean;
-  readonly count: (() => Promise<number>) | null;
 }
 
 async function readMembers(
@@ -92,17 +94,25 @@ async function readMembers(
   moved: readonly string[],
 ): Promise<Seen> {
   const isKnownLarge = chat.memberCount > fanOutMembersMax && moved.length === 0;
-  if (isKnownLarge) return { members: [], isFannedOut: false, count: null };
-  const members = await transaction.members(fanOutMembersMax + 1);
-  if (members.length <= fanOutMembersMax) {
-    return { members, isFannedOut: true, count: async () => members.length };
-  }
-  const joined = await Promise.all(moved.map((uid) => transaction.member(uid)));
-  return {
-    members: joined.filter((member) => member !== null),
-    isFannedOut: false,
-    count: () => transaction.countMembers(),
-  };
+  const members = isKnownLarge ? [] : await transaction.members(fanOutMembersMax + 1);
+  const isFannedOut = !isKnownLarge && members.length <= fanOutMembersMax;
+  return { members: isFannedOut ? members : [], isFannedOut };
+}
+
+/**
+ * Holds the rows that are looked after now, and asks once more, under the same hold, about everybody whose row would
+ * come or go: the list of members was read a moment before.
+ */
+async function holdRows(
+  transaction: ChatTransaction,
+  { members }: Seen,
+  moved: readonly string[],
+): Promise<{ members: readonly MemberFacts[]; rows: ReadonlyMap<string, InboxRow> }> {
+  const listed = members.map(({ uid }) => uid);
+  const rows = await transaction.rows([...new Set([...listed, ...moved])]);
+  const doubtful = new Set([...moved, ...listed.filter((uid) => !rows.has(uid))]);
+  const confirmed = await transaction.confirmMembers([...doubtful]);
+  return { members: [...members.filter(({ uid }) => !doubtful.has(uid)), ...confirmed.values()], rows };
 }
 
 async function readLast(transaction: ChatTransaction): Promise<LastMessage | null> {

@@ -3,7 +3,7 @@ export interface CommunityStore {
   /** The chats of a community that `uid` is a member of. */
   chatsOf(communityId: string, uid: string): Promise<readonly string[]>;
   leaveChat(chatId: string, uid: string): Promise<void>;
-  /** Counts the members and stores the number if it is another. Does nothing for a community that is gone. */
+  /** Counts the members and stores the number. Does nothing for a community that is gone. */
   recountMembers(communityId: string): Promise<void>;
 }
 
