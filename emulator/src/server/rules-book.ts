@@ -3,6 +3,7 @@ import type { AccessRequest, DocumentReader, RulesIssue, Verdict } from '../rule
 import { compileRuleset } from '../rules/compile-ruleset.ts';
 import { type Coverage, createCoverage } from '../rules/coverage/create-coverage.ts';
 import { evaluateAccess } from '../rules/evaluate-access.ts';
+import { denialLines } from '../rules/explain/denial-lines.ts';
 import { explainDenial } from '../rules/explain/explain-denial.ts';
 import type { Ruleset } from '../rules/ruleset/ruleset.ts';
 
@@ -39,10 +40,15 @@ export class RulesBook {
     return issues;
   }
 
-  /** For one project, coverage recorded from here on. With an error among the issues, what was in force stays. */
+  /**
+   * For one project, coverage recorded from here on. The same rules once more (each file of tests puts them) go on
+   * with the coverage that there is. With an error among the issues, what was in force stays.
+   */
   loadFor(project: string, source: string): readonly RulesIssue[] {
     const { ruleset, issues } = compileRuleset(source);
-    if (ruleset) this.own.set(project, { ruleset, coverage: createCoverage(ruleset), records: true });
+    if (ruleset && this.own.get(project)?.ruleset.source !== source) {
+      this.own.set(project, { ruleset, coverage: createCoverage(ruleset), records: true });
+    }
     return issues;
   }
 
@@ -65,15 +71,15 @@ export class RulesBook {
   };
 
   /**
-   * Adds to the log line of a denial, `denied <method> <path>: …`, why it was denied: the line of the rules and the
-   * values that decided. To be called for the denial that `authorize` gave last.
+   * What to log in the place of a line `denied <method> <path>: …`: one line of at most 200 characters that says at
+   * which line of the rules and why, then an indented line for each allow statement where there were several or the
+   * first line had to be cut. To be called for the denial that `authorize` gave last.
    */
   explain(line: string): string {
     const { denial } = this;
     this.denial = null;
     if (!denial || !line.startsWith('denied ')) return line;
-    const { sentence } = explainDenial(denial.ruleset, denial.request, denial.reader);
-    return `${line} (${sentence.replace(/^.*? was denied:? ?/s, '')})`;
+    return denialLines(explainDenial(denial.ruleset, denial.request, denial.reader)).join('\n');
   }
 
   private isSameWrite({ method, path, time }: AccessRequest): boolean {

@@ -1,27 +1,21 @@
-import type { AccessRequest, DenialExplanation, DocumentReader, Verdict } from '../access.ts';
-import { notBoolean } from '../evaluate/operators.ts';
-import type { Attempt } from '../evaluate/try-allows.ts';
+import type { AccessRequest, DenialExplanation, DocumentReader, ShapeFilter, Verdict } from '../access.ts';
 import { evaluateAccess, tryAlternatives } from '../evaluate-access.ts';
-import type { Expression, FunctionDeclaration, MatchBlock, RulesFile } from '../parser/ast.ts';
-import { childrenOf } from '../parser/children.ts';
-import { printExpression } from '../print/print-expression.ts';
+import type { Expression } from '../parser/ast.ts';
 import type { Ruleset } from '../ruleset/ruleset.ts';
-import { formatValue } from '../values/format-value.ts';
-import { RulesError } from '../values/rules-error.ts';
 import type { RulesValue } from '../values/rules-value.ts';
-
-type Failure = DenialExplanation['failures'][number];
+import { explainTrial } from './explain-trial.ts';
+import { knownText } from './known-text.ts';
 
 /**
  * Why a request was denied: for each allow statement that was tried, the smallest expression that decided and the
- * values that it saw. Evaluates once more, so it is for denials only.
+ * values that it saw. Evaluates once more, so it is for denials only. Nothing that a person may have written is shown
+ * (`knownText`).
  */
 export function explainDenial(
   ruleset: Ruleset,
   request: AccessRequest,
   reader: DocumentReader,
 ): DenialExplanation {
-  // An expression inside a function may be evaluated often; the last time is the one that the result came from.
   const seen = new Map<Expression, RulesValue>();
   const trial = tryAlternatives(ruleset, request, reader, {
     record: (node, value) => void seen.set(node, value),
@@ -29,14 +23,8 @@ export function explainDenial(
   const what = `${request.method} ${request.path}`;
   if (trial === null)
     return { sentence: withoutTrial(what, evaluateAccess(ruleset, request, reader)), failures: [] };
-  const run = { seen, bodies: functionBodies(ruleset.file) };
-  const failures = trial.attempts.map((attempt) => explainAttempt(attempt, run));
-  const [first] = failures;
-  if (first === undefined) {
-    return { sentence: `${what} was denied: no allow statement covers this path and method.`, failures };
-  }
-  const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-  return { sentence: shorten(`${what} was denied at line ${first.line}: ${first.reason}`, others), failures };
+  const reveals = knownText(ruleset, textsOf(request));
+  return explainTrial({ what, file: ruleset.file, attempts: trial.attempts, seen, reveals });
 }
 
 /** A query may be denied before any allow statement is tried: when it leaves too much open. */
@@ -44,104 +32,19 @@ function withoutTrial(what: string, { allowed, message }: Verdict): string {
   return allowed ? `${what}: the rules do not deny this.` : `${what} was denied: ${message.trim()}.`;
 }
 
-/** What an evaluation left behind: each expression's last value, and the bodies of functions by name. */
-interface Run {
-  readonly seen: ReadonlyMap<Expression, RulesValue>;
-  readonly bodies: ReadonlyMap<string, readonly Expression[]>;
+/** Names in a request that no one writes to be read: its path, the caller's uid, names of fields. */
+function textsOf({ path, database, auth, resource, newData, query }: AccessRequest): readonly string[] {
+  return [
+    ...path.split('/'),
+    database.database,
+    ...(auth === null ? [] : [auth.uid]),
+    ...(resource?.fields.keys() ?? []),
+    ...(newData?.keys() ?? []),
+    ...(query?.orderBy.flatMap(({ field }) => field) ?? []),
+    ...(query?.where ? fieldsOf(query.where) : []),
+  ];
 }
 
-function functionBodies(file: RulesFile): ReadonlyMap<string, readonly Expression[]> {
-  const bodies = new Map<string, Expression[]>();
-  const add = (functions: readonly FunctionDeclaration[]) => {
-    for (const { name, result } of functions) bodies.set(name, [...(bodies.get(name) ?? []), result]);
-  };
-  const addMatch = (block: MatchBlock) => {
-    add(block.functions);
-    block.matches.forEach(addMatch);
-  };
-  add(file.functions);
-  for (const service of file.services) {
-    add(service.functions);
-    service.matches.forEach(addMatch);
-  }
-  return bodies;
-}
-
-function shorten(sentence: string, suffix: string): string {
-  return `${cut(sentence.replaceAll(/\s+/g, ' '), 220 - suffix.length)}${suffix}`;
-}
-
-function explainAttempt({ allow, value }: Attempt, run: Run): Failure {
-  const { condition } = allow.statement;
-  if (condition === null) return { line: allow.line, expression: '', values: [], reason: 'allowed' };
-  const culprit = findCulprit(condition, value, run);
-  const values = operandsOf(culprit, run);
-  const expression = printExpression(culprit);
-  const result = run.seen.get(culprit) ?? value;
-  const outcome = result === false ? 'is false' : `fails (${firstLine(notBoolean(result).message)})`;
-  const reason = `${cut(expression, 80)} ${outcome}${describeValues(values)}.`;
-  return { line: culprit.span.line, expression, values, reason };
-}
-
-/** A long operand stands in the sentence already, so it is not said twice. */
-function describeValues(values: Failure['values']): string {
-  const [only] = values;
-  if (only === undefined) return '';
-  if (values.length === 1 && only[0].length > 30) return ` for ${only[1]}`;
-  return `, where ${values.map(([source, printed]) => `${cut(source, 30)} is ${printed}`).join(' and ')}`;
-}
-
-function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/\.$/, '') ?? '';
-}
-
-/**
- * Follows the result down to where it arose: through the side of `&&` that is not true, every side of `||` (the last
- * first one stands for all), the chosen arm of `?:`, into functions, and errors to the operand that raised them.
- */
-function findCulprit(node: Expression, result: RulesValue, run: Run): Expression {
-  const raised = result instanceof RulesError;
-  const next = (raised ? raisersOf(node, run) : decidersOf(node, run)).find((candidate) => {
-    const value = run.seen.get(candidate);
-    return raised ? value instanceof RulesError && value.message === result.message : value === false;
-  });
-  return next === undefined ? node : findCulprit(next, run.seen.get(next) ?? result, run);
-}
-
-/** Where an error of `node` may have been raised. */
-function raisersOf(node: Expression, run: Run): readonly Expression[] {
-  return [...childrenOf(node), ...bodiesOf(node, run)];
-}
-
-/** The expressions whose `false` makes `node` false. */
-function decidersOf(node: Expression, run: Run): readonly Expression[] {
-  if (node.kind === 'conditional') return [node.whenTrue, node.whenFalse];
-  if (node.kind === 'binary' && (node.operator === '&&' || node.operator === '||'))
-    return [node.left, node.right];
-  return bodiesOf(node, run);
-}
-
-function bodiesOf(node: Expression, { bodies }: Run): readonly Expression[] {
-  return node.kind === 'call' && node.receiver === null ? (bodies.get(node.name) ?? []) : [];
-}
-
-/** The parts of `culprit` whose values a reader cannot see in the source. */
-function operandsOf(culprit: Expression, { seen }: Run): (readonly [string, string])[] {
-  const values = new Map<string, string>();
-  for (const child of childrenOf(culprit)) {
-    const value = seen.get(child);
-    if (value === undefined || isLiteral(child)) continue;
-    values.set(printExpression(child), formatValue(value, 60));
-  }
-  return [...values];
-}
-
-function isLiteral(node: Expression): boolean {
-  if (node.kind === 'literal' || node.kind === 'path')
-    return node.kind === 'literal' || childrenOf(node).length === 0;
-  return (node.kind === 'list' || node.kind === 'map') && childrenOf(node).every(isLiteral);
+function fieldsOf(filter: ShapeFilter): readonly string[] {
+  return filter.kind === 'composite' ? filter.filters.flatMap(fieldsOf) : filter.field;
 }

@@ -1,6 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { runStorageRuntime } from './run-storage-runtime.ts';
+import { allowCoverage } from '../coverage/allow-coverage.ts';
+import type { CoverageReport } from '../coverage/report.ts';
+import { writeCoverageTo } from './coverage-file.ts';
+import { runStorageRuntime, type StorageObservation } from './run-storage-runtime.ts';
 
 type Message = Readonly<Record<string, unknown>>;
 
@@ -13,8 +19,11 @@ class Caller {
   private nextId = 0;
   readonly fetched: string[] = [];
 
-  constructor(private readonly documents: Readonly<Record<string, Message>> = {}) {
-    this.ended = runStorageRuntime(this.stdin, this.stdout);
+  constructor(
+    private readonly documents: Readonly<Record<string, Message>> = {},
+    observation: StorageObservation | null = null,
+  ) {
+    this.ended = runStorageRuntime(this.stdin, this.stdout, observation);
     this.lines = messages(this.stdout);
   }
 
@@ -53,7 +62,7 @@ class Caller {
     });
   }
 
-  async permits(method: string, path: string, variables: Message): Promise<boolean> {
+  async verify(method: string, path: string, variables: Message): Promise<Message> {
     const context = {
       rulesetName: '0',
       service: 'firebase.storage',
@@ -62,8 +71,12 @@ class Caller {
       delimiter: '/',
       variables,
     };
-    const answer = await this.ask('verify', context);
-    return (answer.result as { permit: boolean }).permit;
+    return this.ask('verify', context);
+  }
+
+  async permits(method: string, path: string, variables: Message): Promise<boolean> {
+    const { result } = await this.verify(method, path, variables);
+    return (result as { permit: boolean }).permit;
   }
 
   async end(): Promise<void> {
@@ -182,6 +195,45 @@ describe('the storage rules runtime', () => {
     expect(caller.fetched).toEqual([document('ann'), document('bob')]);
     expect(await caller.permits('get', '/b/bucket/o/x', variables('bob', file, nothing))).toBe(false);
     await caller.end();
+  });
+
+  it('warns of a denial with the line, the values and why, and without what the file holds', async () => {
+    const caller = new Caller({ [document('bob')]: { name: { stringValue: 'Bob the Great' } } });
+    await caller.load(
+      rulesAround(`match /{name} {
+        allow get: if firestore.get(/databases/(default)/documents/people/$(request.auth.uid)).data.name == name;
+      }`),
+    );
+    const { warnings } = await caller.verify('get', '/b/bucket/o/x', variables('bob', file, nothing));
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^denied get x in Storage at line 5: firestore\.get\(.*\.data\.name is text\(13\) and name is 'x'\.$|^denied get x in Storage at line 5: firestore\.get/,
+      ),
+    ]);
+    expect(JSON.stringify(warnings)).not.toContain('Great');
+    await caller.end();
+  });
+
+  it('counts what each allow came to, over loads of the same rules, and never half of an evaluation', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'storage-coverage-'));
+    try {
+      const path = join(directory, 'coverage.json');
+      const rules = rulesAround(`match /{name} {
+        allow get: if firestore.exists(/databases/(default)/documents/people/$(name));
+      }`);
+      const caller = new Caller({ [document('ann')]: {} }, writeCoverageTo(path));
+      await caller.load(rules);
+      expect(await caller.permits('get', '/b/k/o/ann', variables(null, nothing, nothing))).toBe(true);
+      const source = { files: [{ name: 'storage.rules', content: rules }] };
+      await caller.ask('load_ruleset', { rulesetName: '0', source });
+      expect(await caller.permits('get', '/b/k/o/bob', variables(null, nothing, nothing))).toBe(false);
+      const [report, ...others] = JSON.parse(readFileSync(path, 'utf8')) as CoverageReport[];
+      expect(others).toEqual([]);
+      expect(report && allowCoverage(report)).toMatchObject([{ seenTrue: 1, seenFalse: 1, seenError: 0 }]);
+      await caller.end();
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('a third document is one too many', async () => {

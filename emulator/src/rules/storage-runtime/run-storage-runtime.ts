@@ -22,31 +22,51 @@ function issueText(file: string, issue: RulesIssue): string {
 
 const methods = ['get', 'list', 'create', 'update', 'delete', 'read', 'write'] as const;
 
+/** What somebody wants to see of a runtime at work. */
+export interface StorageObservation {
+  /** Asked once for each ruleset that differs in its source. */
+  observe(ruleset: Ruleset): EvaluationObserver;
+  /** Called when a request has been decided, before it is answered. */
+  verified(): void;
+}
+
 /**
  * The Storage rules runtime that firebase-tools speaks to: one JSON object a line on both sides. Resolves when
  * `stdin` ends. A line that cannot be read gets an answer with `status: 'error'` where it names an id, and none
- * otherwise; nothing ends the program but the end of its input. `observe` is asked once for each loaded ruleset.
+ * otherwise; nothing ends the program but the end of its input.
  */
 export async function runStorageRuntime(
   stdin: Readable,
   stdout: Writable,
-  observe: (ruleset: Ruleset) => EvaluationObserver | null = () => null,
+  observation: StorageObservation | null = null,
 ): Promise<void> {
-  const runtime = new StorageRuntime((message) => stdout.write(`${JSON.stringify(message)}\n`), observe);
+  const runtime = new StorageRuntime((message) => stdout.write(`${JSON.stringify(message)}\n`), observation);
   runtime.announce();
   for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== '') runtime.receive(line);
   }
 }
 
+interface Loaded {
+  readonly ruleset: Ruleset;
+  readonly observer: EvaluationObserver | null;
+}
+
+interface Compiled {
+  readonly issues: readonly RulesIssue[];
+  readonly loaded: Loaded | null;
+}
+
 class StorageRuntime {
-  private readonly rulesets = new Map<string, { ruleset: Ruleset; observer: EvaluationObserver | null }>();
+  private readonly rulesets = new Map<string, Loaded>();
+  /** By source: tests put the same rules back time and again, and their coverage is to go on. */
+  private readonly compiled = new Map<string, Compiled>();
   /** Resolvers of the documents that were asked for, by the id of the request that waits for them. */
   private readonly waiting = new Map<number, (answer: Json) => void>();
 
   constructor(
     private readonly send: (message: Json) => void,
-    private readonly observe: (ruleset: Ruleset) => EvaluationObserver | null,
+    private readonly observation: StorageObservation | null,
   ) {}
 
   /** firebase-tools waits for this line before it sends anything. */
@@ -79,21 +99,29 @@ class StorageRuntime {
       this.fail(id, 'A ruleset needs a file with content.');
       return;
     }
-    const { ruleset, issues } = compileRuleset(content);
+    const { issues, loaded } = this.compile(content);
     const texts = (severity: RulesIssue['severity']) =>
       issues
         .filter((issue) => issue.severity === severity)
         .map((issue) => issueText(String(name ?? ''), issue));
-    if (ruleset !== null) {
-      this.rulesets.set(String(context.rulesetName), { ruleset, observer: this.observe(ruleset) });
-    }
+    if (loaded !== null) this.rulesets.set(String(context.rulesetName), loaded);
     this.send({
       id,
       status: 'ok',
       errors: texts('ERROR'),
       warnings: texts('WARNING'),
-      result: { rulesVersion: ruleset?.version ?? 1 },
+      result: { rulesVersion: loaded?.ruleset.version ?? 1 },
     });
+  }
+
+  private compile(source: string): Compiled {
+    const known = this.compiled.get(source);
+    if (known !== undefined) return known;
+    const { ruleset, issues } = compileRuleset(source);
+    const loaded = ruleset && { ruleset, observer: this.observation?.observe(ruleset) ?? null };
+    const compiled = { issues, loaded };
+    this.compiled.set(source, compiled);
+    return compiled;
   }
 
   private async verify(id: number, context: Json): Promise<void> {
@@ -106,10 +134,9 @@ class StorageRuntime {
     const documents = new FetchedDocuments();
     const fetch = async (path: string) => documents.add(path, await this.fetch(id, path));
     const verdict = await verifyStorageRequest(loaded.ruleset, request, documents, fetch, loaded.observer);
-    const warnings = verdict.permit
-      ? []
-      : [`Permission denied: ${verdict.message.trim().replaceAll(/\s+/g, ' ')}`];
-    this.send({ id, status: 'ok', errors: [], warnings, result: { permit: verdict.permit } });
+    this.observation?.verified();
+    // firebase-tools prints each warning as a line of its own.
+    this.send({ id, status: 'ok', errors: [], warnings: verdict.denial, result: { permit: verdict.permit } });
   }
 
   /** Asks firebase-tools for a document; it answers under the id of the verify request. */
