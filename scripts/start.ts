@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { fillWithDemoData } from './demo-data.ts';
 import { project } from './suite/config.ts';
 import { dataDirectory } from './suite/data.ts';
+import { denialIn } from './suite/denials.ts';
 import { followLines } from './suite/follow-lines.ts';
 import { startSuite } from './suite/launch.ts';
 import { runningNote } from './suite/running.ts';
@@ -127,11 +128,15 @@ export async function main(args: readonly string[]): Promise<void> {
   );
 
   // The rules are the only gate: somebody who works on them wants to see at once what they refuse, and why.
-  const stopFollowing = followLines(join(suite.logsDirectory, 'firestore-debug.log'), (line) => {
-    if (line.startsWith('denied ')) console.log(line);
-  });
+  const showDenial = (line: string) => {
+    const denial = denialIn(line);
+    if (denial !== null) console.log(denial);
+  };
+  // firebase-tools keeps no log of the Storage rules: it says itself what they warn of.
+  const logs = [join(suite.logsDirectory, 'firestore-debug.log'), suite.logPath];
+  const stopFollowing = logs.map((path) => followLines(path, showDenial));
   const code = await suite.ended;
-  stopFollowing();
+  for (const stop of stopFollowing) stop();
   development?.stop();
   running.remove();
   const saved = data.adopt();

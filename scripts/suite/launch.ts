@@ -13,6 +13,8 @@ export interface SuiteOptions {
   readonly freePorts: boolean;
   readonly official?: boolean;
   readonly liveFunctions?: boolean;
+  /** Keep what the Storage rules were asked, for `readRulesCoverage`. */
+  readonly rulesCoverage?: boolean;
   /** An export to fill the suite with, and where to leave one when it stops. */
   readonly importFrom?: string | undefined;
   readonly exportTo?: string | undefined;
@@ -30,6 +32,8 @@ export interface Suite {
   /** Where the suite's own words go, and the folder that each emulator logs into. */
   readonly logPath: string;
   readonly logsDirectory: string;
+  /** Where the Storage rules keep what was asked of them; null when that was not wanted, or of Google's program. */
+  readonly storageCoveragePath: string | null;
   /** Asks the suite to end in good order (exporting what it was told to) and waits for it. */
   stop(): Promise<void>;
 }
@@ -52,7 +56,12 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
   // A directory of its own for sockets and the hub's locator file: two suites of one project are then strangers.
   const temporary = mkdtempSync(join(tmpdir(), 'sameboat-'));
   const base = { ...process.env, TMPDIR: temporary, NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0' };
-  const environment = options.official ? withOfficialPrograms(base) : withOurPrograms(root, base);
+  const storageCoveragePath =
+    options.rulesCoverage && !options.official ? join(logs, 'storage-rules-coverage.json') : null;
+  const environment = {
+    ...(options.official ? withOfficialPrograms(base) : withOurPrograms(root, base)),
+    ...(storageCoveragePath === null ? {} : { STORAGE_RULES_COVERAGE: storageCoveragePath }),
+  };
 
   const argv = [
     '--require',
@@ -133,6 +142,7 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     pid: child.pid ?? 0,
     logPath,
     logsDirectory: logs,
+    storageCoveragePath,
     stop,
   };
 }

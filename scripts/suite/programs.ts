@@ -20,19 +20,26 @@ export function withOurPrograms(root: string, environment: NodeJS.ProcessEnv): N
   };
 }
 
-/** Google's own programs, as firebase-tools downloads them. Throws a sentence when Java is missing or too old. */
+/**
+ * Google's own programs, as firebase-tools downloads them at first use. Throws a sentence when the path of `environment`
+ * has no Java that runs them.
+ */
 export function withOfficialPrograms(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { stdout, stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  if (error) {
-    throw new UserError(
-      `--official runs Google's emulators, which need Java ${oldestJava}. There is no java here.`,
-    );
+  const { FIRESTORE_EMULATOR_BINARY_PATH: _, STORAGE_EMULATOR_BINARY_PATH: __, ...official } = environment;
+  const { stdout, stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8', env: environment });
+  if (error) throw unfit('there is no java on this machine.');
+  const words = `${stdout}${stderr}`;
+  // Java 8 and older called themselves 1.8.
+  const [, version] = /version "(?:1\.)?(\d+)/.exec(words) ?? [];
+  if (version === undefined) {
+    throw unfit(`the java on this machine does not run: ${words.trim().split('\n')[0]}`);
   }
-  const found = Number(/version "(\d+)/.exec(stdout + stderr)?.[1] ?? Number.NaN);
-  if (!(found >= oldestJava)) {
-    throw new UserError(
-      `--official runs Google's emulators, which need Java ${oldestJava} or newer; this machine has ${found || 'none'}.`,
-    );
-  }
-  return { ...environment };
+  if (Number(version) < oldestJava) throw unfit(`this machine has Java ${version}.`);
+  return official;
+}
+
+function unfit(reason: string): UserError {
+  return new UserError(
+    `--official runs Google's emulators, which need Java ${oldestJava} or newer; ${reason}`,
+  );
 }
