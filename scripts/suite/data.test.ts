@@ -57,4 +57,55 @@ describe('the data directory of npm start', () => {
     expect(data.adopt()).toBe(false);
     expect(data.exists()).toBe(false);
   });
+
+  it('has nothing to recover after a stop in good order', () => {
+    const data = dataDirectory(root);
+    writeFileSync(data.journal, 'firestore-journal 1\n');
+    expect(data.recover()).toBe(false);
+    expect(data.exists()).toBe(false);
+  });
+
+  it('drops journal and accounts only once an export that holds them has been adopted', () => {
+    const data = dataDirectory(root);
+    writeFileSync(data.journal, 'x'.repeat(100));
+    writeFileSync(data.accounts, 'accounts');
+    writeExport(data.next, 'half', false);
+    data.adopt();
+    expect(data.recover()).toBe(true);
+    writeExport(data.next, 'new');
+    data.adopt();
+    expect([existsSync(data.journal), existsSync(data.accounts)]).toEqual([false, false]);
+    expect(data.recover()).toBe(false);
+  });
+
+  it('puts the accounts of a killed run into the export before, and leaves the rest of it alone', () => {
+    const data = dataDirectory(root);
+    mkdirSync(join(data.path, 'auth_export'), { recursive: true });
+    writeFileSync(join(data.path, 'auth_export', 'accounts.json'), 'old');
+    const metadata = { version: '15', firestore: { path: 'f' }, auth: { version: '15', path: 'auth_export' } };
+    writeFileSync(join(data.path, 'firebase-export-metadata.json'), JSON.stringify(metadata));
+    writeFileSync(data.accounts, 'new');
+    expect(data.recover()).toBe(true);
+    expect(readFileSync(join(data.path, 'auth_export', 'accounts.json'), 'utf8')).toBe('new');
+    expect(JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8'))).toEqual(metadata);
+  });
+
+  it('makes an export of the accounts alone when the first run of all was killed', () => {
+    const data = dataDirectory(root);
+    writeFileSync(data.accounts, 'first');
+    expect(data.recover()).toBe(true);
+    expect(data.exists()).toBe(true);
+    expect(readFileSync(join(data.path, 'auth_export', 'accounts.json'), 'utf8')).toBe('first');
+    expect(
+      JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8')),
+    ).toMatchObject({ auth: { path: 'auth_export' } });
+  });
+
+  it('forgets what is left to recover when told to start afresh', () => {
+    const data = dataDirectory(root);
+    writeFileSync(data.journal, 'x'.repeat(100));
+    writeFileSync(data.accounts, 'accounts');
+    data.clear();
+    expect(data.recover()).toBe(false);
+  });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { project, writeSuiteFiles } from './config.ts';
 import { claimPorts, findFreePorts, type Ports, usualPorts } from './ports.ts';
-import { withOfficialPrograms, withOurPrograms } from './programs.ts';
+import { downloadNeeded, lacksDownload, withOfficialPrograms, withOurPrograms } from './programs.ts';
 
 export interface SuiteOptions {
   /** Tells runs that go on at the same time apart: 'start', 'test', 'bench'. */
@@ -18,6 +18,8 @@ export interface SuiteOptions {
   /** An export to fill the suite with, and where to leave one when it stops. */
   readonly importFrom?: string | undefined;
   readonly exportTo?: string | undefined;
+  /** Where Firestore notes every write, so that a suite that was killed loses at most the last moment. */
+  readonly journal?: string | undefined;
 }
 
 export interface Suite {
@@ -44,6 +46,16 @@ function lastLines(path: string, count: number): string {
   return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 }
 
+/** Ends what a suite that was killed has left running; after a stop in good order there is nothing. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
 /** Starts the Firebase suite and resolves when every emulator answers and the functions are loaded. */
 export async function startSuite(root: string, options: SuiteOptions): Promise<Suite> {
   const ports = options.freePorts ? await findFreePorts() : await claimPorts(usualPorts);
@@ -55,7 +67,15 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
 
   // A directory of its own for sockets and the hub's locator file: two suites of one project are then strangers.
   const temporary = mkdtempSync(join(tmpdir(), 'sameboat-'));
-  const base = { ...process.env, TMPDIR: temporary, NO_UPDATE_NOTIFIER: '1', FORCE_COLOR: '0' };
+  const base = {
+    ...process.env,
+    TMPDIR: temporary,
+    NO_UPDATE_NOTIFIER: '1',
+    FORCE_COLOR: '0',
+    // firebase-tools runs Firestore in a session of its own, where no signal to the suite reaches it.
+    FIRESTORE_EMULATOR_ENDS_WITH_PARENT: '1',
+    ...(options.journal ? { FIRESTORE_EMULATOR_JOURNAL: options.journal } : {}),
+  };
   const storageCoveragePath =
     options.rulesCoverage && !options.official ? join(logs, 'storage-rules-coverage.json') : null;
   const environment = {
@@ -88,6 +108,7 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
   const log = createWriteStream(logPath);
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
+      endGroup(child.pid);
       log.end();
       files.remove();
       rmSync(temporary, { recursive: true, force: true });
@@ -116,10 +137,10 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     void ended.then((code) => {
+      const words = lastLines(logPath, 15);
+      const reason = options.official && lacksDownload(words) ? `${downloadNeeded}\n` : '';
       reject(
-        new UserError(
-          `The Firebase suite did not start (exit ${code}). Its last words:\n${lastLines(logPath, 15)}`,
-        ),
+        new UserError(`${reason}The Firebase suite did not start (exit ${code}). Its last words:\n${words}`),
       );
     });
   });

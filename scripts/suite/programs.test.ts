@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withOfficialPrograms, withOurPrograms } from './programs.ts';
+import { lacksDownload, withOfficialPrograms, withOurPrograms } from './programs.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -51,6 +51,19 @@ describe("Google's own programs", () => {
     expect(() => withOfficialPrograms({ PATH: directory })).toThrow(
       /^--official runs Google's emulators, which need Java 21 or newer; there is no java on this machine\.$/,
     );
+  });
+});
+
+describe("the download of Google's programs", () => {
+  const began = 'i  firestore: downloading cloud-firestore-emulator-v1.22.0.jar...';
+  const failed = 'Error: Failed to make request to https://example.org/cloud-firestore-emulator-v1.22.0.jar';
+
+  it('is told to be missing when firebase-tools could not fetch it', () => {
+    expect(lacksDownload(`${began}\ni  hub: Stopping emulator hub\n\n${failed}`)).toBe(true);
+  });
+
+  it('is not blamed for anything else', () => {
+    expect(lacksDownload(`${began}\nError: Could not start Firestore Emulator, port taken.`)).toBe(false);
   });
 });
 

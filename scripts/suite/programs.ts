@@ -38,6 +38,14 @@ export function withOfficialPrograms(environment: NodeJS.ProcessEnv): NodeJS.Pro
   return official;
 }
 
+export const downloadNeeded =
+  "--official runs Google's emulators, which firebase-tools downloads at first use; that did not work from here.";
+
+/** Whether firebase-tools says that it could not fetch one of Google's programs. */
+export function lacksDownload(words: string): boolean {
+  return /downloading \S+\.jar/.test(words) && /Failed to make request to \S+\.jar/.test(words);
+}
+
 function unfit(reason: string): UserError {
   return new UserError(
     `--official runs Google's emulators, which need Java ${oldestJava} or newer; ${reason}`,
