@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
@@ -7,6 +8,7 @@ import { project } from './suite/config.ts';
 import { dataDirectory } from './suite/data.ts';
 import { denialIn } from './suite/denials.ts';
 import { followLines } from './suite/follow-lines.ts';
+import { keepAccounts } from './suite/keep-accounts.ts';
 import { startSuite } from './suite/launch.ts';
 import { runningNote } from './suite/running.ts';
 import { UserError } from './user-error.ts';
@@ -64,6 +66,12 @@ function startDevelopment(appUrl: string): { url: string; stop(): void } {
   };
 }
 
+/** What Firestore said of the journal that it found. */
+function recoveryOf(log: string): string {
+  const found = readFileSync(log, 'utf8').match(/^(The journal .* breaks off .*|Recovered .*)$/gm) ?? [];
+  return `The last run was not stopped in good order. ${found.join(' ') || 'No document had been written in it.'}`;
+}
+
 export async function main(args: readonly string[]): Promise<void> {
   const options = parseOptions(args);
   const root = process.cwd();
@@ -72,6 +80,13 @@ export async function main(args: readonly string[]): Promise<void> {
   await running.settle();
   data.adopt();
   if (options.fresh) data.clear();
+  const recovers = data.recover();
+  if (recovers && options.official) {
+    throw new UserError(
+      'The last run was killed, and what it left can only be read by our own Firestore. ' +
+        'Run "npm start" once without --official, and stop it with Ctrl-C.',
+    );
+  }
 
   console.log('Starting Sameboat …');
   await build(root);
@@ -83,7 +98,9 @@ export async function main(args: readonly string[]): Promise<void> {
     liveFunctions: options.dev,
     importFrom: kept ? data.path : undefined,
     exportTo: data.next,
+    journal: data.journal,
   });
+  const accounts = keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts);
   running.write({ launcher: process.pid, suite: suite.pid, url: suite.url });
 
   let development: ReturnType<typeof startDevelopment> | null = null;
@@ -96,6 +113,7 @@ export async function main(args: readonly string[]): Promise<void> {
     saving = true;
     console.log('\nSaving and stopping …');
     development?.stop();
+    accounts.stop();
     await suite.stop();
   };
   process.on('SIGINT', () => void end());
@@ -108,6 +126,8 @@ export async function main(args: readonly string[]): Promise<void> {
     projectId: project,
     fill: !kept && !options.empty,
   });
+  // When this fails, the look a second later tells.
+  await accounts.look().catch(() => {});
   if (options.dev) development = startDevelopment(suite.url);
 
   const signIns = demo.signIns.map(
@@ -115,6 +135,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
   console.log(
     [
+      ...(recovers ? ['', recoveryOf(join(suite.logsDirectory, 'firestore-debug.log'))] : []),
       '',
       `Sameboat is at ${development?.url ?? suite.url}`,
       '',
@@ -137,12 +158,16 @@ export async function main(args: readonly string[]): Promise<void> {
   const stopFollowing = logs.map((path) => followLines(path, showDenial));
   const code = await suite.ended;
   for (const stop of stopFollowing) stop();
+  accounts.stop();
   development?.stop();
   running.remove();
   const saved = data.adopt();
   if (saving && saved) console.log('Saved. Goodbye.');
   else if (saving)
-    throw new UserError(`The data could not be saved; the last good copy stays. See ${suite.logPath}.`);
-  else throw new UserError(`The Firebase suite ended by itself (exit ${code}). See ${suite.logPath}.`);
+    throw new UserError(`The data could not be saved; the next start recovers it. See ${suite.logPath}.`);
+  else
+    throw new UserError(
+      `The Firebase suite ended by itself (exit ${code}); the next start recovers its data. See ${suite.logPath}.`,
+    );
   process.exit(0);
 }

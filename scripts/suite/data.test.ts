@@ -82,12 +82,18 @@ describe('the data directory of npm start', () => {
     const data = dataDirectory(root);
     mkdirSync(join(data.path, 'auth_export'), { recursive: true });
     writeFileSync(join(data.path, 'auth_export', 'accounts.json'), 'old');
-    const metadata = { version: '15', firestore: { path: 'f' }, auth: { version: '15', path: 'auth_export' } };
+    const metadata = {
+      version: '15',
+      firestore: { path: 'f' },
+      auth: { version: '15', path: 'auth_export' },
+    };
     writeFileSync(join(data.path, 'firebase-export-metadata.json'), JSON.stringify(metadata));
     writeFileSync(data.accounts, 'new');
     expect(data.recover()).toBe(true);
     expect(readFileSync(join(data.path, 'auth_export', 'accounts.json'), 'utf8')).toBe('new');
-    expect(JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8'))).toEqual(metadata);
+    expect(JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8'))).toEqual(
+      metadata,
+    );
   });
 
   it('makes an export of the accounts alone when the first run of all was killed', () => {
@@ -96,9 +102,9 @@ describe('the data directory of npm start', () => {
     expect(data.recover()).toBe(true);
     expect(data.exists()).toBe(true);
     expect(readFileSync(join(data.path, 'auth_export', 'accounts.json'), 'utf8')).toBe('first');
-    expect(
-      JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8')),
-    ).toMatchObject({ auth: { path: 'auth_export' } });
+    expect(JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8'))).toMatchObject({
+      auth: { path: 'auth_export' },
+    });
   });
 
   it('forgets what is left to recover when told to start afresh', () => {

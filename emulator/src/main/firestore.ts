@@ -3,6 +3,7 @@ import { UnusableJournal } from '../journal/journal-file.ts';
 import { startLocalFirestore } from '../server/local-firestore.ts';
 import { RulesBook } from '../server/rules-book.ts';
 import { StatusError } from '../values/status.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { type Flags, parseFlags, UsageError } from './flags.ts';
 import { openIndexesFile } from './indexes-file.ts';
 import { loadRulesFile, watchRulesFile } from './rules-file.ts';
@@ -24,12 +25,18 @@ async function run(args: readonly string[]): Promise<void> {
     log,
   });
   const unwatch = flags.rules === null ? () => {} : watchRulesFile(rules, flags.rules, log);
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     unwatch();
     void running.close().then(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // Whoever read the output may be gone; the server is not to end of that.
+  process.stdout.on('error', () => {});
+  if (process.env.FIRESTORE_EMULATOR_ENDS_WITH_PARENT !== undefined) endWithParent(stop);
   // Nothing that a client sends should get here; if it does, the others are not to suffer.
   process.on('uncaughtException', (error) => log(`Unexpected: ${error.stack ?? error}`));
   process.on('unhandledRejection', (error) =>
