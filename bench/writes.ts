@@ -60,7 +60,7 @@ export async function measureWrites(): Promise<readonly Figure[]> {
     firestore.doc(`chats/${chat.id}/messages/${id}`),
     newTextMessage({ senderId: sender.uid, text }, now),
   );
-  batch.update(firestore.doc(`chats/${chat.id}/members/${sender.uid}`), sentMark(id, now));
+  batch.update(firestore.doc(`chats/${chat.id}/members/${sender.uid}`), sentMark(now));
   await batch.commit();
   await settled(() => rows().every((row) => row?.last?.text === text));
   for (const stop of watched) stop();

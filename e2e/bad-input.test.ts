@@ -54,7 +54,6 @@ function sendAs(change: Record<string, unknown>) {
   batch.update(doc(client.firestore, `chats/${chat.id}/members/${ada.uid}`), {
     lastSentAt: serverTimestamp(),
     readAt: serverTimestamp(),
-    lastMessageId: id,
   });
   return batch.commit();
 }

@@ -97,7 +97,7 @@ const stages: Record<string, Stage> = {
     world: seed,
     writes: (document) => [
       ['set', 'chats/evening/messages/m9', document],
-      ['update', 'chats/evening/members/ada', sentMark('m9', now)],
+      ['update', 'chats/evening/members/ada', sentMark(now)],
     ],
   },
   typing: { world: seed, writes: (document) => [['set', 'chats/evening/typing/ada', document]] },

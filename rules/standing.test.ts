@@ -203,7 +203,7 @@ const everybody: readonly (readonly [string, string, Act])[] = [
 function send(chatId: string, senderId: string): Act {
   return write(
     ['set', `chats/${chatId}/messages/new`, hello(senderId)],
-    ['update', `chats/${chatId}/members/${senderId}`, sentMark('new', now)],
+    ['update', `chats/${chatId}/members/${senderId}`, sentMark(now)],
   );
 }
 

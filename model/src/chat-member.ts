@@ -15,7 +15,6 @@ const shape = {
   joinedAt: timestampSchema,
   readAt: z.nullable(timestampSchema),
   lastSentAt: z.nullable(timestampSchema),
-  lastMessageId: z.nullable(idSchema),
 };
 
 /** As it is stored; `name` is there in matches only, where people have no account. */
@@ -23,7 +22,6 @@ export const chatMemberSchema = z.object({
   ...shape,
   readAt: z._default(shape.readAt, null),
   lastSentAt: z._default(shape.lastSentAt, null),
-  lastMessageId: z._default(shape.lastMessageId, null),
   name: z.optional(z.string()),
 });
 export type ChatMember = z.infer<typeof chatMemberSchema>;
@@ -33,7 +31,6 @@ export const newChatMemberSchema = z.strictObject({
   ...shape,
   readAt: timestampSchema,
   lastSentAt: z.null(),
-  lastMessageId: z.null(),
 });
 
 export function chatOwner<Now>(uid: string, now: Now) {
@@ -41,13 +38,13 @@ export function chatOwner<Now>(uid: string, now: Now) {
 }
 
 export function chatJoiner<Now>(uid: string, now: Now) {
-  return { uid, role: 'member' as const, joinedAt: now, readAt: now, lastSentAt: null, lastMessageId: null };
+  return { uid, role: 'member' as const, joinedAt: now, readAt: now, lastSentAt: null };
 }
 
 /**
- * The change to one's own member document that goes with a new message in one batch. It names the message, so
- * that one batch cannot carry two, and its time is what the next message is measured against.
+ * The change to one's own member document that goes with a new message in one batch: the next message is measured
+ * against its time.
  */
-export function sentMark<Now>(messageId: string, now: Now) {
-  return { lastSentAt: now, readAt: now, lastMessageId: messageId };
+export function sentMark<Now>(now: Now) {
+  return { lastSentAt: now, readAt: now };
 }

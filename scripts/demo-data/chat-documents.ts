@@ -85,12 +85,7 @@ export function chatDocuments(input: DemoChatInput): DemoDocument[] {
     const sent = messages.findLast(({ message }) => message.senderId === person.uid);
     documents.push({
       path: chatMemberPath(input.chatId, person.uid),
-      data: {
-        ...member,
-        readAt,
-        lastSentAt: sent?.message.createdAt ?? null,
-        lastMessageId: sent?.id ?? null,
-      },
+      data: { ...member, readAt, lastSentAt: sent?.message.createdAt ?? null },
     });
     const row = deriveRow({
       chat: facts,

@@ -3,6 +3,7 @@ import type { InboxRow } from '@sameboat/model/inbox-row';
 import { isFirestoreTime } from '@sameboat/model/time';
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import type { ChatFacts, MemberFacts, NewestMessage } from '../domain/chat-store.ts';
+import type { SentMessage } from '../domain/handle-new-message.ts';
 import type { CountedMessage } from '../domain/unread.ts';
 
 /**
@@ -72,6 +73,12 @@ export function toNewestMessage(data: DocumentData): NewestMessage {
     contentNote: textOrNull(data.contentNote),
     deletedAt: timeOrNull(data.deletedAt),
   };
+}
+
+/** Null for what functions write: they may say several things in one commit. */
+export function toSentMessage(chatId: string, id: string, data: DocumentData): SentMessage | null {
+  if (data.kind !== 'text' && data.kind !== 'image') return null;
+  return { chatId, id, senderId: text(data.senderId), createdAt: time(data.createdAt) };
 }
 
 export function toCountedMessage(data: DocumentData): CountedMessage {

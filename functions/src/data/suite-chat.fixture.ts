@@ -6,6 +6,7 @@ import { joiningMember } from '@sameboat/model/community-member';
 import { newTextMessage } from '@sameboat/model/message';
 import { newUser } from '@sameboat/model/user';
 import {
+  type CollectionReference,
   type DocumentData,
   type DocumentReference,
   FieldValue,
@@ -48,6 +49,33 @@ export function waitFor(
         if (!isMet(latest)) return;
         stop();
         resolve(latest);
+      },
+      (error) => {
+        stop();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** Resolves as soon as these documents and no others are in the collection. */
+export function waitForIds(collection: CollectionReference, ids: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let latest: readonly string[] = [];
+    const stop = () => {
+      clearTimeout(deadline);
+      unsubscribe();
+    };
+    const deadline = setTimeout(() => {
+      stop();
+      reject(new Error(`${collection.path}: expected ${ids.join(', ')}; last seen ${latest.join(', ')}`));
+    }, patienceMs);
+    const unsubscribe = collection.onSnapshot(
+      (snapshot) => {
+        latest = snapshot.docs.map(({ id }) => id);
+        if (latest.length !== ids.length || !latest.every((id) => ids.includes(id))) return;
+        stop();
+        resolve();
       },
       (error) => {
         stop();
@@ -112,19 +140,27 @@ export class SuiteChat {
 
   /** Sends as the app does, in one batch with the sender's own mark. Resolves to the message's id. */
   async send(name: string, text: string, mentions: readonly string[] = []): Promise<string> {
-    const id = randomUUID();
+    const [id = ''] = await this.sendTogether(name, [text], mentions);
+    return id;
+  }
+
+  /** Sends more than one message on a single mark, as the app never does. Resolves to their ids. */
+  async sendTogether(
+    name: string,
+    texts: readonly string[],
+    mentions: readonly string[] = [],
+  ): Promise<readonly string[]> {
     const now = FieldValue.serverTimestamp();
     const batch = this.firestore.batch();
-    batch.set(
-      this.chat.collection('messages').doc(id),
-      newTextMessage(
-        { senderId: this.uid(name), text, mentions: mentions.map((each) => this.uid(each)) },
-        now,
-      ),
-    );
-    batch.update(this.member(name), { lastSentAt: now, readAt: now, lastMessageId: id });
+    const ids = texts.map((text) => {
+      const message = this.chat.collection('messages').doc(randomUUID());
+      const mentioned = mentions.map((each) => this.uid(each));
+      batch.set(message, newTextMessage({ senderId: this.uid(name), text, mentions: mentioned }, now));
+      return message.id;
+    });
+    batch.update(this.member(name), { lastSentAt: now, readAt: now });
     await batch.commit();
-    return id;
+    return ids;
   }
 }
 

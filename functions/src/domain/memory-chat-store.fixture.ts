@@ -1,7 +1,8 @@
 import type { InboxRow } from '@sameboat/model/inbox-row';
 import type { FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts, NewestMessage } from './chat-store.ts';
-import { compareTimes } from './time-order.ts';
+import type { SentMessage, SentMessageStore } from './handle-new-message.ts';
+import { compareTimes, sameTime } from './time-order.ts';
 import type { CountedMessage } from './unread.ts';
 
 /** A time so many milliseconds after an arbitrary beginning. */
@@ -11,14 +12,14 @@ export function at(millis: number): FirestoreTime {
   return { seconds, nanoseconds, toMillis: () => seconds * 1_000 + nanoseconds / 1_000_000 };
 }
 
-export type StoredMessage = NewestMessage & Pick<CountedMessage, 'mentions'>;
+export type StoredMessage = NewestMessage & Pick<CountedMessage, 'mentions'> & { readonly id: string };
 
 /** One chat in memory, with all that a reconciliation reads and writes. */
-export class MemoryChat implements ChatStore {
+export class MemoryChat implements ChatStore, SentMessageStore {
   chat: ChatFacts | null;
   readonly members = new Map<string, MemberFacts>();
   readonly rows = new Map<string, InboxRow>();
-  readonly messages: StoredMessage[] = [];
+  messages: StoredMessage[] = [];
   readonly names = new Map<string, string>();
   /** What was written, in order, one word a document. */
   readonly writes: string[] = [];
@@ -46,6 +47,7 @@ export class MemoryChat implements ChatStore {
 
   write(senderId: string, millis: number, change: Partial<StoredMessage> = {}): StoredMessage {
     const message: StoredMessage = {
+      id: `m${this.messages.length}`,
       senderId,
       createdAt: at(millis),
       text: `words at ${millis}`,
@@ -65,9 +67,22 @@ export class MemoryChat implements ChatStore {
     if (row) this.rows.set(uid, { ...row, readAt: at(millis) });
   }
 
+  async idsSentWith({ senderId, createdAt }: SentMessage, limit: number): Promise<readonly string[]> {
+    return this.messages
+      .filter((each) => each.senderId === senderId && sameTime(each.createdAt, createdAt))
+      .map(({ id }) => id)
+      .sort()
+      .slice(0, limit);
+  }
+
+  async removeMessages(_chatId: string, ids: readonly string[]): Promise<void> {
+    this.messages = this.messages.filter(({ id }) => !ids.includes(id));
+  }
+
   async transact<T>(_chatId: string, work: (transaction: ChatTransaction) => Promise<T>): Promise<T> {
     const pending: (() => void)[] = [];
-    const newestFirst = () => [...this.messages].sort((a, b) => compareTimes(b.createdAt, a.createdAt));
+    const newestFirst = () =>
+      [...this.messages].sort((a, b) => compareTimes(b.createdAt, a.createdAt) || (a.id < b.id ? 1 : -1));
     const write = (name: string, act: () => void) => {
       pending.push(() => {
         this.writes.push(name);

@@ -64,7 +64,7 @@ function deliver(uid: string, message: OutgoingMessage): Promise<void> {
       doc(db, messagePath(message.chatId, message.id)),
       newTextMessage({ senderId: uid, text: message.text }, now),
     );
-    transaction.update(doc(db, chatMemberPath(message.chatId, uid)), sentMark(message.id, now));
+    transaction.update(doc(db, chatMemberPath(message.chatId, uid)), sentMark(now));
   });
 }
 
