@@ -48,6 +48,11 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
 
   const toEnd = () => {
     list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    // The list scrolls to where it thinks the end is before the new heights are laid out: once more when they are.
+    requestAnimationFrame(() => {
+      const element = scroller.current;
+      if (element !== null && following.current) element.scrollTo({ top: element.scrollHeight });
+    });
   };
 
   const toUnread = useCallback(() => {
