@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['rules/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          testTimeout: 20_000,
         },
       },
       {

@@ -201,6 +201,14 @@ describe('a picture of a community', () => {
     await refuses(deleteObject(ref(as(member), communityImagePath(community, moderator, file))));
     await refuses(deleteObject(ref(guest(moderator), communityImagePath(community, moderator, file))));
   });
+
+  it('is deleted by who uploaded it', async () => {
+    const path = communityImagePath(community, moderator, file);
+    await upload(as(moderator), path);
+    await refuses(deleteObject(ref(as(stranger), path)));
+    await allows(deleteObject(ref(as(moderator), path)));
+    uploaded.length = 0;
+  });
 });
 
 it('nothing lies anywhere else', async () => {
