@@ -1,0 +1,69 @@
+import { GrpcClient } from '../../emulator/src/conformance/grpc-client.ts';
+import type { Figure } from '../figures.ts';
+import { median } from '../statistics.ts';
+import { startOurs } from './firestore-process.ts';
+import { everyMessage, fill, get, listen, nameOf, newestOf, query, timesOf, untilResponse } from './load.ts';
+
+const documents = 100_000;
+const starts = 5;
+const sum = (times: readonly number[]) => times.reduce((all, time) => all + time, 0);
+
+/** Start, memory, and what 100,000 documents cost to write and to read, over gRPC. */
+export async function measureDocuments(root: string): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  const startTimes: number[] = [];
+  for (let round = 0; round < starts; round += 1) {
+    const server = await startOurs(root);
+    startTimes.push(server.startedIn);
+    await server.stop();
+  }
+  figures.push({ what: `start, median of ${starts}`, unit: 'ms', value: median(startTimes), budget: 300 });
+
+  const plain = await startOurs(root);
+  figures.push({ what: 'memory, idle', unit: 'MB', value: plain.memory(), budget: 90 });
+  const client = new GrpcClient(plain.address);
+  const batches = await fill(client, documents);
+  const tenth = batches.length / 10;
+  const seconds = sum(batches) / 1000;
+  figures.push(
+    { what: '100,000 documents by gRPC, no listener', unit: 's', value: seconds, budget: null },
+    {
+      what: 'the last 10,000 of them, to the first',
+      unit: 'times',
+      value: median(batches.slice(-tenth)) / median(batches.slice(0, tenth)),
+      budget: 1.5,
+    },
+    { what: 'memory, 100,000 documents', unit: 'MB', value: plain.memory(), budget: 400 },
+  );
+  const queries = await timesOf(200, (run) => query(client, newestOf(run % 100, 50)));
+  const gets = await timesOf(500, (run) => get(client, nameOf(run * 13)));
+  figures.push(
+    { what: 'equality, order, limit 50, of 100,000', unit: 'ms', value: median(queries), budget: 5 },
+    { what: 'the first such query (it makes the index)', unit: 'ms', value: queries[0] ?? 0, budget: null },
+    { what: 'get, round trip', unit: 'ms', value: median(gets), budget: null },
+    { what: 'memory, with the index', unit: 'MB', value: plain.memory(), budget: 400 },
+  );
+  client.close();
+  await plain.stop();
+
+  const listened = await startOurs(root);
+  const watched = new GrpcClient(listened.address);
+  const listener = await listen(watched, everyMessage);
+  let seen = 0;
+  const all = untilResponse(listener, ({ documentChange }) => {
+    if (documentChange !== undefined) seen += 1;
+    return seen === documents;
+  });
+  const began = performance.now();
+  await fill(watched, documents);
+  await all;
+  const withListener = (performance.now() - began) / 1000;
+  figures.push(
+    { what: '100,000 documents, with a listener on all', unit: 's', value: withListener, budget: null },
+    { what: 'with a listener, to without', unit: 'times', value: withListener / seconds, budget: 1.5 },
+  );
+  listener.cancel();
+  watched.close();
+  await listened.stop();
+  return figures;
+}
