@@ -55,7 +55,8 @@ export default {
     mayImport('web', ['model']),
     mayImport('emulator', []),
     mayImport('rules', ['model']),
-    mayImport('e2e', ['model']),
+    // The cases of emulator/src/conformance/sdk-cases run in a browser too.
+    mayImport('e2e', ['model', 'emulator']),
     mayImport('bench', ['model', 'e2e', 'scripts', 'emulator']),
     {
       name: 'only-the-data-layer-imports-firebase',

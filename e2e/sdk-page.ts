@@ -1,0 +1,103 @@
+import { deleteApp, type FirebaseApp, initializeApp } from 'firebase/app';
+import {
+  clearIndexedDbPersistence,
+  collection,
+  connectFirestoreEmulator,
+  disableNetwork,
+  doc,
+  enableNetwork,
+  type Firestore,
+  getDocsFromCache,
+  getDocsFromServer,
+  initializeFirestore,
+  onSnapshot,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  type QuerySnapshot,
+  setDoc,
+  setLogLevel,
+  terminate,
+} from 'firebase/firestore';
+import { allCases } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
+import { Events } from '../emulator/src/conformance/sdk-cases/events.ts';
+import { openClient, runCase } from '../emulator/src/conformance/sdk-cases/open-world.ts';
+
+// Lost connections and refusals are expected here; the SDK would warn of each.
+setLogLevel('silent');
+
+let shared: ReturnType<typeof openClient> | null = null;
+let app: FirebaseApp;
+let db: Firestore;
+const answers = new Events<string>();
+
+const idsOf = ({ docs }: QuerySnapshot) => docs.map(({ id }) => id).join();
+
+/** What a test asks of this page: to run a case, or to be one of several tabs with a cache on the device. */
+const sdkPage = {
+  /** 'held', or why the case did not. */
+  async run(port: number, subject: string, name: string): Promise<string> {
+    const found = allCases[subject]?.find((each) => each.name === name);
+    if (found === undefined) return `there is no case "${name}"`;
+    shared ??= openClient(port);
+    return runCase(port, found, shared.db).then(
+      () => 'held',
+      (error: unknown) => String(error),
+    );
+  },
+
+  openTab(port: number, project: string): void {
+    app = initializeApp({ projectId: `demo-${project}`, apiKey: 'local' }, 'tab');
+    const localCache = persistentLocalCache({ tabManager: persistentMultipleTabManager() });
+    db = initializeFirestore(app, { localCache });
+    connectFirestoreEmulator(db, '127.0.0.1', port);
+  },
+
+  watch(path: string): void {
+    onSnapshot(collection(db, path), (snapshot) => answers.push(idsOf(snapshot)), answers.fail);
+  },
+
+  /** Resolves when the watched collection holds exactly these ids. */
+  async sees(ids: string): Promise<void> {
+    await answers.until((answer) => answer === ids);
+  },
+
+  async write(path: string): Promise<void> {
+    await setDoc(doc(db, path), {});
+  },
+
+  /** Without waiting for the server. */
+  writeLater(path: string): void {
+    void setDoc(doc(db, path), {});
+  },
+
+  async read(path: string): Promise<void> {
+    await getDocsFromServer(collection(db, path));
+  },
+
+  async readCache(path: string): Promise<string> {
+    return idsOf(await getDocsFromCache(collection(db, path)));
+  },
+
+  async network(on: boolean): Promise<void> {
+    await (on ? enableNetwork(db) : disableNetwork(db));
+  },
+
+  /** 'cleared', or the code of what stands against it. */
+  async clear(): Promise<string> {
+    // What stands against it is thrown, not rejected.
+    return Promise.resolve()
+      .then(() => clearIndexedDbPersistence(db))
+      .then(
+        () => 'cleared',
+        ({ code }: { code: string }) => code,
+      );
+  },
+
+  async end(): Promise<void> {
+    await terminate(db);
+    await deleteApp(app);
+  },
+};
+
+export type SdkPage = typeof sdkPage;
+Object.assign(globalThis, { sdkPage });

@@ -1,0 +1,15 @@
+import { listenCases } from './listen-cases.ts';
+import { offlineCases } from './offline-cases.ts';
+import { queryCases } from './query-cases.ts';
+import type { SdkCase } from './sdk-case.ts';
+import { transactionCases } from './transaction-cases.ts';
+import { writeCases } from './write-cases.ts';
+
+/** The cases by what they are about: each name goes on the sentence that its group begins. */
+export const allCases: Readonly<Record<string, readonly SdkCase[]>> = {
+  'a query': queryCases,
+  'a write': writeCases,
+  'a listener': listenCases,
+  'a client': offlineCases,
+  'a transaction': transactionCases,
+};

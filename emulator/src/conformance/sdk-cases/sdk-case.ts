@@ -1,0 +1,43 @@
+import type { Firestore, FirestoreSettings } from 'firebase/firestore';
+
+/** What a case is given: a Firestore without rules, behind whichever transport the SDK has where it runs. */
+export interface SdkWorld {
+  /** The client that every case shares. */
+  readonly db: Firestore;
+  /** The id of a collection that no other case uses. */
+  readonly room: string;
+  /** A client of its own, with its own cache; ended when the case has. */
+  connect(settings?: FirestoreSettings): Firestore;
+}
+
+/**
+ * A behaviour that the documentation of the Firebase SDK promises. Cases know no test runner, because they run in Node
+ * (over gRPC) and in a browser (over WebChannel) alike: one fails by rejecting.
+ */
+export interface SdkCase {
+  readonly name: string;
+  readonly run: (world: SdkWorld) => Promise<void>;
+}
+
+/** Rejects the case unless both are the same value: objects by their keys, in any order. */
+export function same(actual: unknown, expected: unknown): void {
+  const [is, ought] = [stable(actual), stable(expected)];
+  if (is !== ought) throw new Error(`expected ${ought}, but it is ${is}`);
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner === 'number' && !Number.isFinite(inner)) return String(inner);
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Rejects the case unless `promise` rejects with this code of the SDK. */
+export async function failsWith(code: string, promise: Promise<unknown>): Promise<void> {
+  const outcome = await promise.then(
+    () => 'success',
+    (error: { code?: string; message?: string }) => error.code ?? error.message ?? 'an error',
+  );
+  same(outcome, code);
+}
