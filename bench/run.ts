@@ -7,13 +7,14 @@ import { project } from '../scripts/suite/config.ts';
 import { startSuite } from '../scripts/suite/launch.ts';
 import { UserError } from '../scripts/user-error.ts';
 import { measureBundles } from './bundle-sizes.ts';
+import { measureEmulator } from './emulator/measure-emulator.ts';
 import { type Figure, isWithin, toTable } from './figures.ts';
 import { measureMessages } from './message-latency.ts';
 import { measureReads } from './reads.ts';
 import { measureFirestoreStart } from './start-times.ts';
 import { measureWrites } from './writes.ts';
 
-const parts = ['start', 'messages', 'reads', 'writes', 'bundles'] as const;
+const parts = ['firestore', 'start', 'messages', 'reads', 'writes', 'bundles'] as const;
 type Part = (typeof parts)[number];
 
 /** `npm run bench` measures everything, `npm run bench -- messages reads` those two. */
@@ -28,8 +29,28 @@ export async function main(args: readonly string[]): Promise<void> {
   const figures: Figure[] = [];
 
   await build(root);
+  if (wanted.includes('firestore')) figures.push(...(await measureEmulator(root)));
   if (wanted.includes('start')) figures.push(...(await measureFirestoreStart(root)));
-  // What `npm start` does on a fresh machine with everything installed and built.
+  try {
+    if (wanted.some((part) => part !== 'firestore')) await measureSuite(root, wanted, figures);
+  } finally {
+    // Also when a part fails: what was measured was measured.
+    console.log(`\n${toTable(figures)}\n`);
+  }
+
+  const results = join(root, 'bench', 'results');
+  mkdirSync(results, { recursive: true });
+  const file = join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
+  writeFileSync(file, JSON.stringify({ node: process.version, figures }, null, 2));
+  const over = figures.filter((figure) => !isWithin(figure));
+  console.log(over.length === 0 ? 'Everything is within its budget.' : `${over.length} over their budget.`);
+  console.log(`Kept in ${file}.`);
+  // The Admin SDK's connections would keep the process waiting.
+  process.exit(0);
+}
+
+/** The parts that need the whole suite, which is started for them as `npm start` does on a fresh clone. */
+async function measureSuite(root: string, wanted: readonly Part[], figures: Figure[]): Promise<void> {
   const began = performance.now();
   await build(root);
   const suite = await startSuite(root, { name: `bench-${process.pid}`, freePorts: true });
@@ -56,18 +77,6 @@ export async function main(args: readonly string[]): Promise<void> {
       await browser.close();
     }
   } finally {
-    // Also when a later part fails: what was measured was measured.
-    console.log(`\n${toTable(figures)}\n`);
     await suite.stop();
   }
-
-  const results = join(root, 'bench', 'results');
-  mkdirSync(results, { recursive: true });
-  const file = join(results, `${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
-  writeFileSync(file, JSON.stringify({ node: process.version, figures }, null, 2));
-  const over = figures.filter((figure) => !isWithin(figure));
-  console.log(over.length === 0 ? 'Everything is within its budget.' : `${over.length} over their budget.`);
-  console.log(`Kept in ${file}.`);
-  // The Admin SDK's connections would keep the process waiting.
-  process.exit(0);
 }
