@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly indexes?: DeclaredIndexes;
   readonly seed?: string;
   readonly project?: string;
+  /** Any free one when it is not given. */
+  readonly port?: number;
   readonly journal?: string;
 }
 
@@ -25,7 +27,7 @@ export async function startRunning(options: StartOptions = {}): Promise<Running>
   const logged: string[] = [];
   const running = await startLocalFirestore(book, {
     host: '127.0.0.1',
-    port: 0,
+    port: options.port ?? 0,
     project: options.project ?? 'demo',
     functions: options.functions ?? null,
     indexes: () => options.indexes ?? null,
