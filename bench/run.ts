@@ -8,13 +8,16 @@ import { startSuite } from '../scripts/suite/launch.ts';
 import { UserError } from '../scripts/user-error.ts';
 import { measureBundles } from './bundle-sizes.ts';
 import { measureEmulator } from './emulator/measure-emulator.ts';
+import { soak } from './emulator/soak.ts';
 import { type Figure, isWithin, toTable } from './figures.ts';
 import { measureMessages } from './message-latency.ts';
 import { measureReads } from './reads.ts';
 import { measureFirestoreStart } from './start-times.ts';
 import { measureWrites } from './writes.ts';
 
-const parts = ['firestore', 'start', 'messages', 'reads', 'writes', 'bundles'] as const;
+/** Those that are measured when none is named; the soak takes minutes and has to be asked for. */
+const usualParts = ['emulator', 'start', 'messages', 'reads', 'writes', 'bundles'] as const;
+const parts = [...usualParts, 'soak'] as const;
 type Part = (typeof parts)[number];
 
 /** `npm run bench` measures everything, `npm run bench -- messages reads` those two. */
@@ -24,15 +27,17 @@ export async function main(args: readonly string[]): Promise<void> {
   if (unknown !== undefined) {
     throw new UserError(`npm run bench does not know "${unknown}". Try: ${parts.join(', ')}.`);
   }
-  const wanted = args.length > 0 ? args.filter(isPart) : parts;
+  const wanted: readonly Part[] = args.length > 0 ? args.filter(isPart) : usualParts;
   const root = process.cwd();
   const figures: Figure[] = [];
 
   await build(root);
-  if (wanted.includes('firestore')) figures.push(...(await measureEmulator(root)));
+  if (wanted.includes('emulator')) figures.push(...(await measureEmulator(root)));
+  if (wanted.includes('soak')) figures.push(...(await soak()));
   if (wanted.includes('start')) figures.push(...(await measureFirestoreStart(root)));
   try {
-    if (wanted.some((part) => part !== 'firestore')) await measureSuite(root, wanted, figures);
+    if (wanted.some((part) => part !== 'emulator' && part !== 'soak'))
+      await measureSuite(root, wanted, figures);
   } finally {
     // Also when a part fails: what was measured was measured.
     console.log(`\n${toTable(figures)}\n`);

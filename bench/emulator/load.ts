@@ -77,10 +77,15 @@ export async function get(client: GrpcClient, name: string): Promise<void> {
   if (found?.found === undefined) throw new Error(`${name} is missing.`);
 }
 
-/** Listens to a query and resolves when the first answer is complete. */
-export async function listen(client: GrpcClient, structuredQuery: StructuredQueryMessage): Promise<Listener> {
+/** Listens to a query, below a document when one is named; resolves when the first answer is complete. */
+export async function listen(
+  client: GrpcClient,
+  structuredQuery: StructuredQueryMessage,
+  document?: string,
+): Promise<Listener> {
   const stream = client.open('Listen', LISTEN_REQUEST, LISTEN_RESPONSE);
-  stream.send({ database, addTarget: { targetId: 2, query: { parent, structuredQuery } } });
+  const below = document === undefined ? parent : `${parent}/${document}`;
+  stream.send({ database, addTarget: { targetId: 2, query: { parent: below, structuredQuery } } });
   await untilResponse(stream, ({ targetChange }) => targetChange?.targetChangeType === 'CURRENT');
   return stream;
 }
