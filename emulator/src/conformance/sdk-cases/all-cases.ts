@@ -1,5 +1,6 @@
 import { listenCases } from './listen-cases.ts';
 import { offlineCases } from './offline-cases.ts';
+import { orderCases } from './order-cases.ts';
 import { queryCases } from './query-cases.ts';
 import type { SdkCase } from './sdk-case.ts';
 import { transactionCases } from './transaction-cases.ts';
@@ -8,6 +9,7 @@ import { writeCases } from './write-cases.ts';
 /** The cases by what they are about: each name goes on the sentence that its group begins. */
 export const allCases: Readonly<Record<string, readonly SdkCase[]>> = {
   'a query': queryCases,
+  'an order': orderCases,
   'a write': writeCases,
   'a listener': listenCases,
   'a client': offlineCases,
