@@ -1,5 +1,5 @@
 import type { ChatStore } from './chat-store.ts';
-import { type ReconcileOptions, reconcileChat } from './reconcile-chat.ts';
+import { type ReconcileOptions, reconcileChat, settleLast } from './reconcile-chat.ts';
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /**
- * Reconciles a chat, and once more a moment later when its `last` was written too recently to be written again:
+ * Reconciles a chat, and sees to its `last` a moment later when that was written too recently to be written again:
  * the end of a burst is not lost, and whoever came in between has done the work already.
  */
 export async function handleChatEvent(
@@ -20,6 +20,6 @@ export async function handleChatEvent(
   let { settleAt } = await reconcileChat(store, { ...event, now: clock.now() });
   while (settleAt !== null) {
     await clock.waitUntil(settleAt);
-    ({ settleAt } = await reconcileChat(store, { ...event, now: clock.now() }));
+    ({ settleAt } = await settleLast(store, event.chatId, clock.now()));
   }
 }

@@ -81,6 +81,18 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
   });
 }
 
+/** Writes a chat's `last` alone, once its time has come: what is left of a look that came too early for it. */
+export function settleLast(store: ChatStore, chatId: string, now: number): Promise<Reconciled> {
+  return store.transact(chatId, async (transaction) => {
+    const { chat } = transaction;
+    if (chat === null) return { settleAt: null };
+    const last = await readLast(transaction);
+    const settleAt = lastWaitsUntil(chat, last, now);
+    if (settleAt === null && !sameLast(chat.last, last)) transaction.updateChat({ last });
+    return { settleAt };
+  });
+}
+
 interface Seen {
   /** All of a small chat; nobody of a larger one. */
   readonly members: readonly MemberFacts[];
