@@ -46,6 +46,25 @@ describe('the sentence why a request was denied', () => {
     });
   });
 
+  it('says what was true where it should not have been', () => {
+    const banning = rulesetOf(`    function refused(what) {
+      return request.auth != null && (what == 'read' || what in ['write']);
+    }
+    match /notes/{note} {
+      allow get: if !refused('write');
+      allow delete: if !(note in ['n', 'm']);
+    }`);
+    const sentence = (method: 'get' | 'delete') =>
+      explainDenial(banning, accessRequest({ path: 'notes/n', method, auth: signedIn('ann') }), readerOf([]))
+        .sentence;
+    expect(sentence('get')).toBe(
+      "get notes/n was denied at line 5: what in ['write'] is true, where what is 'write'.",
+    );
+    expect(sentence('delete')).toBe(
+      "delete notes/n was denied at line 9: note in ['n', 'm'] is true, where note is 'n'.",
+    );
+  });
+
   it('shows what a call was made on', () => {
     const newData = new Map([...chat.fields, ['owner', 'ann']]);
     const { failures } = explain({ method: 'update', resource: chat, newData });

@@ -78,7 +78,7 @@ function explainAttempt({ allow, value }: Attempt, run: Run): Failure {
   const values = operandsOf(culprit, run);
   const expression = printExpression(culprit);
   const result = run.seen.get(culprit) ?? value;
-  const outcome = result === false ? 'is false' : `fails (${messageOf(notBoolean(result))})`;
+  const outcome = typeof result === 'boolean' ? `is ${result}` : `fails (${messageOf(notBoolean(result))})`;
   const reason = `${cut(expression, 80)} ${outcome}${describeValues(values)}.`;
   return { line: culprit.span.line, expression, values, reason: cut(reason, reasonLimit) };
 }
@@ -103,13 +103,17 @@ function messageOf({ message }: RulesError): string {
 
 /**
  * Follows the result down to where it arose: through the side of `&&` that is not true, every side of `||` (the last
- * first one stands for all), the chosen arm of `?:`, into functions, and errors to the operand that raised them.
+ * first one stands for all), the chosen arm of `?:`, into functions, from `!` to why its operand is true, and errors to
+ * the operand that raised them.
  */
 function findCulprit(node: Expression, result: RulesValue, run: Run): Expression {
+  if (node.kind === 'unary' && node.operator === '!' && result === false) {
+    return findCulprit(node.operand, true, run);
+  }
   const raised = result instanceof RulesError;
-  const next = (raised ? raisersOf(node, run) : decidersOf(node, run)).find((candidate) => {
+  const next = (raised ? raisersOf(node, run) : decidersOf(node, result, run)).find((candidate) => {
     const value = run.seen.get(candidate);
-    return raised ? value instanceof RulesError && value.message === result.message : value === false;
+    return raised ? value instanceof RulesError && value.message === result.message : value === result;
   });
   return next === undefined ? node : findCulprit(next, run.seen.get(next) ?? result, run);
 }
@@ -119,11 +123,12 @@ function raisersOf(node: Expression, run: Run): readonly Expression[] {
   return [...childrenOf(node), ...bodiesOf(node, run)];
 }
 
-/** The expressions whose `false` makes `node` false. */
-function decidersOf(node: Expression, run: Run): readonly Expression[] {
+/** The expressions that make `node` what it is; of several that are true together the last says the most. */
+function decidersOf(node: Expression, result: RulesValue, run: Run): readonly Expression[] {
   if (node.kind === 'conditional') return [node.whenTrue, node.whenFalse];
-  if (node.kind === 'binary' && (node.operator === '&&' || node.operator === '||'))
-    return [node.left, node.right];
+  if (node.kind === 'binary' && (node.operator === '&&' || node.operator === '||')) {
+    return result === true && node.operator === '&&' ? [node.right] : [node.left, node.right];
+  }
   return bodiesOf(node, run);
 }
 
