@@ -72,6 +72,10 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     TMPDIR: temporary,
     NO_UPDATE_NOTIFIER: '1',
     FORCE_COLOR: '0',
+    // The Functions emulator starts a process for each event it handles at once: fifty, unless it is told otherwise.
+    FUNCTIONS_EMULATOR_PARALLEL: '4',
+    // The Admin SDK need not ask whether this machine stands in a data centre.
+    METADATA_SERVER_DETECTION: 'none',
     // firebase-tools runs Firestore in a session of its own, where no signal to the suite reaches it.
     FIRESTORE_EMULATOR_ENDS_WITH_PARENT: '1',
     ...(options.journal ? { FIRESTORE_EMULATOR_JOURNAL: options.journal } : {}),
