@@ -2,6 +2,7 @@ import type { DatabaseId, Document } from '../values/document.ts';
 import { toJson } from './json-message.ts';
 import { DOCUMENT, type DocumentMessage } from './messages.ts';
 import { encodeProtobuf } from './protobuf-message.ts';
+import { RecentEncodings } from './recent-encodings.ts';
 import { toDocumentName } from './resource-name.ts';
 
 export function toDocument(database: DatabaseId, document: Document): DocumentMessage {
@@ -14,24 +15,17 @@ export function toDocument(database: DatabaseId, document: Document): DocumentMe
 }
 
 /**
- * A changed document goes to every listener of it, so each encoding of it is made once and kept as long as the
- * document itself. Documents never change and belong to one database.
+ * A changed document goes to every listener of it at once, so each encoding of it is made once and kept for a while.
+ * Only for a while: the past of a document is kept for long, its encodings are as large again and nobody asks for them.
+ * Documents never change and belong to one database.
  */
-const asProtobuf = new WeakMap<Document, Uint8Array>();
-const asJson = new WeakMap<Document, string>();
+const asProtobuf = new RecentEncodings<Uint8Array>();
+const asJson = new RecentEncodings<string>();
 
 export function toDocumentBytes(database: DatabaseId, document: Document): Uint8Array {
-  const known = asProtobuf.get(document);
-  if (known) return known;
-  const bytes = encodeProtobuf(DOCUMENT, toDocument(database, document));
-  asProtobuf.set(document, bytes);
-  return bytes;
+  return asProtobuf.of(document, () => encodeProtobuf(DOCUMENT, toDocument(database, document)));
 }
 
 export function toDocumentJson(database: DatabaseId, document: Document): string {
-  const known = asJson.get(document);
-  if (known !== undefined) return known;
-  const text = toJson(DOCUMENT, toDocument(database, document));
-  asJson.set(document, text);
-  return text;
+  return asJson.of(document, () => toJson(DOCUMENT, toDocument(database, document)));
 }

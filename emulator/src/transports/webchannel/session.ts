@@ -23,6 +23,12 @@ const MAX_UNSEEN_CHARACTERS = 64 * 1024 * 1024;
 /** How many messages may wait for one that has not come. */
 const MAX_EARLY = 1_000;
 
+/**
+ * A streaming response ends after so much, and the client opens another: what it has seen is acknowledged only then, and
+ * all that is not stays in our memory, and in the client's.
+ */
+const MAX_RESPONSE_CHARACTERS = 64 * 1024;
+
 interface Answer {
   readonly id: number;
   readonly text: string;
@@ -34,6 +40,8 @@ interface BackChannel {
   readonly polls: boolean;
   readonly noops: NodeJS.Timeout;
   readonly limit: NodeJS.Timeout;
+  /** What has gone out on it. */
+  characters: number;
 }
 
 export class Session {
@@ -137,6 +145,7 @@ export class Session {
       polls,
       noops: setInterval(() => this.sendNoop(), noopMs),
       limit: setTimeout(() => this.endBackChannel(), responseMs),
+      characters: 0,
     };
     this.back = back;
     response.on('close', () => {
@@ -176,9 +185,13 @@ export class Session {
     this.sent = this.lastId;
     // What one commit brings leaves together.
     back.response.cork();
-    for (const { id, text } of fresh) back.response.write(frame(`[[${id},[${text}]]]`));
+    for (const { id, text } of fresh) {
+      back.response.write(frame(`[[${id},[${text}]]]`));
+      back.characters += text.length;
+    }
     process.nextTick(() => back.response.uncork());
-    if (back.polls && fresh.some(({ text }) => text !== NOOP)) this.endBackChannel(false);
+    const hasData = back.polls && fresh.some(({ text }) => text !== NOOP);
+    if (hasData || back.characters > MAX_RESPONSE_CHARACTERS) this.endBackChannel(false);
   }
 
   private sendNoop(): void {

@@ -55,6 +55,31 @@ describe('a WebChannel session', () => {
     expect((await client.forward([target])).status).toBe(400);
   });
 
+  it('lets a response end that has become long, and goes on with the next one', async () => {
+    const client = new WebChannelClient(await start({}), 'Listen');
+    await client.handshake([target]);
+    await client.open(0);
+    await client.read('resumeToken');
+    const seen: unknown[] = [];
+    let responses = 1;
+    for (let n = 0n; n < 1000n; n += 1n) await write(n);
+    while (seen.length < 1000) {
+      const next = await client.readOne();
+      if (next === null) {
+        responses += 1;
+        await client.open(0);
+      } else {
+        for (const message of next[1]) {
+          if (typeof message !== 'object' || message === null || !('documentChange' in message)) continue;
+          seen.push(/"integerValue":"(\d+)"/.exec(JSON.stringify(message))?.[1]);
+        }
+      }
+    }
+    expect(seen).toEqual(Array.from({ length: 1000 }, (_, n) => String(n)));
+    expect(responses).toBeGreaterThan(1);
+    await client.terminate();
+  });
+
   it('is dropped after its back channel broke, and is kept while one is open', async () => {
     const client = new WebChannelClient(await start({ idleMs: 60, noopMs: 40 }), 'Listen');
     await client.handshake([target]);
