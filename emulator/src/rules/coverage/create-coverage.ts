@@ -20,8 +20,16 @@ export interface Coverage {
   html(fileName?: string): string;
 }
 
-/** The different values of one expression, by what they print as. */
-type Tally = Map<string, { readonly value: TypedJson; count: number }>;
+interface Seen {
+  readonly value: TypedJson;
+  count: number;
+}
+
+/** The different values of one expression: by themselves when simple, by what they print as when not. */
+interface Tally {
+  readonly values: Map<unknown, Seen>;
+  last: Seen | null;
+}
 
 /** Counts the values of every expression of a ruleset while it is evaluated. */
 export function createCoverage(ruleset: Ruleset): Coverage {
@@ -37,7 +45,7 @@ export function createCoverage(ruleset: Ruleset): Coverage {
         currentOffset: node.span.start,
         endOffset: node.span.end,
       },
-      ...(tally === undefined ? {} : { values: [...tally.values()].map((seen) => ({ ...seen })) }),
+      ...(tally === undefined ? {} : { values: [...tally.values.values()].map((seen) => ({ ...seen })) }),
       ...(children.length === 0 ? {} : { children }),
     };
   };
@@ -53,11 +61,22 @@ export function createCoverage(ruleset: Ruleset): Coverage {
 }
 
 function record(tallies: Map<Expression, Tally>, node: Expression, value: RulesValue): void {
-  const tally: Tally = tallies.get(node) ?? new Map();
-  tallies.set(node, tally);
-  const typed = toTypedJson(value);
-  const key = JSON.stringify(typed);
-  const seen = tally.get(key) ?? (tally.size < distinctValues ? undefined : [...tally.values()].at(-1));
-  if (seen === undefined) tally.set(key, { value: typed, count: 1 });
-  else seen.count += 1;
+  let tally = tallies.get(node);
+  if (tally === undefined) {
+    tally = { values: new Map(), last: null };
+    tallies.set(node, tally);
+  }
+  const { values } = tally;
+  const simple = value === null || typeof value !== 'object';
+  const isFull = values.size >= distinctValues;
+  // Writing a large value down takes far longer than evaluating does, so it is not done for one that is not kept.
+  const typed = simple || isFull ? null : toTypedJson(value);
+  const key = typed === null ? value : JSON.stringify(typed);
+  const seen = simple || !isFull ? values.get(key) : undefined;
+  if (seen !== undefined) seen.count += 1;
+  else if (isFull && tally.last !== null) tally.last.count += 1;
+  else {
+    tally.last = { value: typed ?? toTypedJson(value), count: 1 };
+    values.set(key, tally.last);
+  }
 }
