@@ -37,7 +37,7 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const [opensAt] = useState(() => rows.findIndex((row) => row.kind === 'unread'));
-  // Until the unread line has been reached, or the reader moves by themselves.
+  // Until the reader moves or writes: the list keeps its place at the unread line while heights become known.
   const opening = useRef(opensAt >= 0);
   const { atEnd, following, measure, follow } = useFollowEnd(scroller, opensAt < 0);
   const last = lastMessageOf(rows);
@@ -56,8 +56,9 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
   };
 
   const toUnread = useCallback(() => {
-    list.current?.scrollToIndex(opensAt, { align: 'start', offset: -CONTEXT_PX });
-  }, [opensAt]);
+    const index = rows.findIndex((row) => row.kind === 'unread');
+    if (index >= 0) list.current?.scrollToIndex(index, { align: 'start', offset: -CONTEXT_PX });
+  }, [rows]);
 
   useLayoutEffect(() => {
     const previous = before.current;
@@ -70,7 +71,10 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
     const newest = lastMessageOf(rows);
     const arrived = newest !== undefined && newest.key !== lastMessageOf(previous)?.key;
     const wroteIt = arrived && newest.message.mine && newest.message.delivery !== 'sent';
-    if (wroteIt) follow();
+    if (wroteIt) {
+      opening.current = false;
+      follow();
+    }
     if (previous.length === 0 || wroteIt || following.current) {
       list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
     }
@@ -93,15 +97,19 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
   }, [following]);
 
   const onScroll = () => {
-    measure();
+    measure(!opening.current);
     if ((scroller.current?.scrollTop ?? AHEAD_PX) < AHEAD_PX) onNearTop();
   };
 
   const onResize = () => {
     // Heights become known only as rows are drawn; until then a place in the list is a guess.
-    if (opening.current) toUnread();
-    else if (following.current) toEnd();
-    measure();
+    if (opening.current) {
+      toUnread();
+      requestAnimationFrame(() => {
+        if (opening.current) toUnread();
+      });
+    } else if (following.current) toEnd();
+    measure(!opening.current);
   };
 
   const onOwnMove = () => {
@@ -132,7 +140,6 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
           shift={shift}
           bufferSize={400}
           onScroll={onScroll}
-          onScrollEnd={onOwnMove}
           onResize={onResize}
         >
           {(row) => (
@@ -162,6 +169,7 @@ export const MessageList = ({ uid, rows, top, onNearTop, onAtEnd, onRetry, onDis
         <JumpToEnd
           unseen={unseen}
           onJump={() => {
+            onOwnMove();
             follow();
             toEnd();
           }}

@@ -12,18 +12,22 @@ export function useFollowEnd(scroller: RefObject<HTMLElement | null>, startsAtEn
   const following = useRef(startsAtEnd);
   const lastTop = useRef(0);
 
-  const measure = useCallback(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const { scrollTop, scrollHeight, clientHeight } = element;
-    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    const movedUp = scrollTop < lastTop.current - 1;
-    lastTop.current = scrollTop;
-    const now = near || (following.current && !movedUp);
-    if (now === following.current) return;
-    following.current = now;
-    setAtEnd(now);
-  }, [scroller]);
+  /** `keeps`: whoever was at the end still is when content grows below. Not so while the list finds its place. */
+  const measure = useCallback(
+    (keeps = true) => {
+      const element = scroller.current;
+      if (element === null) return;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+      const movedUp = scrollTop < lastTop.current - 1;
+      lastTop.current = scrollTop;
+      const now = near || (keeps && following.current && !movedUp);
+      if (now === following.current) return;
+      following.current = now;
+      setAtEnd(now);
+    },
+    [scroller],
+  );
 
   /** For a jump to the end on the reader's behalf. */
   const follow = useCallback(() => {
