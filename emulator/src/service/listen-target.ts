@@ -13,6 +13,9 @@ import { fromResumeToken } from './resume-token.ts';
 import { type PastDifference, type TargetEvent, watchAnswer } from './watched-answer.ts';
 import type { Watcher } from './watches.ts';
 
+/** Of one target. The SDKs name a single one. */
+const MAX_DOCUMENTS = 10_000;
+
 /** What a client asked to watch, after checks and rules. */
 export interface OpenedTarget {
   /** The whole answer, as a client without anything needs it. */
@@ -37,6 +40,9 @@ export function openTarget(
 ): OpenedTarget {
   const time = fromMillis(state.store.clock.millis());
   if (target.kind === 'documents') {
+    if (target.paths.length > MAX_DOCUMENTS) {
+      throw new StatusError('RESOURCE_EXHAUSTED', `A target has room for ${MAX_DOCUMENTS} documents.`);
+    }
     const paths = [...new Set(target.paths)];
     for (const path of paths) checkDocumentPath(path);
     for (const path of paths) context.gate.get(caller, state.id, path, state.store, time);

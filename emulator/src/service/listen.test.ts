@@ -207,6 +207,16 @@ describe('a listener of a query', () => {
     expect(failures).toEqual(['RESOURCE_EXHAUSTED']);
   });
 
+  it('of more documents than it could want is refused', () => {
+    const { service } = openService();
+    const { stream, take } = listen(service);
+    const paths = Array.from({ length: 10_001 }, (_, index) => `c/d${index}`);
+    stream.addTarget(documents(2, paths));
+    expect(take()).toEqual(['REMOVE 2 RESOURCE_EXHAUSTED']);
+    stream.addTarget(documents(2, paths.slice(1)));
+    expect(take()).toHaveLength(10_003);
+  });
+
   it('whose connection throws is closed, and the commit of another succeeds', async () => {
     const { service } = openService();
     const failures: string[] = [];
