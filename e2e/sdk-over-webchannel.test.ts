@@ -59,14 +59,23 @@ afterAll(async () => {
   await running?.close();
 });
 
+const held = (subject: string, name: string, longPolling: boolean) =>
+  page.evaluate(([port, ...which]) => sdkPage.run(port, ...which), [
+    running.port,
+    subject,
+    name,
+    longPolling,
+  ] as const);
+
 describe.each(Object.entries(allCases))('%s of the Firebase SDK, over WebChannel,', (subject, cases) => {
   it.each(cases.map(({ name }) => name))('%s', async (name) => {
-    const outcome = await page.evaluate(([port, ...which]) => sdkPage.run(port, ...which), [
-      running.port,
-      subject,
-      name,
-    ] as const);
-    expect(outcome).toBe('held');
+    expect(await held(subject, name, false)).toBe('held');
+  });
+});
+
+describe.each(['a listener', 'a client'])('%s of the Firebase SDK, polling,', (subject) => {
+  it.each((allCases[subject] ?? []).map(({ name }) => name))('%s', async (name) => {
+    expect(await held(subject, name, true)).toBe('held');
   });
 });
 

@@ -25,7 +25,8 @@ import { openClient, runCase } from '../emulator/src/conformance/sdk-cases/open-
 // Lost connections and refusals are expected here; the SDK would warn of each.
 setLogLevel('silent');
 
-let shared: ReturnType<typeof openClient> | null = null;
+/** The client that the cases share: one, because a browser opens no more than six connections to a server. */
+let shared: { readonly longPolling: boolean; readonly client: ReturnType<typeof openClient> } | null = null;
 let app: FirebaseApp;
 let db: Firestore;
 const answers = new Events<string>();
@@ -34,12 +35,16 @@ const idsOf = ({ docs }: QuerySnapshot) => docs.map(({ id }) => id).join();
 
 /** What a test asks of this page: to run a case, or to be one of several tabs with a cache on the device. */
 const sdkPage = {
-  /** 'held', or why the case did not. */
-  async run(port: number, subject: string, name: string): Promise<string> {
+  /** 'held', or why the case did not. `longPolling`: each answer ends its response, as behind some proxies. */
+  async run(port: number, subject: string, name: string, longPolling: boolean): Promise<string> {
     const found = allCases[subject]?.find((each) => each.name === name);
     if (found === undefined) return `there is no case "${name}"`;
-    shared ??= openClient(port);
-    return runCase(port, found, shared.db).then(
+    const settings = longPolling ? { experimentalForceLongPolling: true } : {};
+    if (shared?.longPolling !== longPolling) {
+      await shared?.client.close();
+      shared = { longPolling, client: openClient(port, settings) };
+    }
+    return runCase(port, found, shared.client.db, settings).then(
       () => 'held',
       (error: unknown) => String(error),
     );

@@ -22,15 +22,23 @@ export function openClient(
   return { db, close: () => deleteApp(app) };
 }
 
-/** Runs a case against the local Firestore at `port`. Rejects as the case does, after its clients are ended. */
-export async function runCase(port: number, { run }: SdkCase, shared: Firestore): Promise<void> {
+/**
+ * Runs a case against the local Firestore at `port`; the clients that it opens get `common` beside its own settings.
+ * Rejects as the case does, after its clients are ended.
+ */
+export async function runCase(
+  port: number,
+  { run }: SdkCase,
+  shared: Firestore,
+  common: FirestoreSettings = {},
+): Promise<void> {
   made += 1;
   const clients: ReturnType<typeof openClient>[] = [];
   const world: SdkWorld = {
     db: shared,
     room: `room-${made}-${Math.random().toString(36).slice(2)}`,
     connect: (settings) => {
-      const client = openClient(port, settings);
+      const client = openClient(port, { ...common, ...settings });
       clients.push(client);
       return client.db;
     },

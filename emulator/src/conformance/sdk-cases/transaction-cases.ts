@@ -1,4 +1,5 @@
 import {
+  type DocumentReference,
   deleteDoc,
   doc,
   type Firestore,
@@ -152,6 +153,40 @@ export const transactionCases: readonly SdkCase[] = [
         }),
       );
       same((await getDoc(target)).exists(), false);
+    },
+  },
+  {
+    name: 'takes any order of writes to one document that makes sense, and no other',
+    run: async ({ db, room }) => {
+      const steps: Readonly<
+        Record<string, (transaction: Transaction, target: DocumentReference) => unknown>
+      > = {
+        set: (transaction, target) => transaction.set(target, { by: 'set' }),
+        update: (transaction, target) => transaction.update(target, { by: 'update' }),
+        delete: (transaction, target) => transaction.delete(target),
+      };
+      const outcomes: Readonly<Record<string, readonly [ifThere: string, ifMissing: string]>> = {
+        'set update': ['update', 'update'],
+        'set delete': ['gone', 'gone'],
+        'update update': ['update', 'refused'],
+        'update delete': ['gone', 'refused'],
+        'delete set': ['set', 'set'],
+        'delete update': ['refused', 'refused'],
+        'delete delete': ['gone', 'gone'],
+      };
+      for (const [order, expected] of Object.entries(outcomes)) {
+        for (const [index, isThere] of [true, false].entries()) {
+          const target = doc(db, room, `${order.replace(' ', '-')}-${isThere}`);
+          if (isThere) await setDoc(target, { by: 'before' });
+          const outcome = await runTransaction(db, async (transaction) => {
+            for (const step of order.split(' ')) steps[step]?.(transaction, target);
+          }).then(
+            async () => (await getDoc(target)).get('by') ?? 'gone',
+            () => 'refused',
+          );
+          same([order, isThere, outcome], [order, isThere, expected[index]]);
+        }
+      }
     },
   },
 ];
