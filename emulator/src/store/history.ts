@@ -20,7 +20,8 @@ const MAX_AGE: Micros = 2 * 60 * 60 * 1_000_000;
 
 /** The latest changes, oldest first: enough to show the database as it was a while ago. Bounded in age, number and size. */
 export class History {
-  #entries: Entry[] = [];
+  /** Those before `#first` are dropped already; their places go when there are many. */
+  #entries: (Entry | undefined)[] = [];
   #first = 0;
   #weight = 0;
   #start: Micros;
@@ -73,6 +74,7 @@ export class History {
       if (!tooMany && !partOfDropped && now - entry.time <= MAX_AGE) break;
       this.#start = entry.time;
       this.#weight -= entry.weight;
+      this.#entries[this.#first] = undefined;
       this.#first += 1;
     }
     if (this.#first > 4096 && this.#first * 2 > this.#entries.length) {

@@ -13,7 +13,7 @@ const document = (path: string): Document => ({
 
 it('encodes a document once while it is among the latest, and lets go of the oldest first', () => {
   const encoded: string[] = [];
-  const encodings = new RecentEncodings<string>(1000);
+  const encodings = new RecentEncodings<string>(3500);
   const ask = (each: Document) =>
     encodings.of(each, () => {
       encoded.push(each.path);

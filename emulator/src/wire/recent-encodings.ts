@@ -1,11 +1,11 @@
 import type { Document } from '../values/document.ts';
 
 /** Bytes or characters. */
-const MAX_SIZE = 8 * 1024 * 1024;
-/** About what an entry takes besides its encoding. */
-const OVERHEAD = 200;
+const MAX_SIZE = 2 * 1024 * 1024;
+/** About what an entry takes besides its encoding: it keeps the document alive. */
+const OVERHEAD = 1000;
 
-/** One encoding of each of the documents that were encoded last, up to about 8 MB of them. */
+/** One encoding of each of the documents that were encoded last, up to about 2 MB of them. */
 export class RecentEncodings<Encoding extends { readonly length: number }> {
   readonly #maxSize: number;
   /** In the order in which they came. */
