@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -19,6 +19,19 @@ describe('following a log', () => {
     await vi.waitFor(() => expect(heard).toEqual(['one']), 5000);
     appendFileSync(path, 'o\nthree\n');
     await vi.waitFor(() => expect(heard).toEqual(['one', 'two', 'three']), 5000);
+    stop();
+  });
+
+  it('keeps a character whole of which half is there, and begins again with a file that does', async () => {
+    const path = join(directory, 'a.log');
+    const heard: string[] = [];
+    const line = Buffer.from('cut …\n');
+    writeFileSync(path, line.subarray(0, 5));
+    const stop = followLines(path, (each) => heard.push(each));
+    appendFileSync(path, line.subarray(5));
+    await vi.waitFor(() => expect(heard).toEqual(['cut …']), 5000);
+    writeFileSync(path, 'new\n');
+    await vi.waitFor(() => expect(heard).toEqual(['cut …', 'new']), 5000);
     stop();
   });
 });

@@ -1,12 +1,17 @@
-import { closeSync, fstatSync, openSync, readSync, unwatchFile, watchFile } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+
+/** How often the file is looked at. A watcher would be told late, or never, of a file that appears as it begins. */
+const lookMs = 300;
 
 /**
- * Calls `hear` with each complete line that is added to the file from now on, within half a second of it. The file
- * may not exist yet. Returns what ends it.
+ * Calls `hear` with each complete line of the file and of what is added to it, within half a second. The file may not
+ * exist yet. Returns what ends it.
  */
 export function followLines(path: string, hear: (line: string) => void): () => void {
   let position = 0;
   let rest = '';
+  let decoder = new StringDecoder('utf8');
   const read = () => {
     let file: number;
     try {
@@ -16,11 +21,17 @@ export function followLines(path: string, hear: (line: string) => void): () => v
     }
     try {
       const { size } = fstatSync(file);
-      // A file that became shorter was begun anew.
-      if (size < position) position = 0;
+      if (size === position) return;
+      if (size < position) {
+        // A file that became shorter was begun anew.
+        position = 0;
+        rest = '';
+        decoder = new StringDecoder('utf8');
+      }
       const bytes = Buffer.alloc(size - position);
-      position += readSync(file, bytes, 0, bytes.length, position);
-      const lines = (rest + bytes.toString('utf8')).split('\n');
+      const count = readSync(file, bytes, 0, bytes.length, position);
+      position += count;
+      const lines = (rest + decoder.write(bytes.subarray(0, count))).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) hear(line);
     } finally {
@@ -28,6 +39,6 @@ export function followLines(path: string, hear: (line: string) => void): () => v
     }
   };
   read();
-  watchFile(path, { interval: 500 }, read);
-  return () => unwatchFile(path, read);
+  const timer = setInterval(read, lookMs);
+  return () => clearInterval(timer);
 }
