@@ -11,8 +11,8 @@ describe('initialsOf', () => {
     expect(initialsOf('🦦 otter')).toBe('🦦O');
   });
 
-  it('shows a question mark for a name of nothing', () => {
-    expect(initialsOf('   ')).toBe('?');
+  it('leaves the disc plain while a name is not known', () => {
+    expect(initialsOf('   ')).toBe('');
   });
 });
 

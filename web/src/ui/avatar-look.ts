@@ -1,9 +1,9 @@
-/** The first letters of a name, at most two, whole characters even outside the basic plane. "?" for an empty name. */
+/** The first letters of a name, at most two, whole characters even outside the basic plane. None while the name is not known. */
 export const initialsOf = (name: string): string => {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const first = [...(words[0] ?? '')][0];
   const last = words.length > 1 ? [...(words.at(-1) ?? '')][0] : undefined;
-  return first ? `${first}${last ?? ''}`.toLocaleUpperCase() : '?';
+  return first ? `${first}${last ?? ''}`.toLocaleUpperCase() : '';
 };
 
 /** How many calm hues avatar.module.css knows. */
