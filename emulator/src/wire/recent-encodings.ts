@@ -22,11 +22,15 @@ export class RecentEncodings<Encoding extends { readonly length: number }> {
     const encoding = encode();
     this.#kept.set(document, encoding);
     this.#size += encoding.length + OVERHEAD;
+    if (this.#size > this.#maxSize) this.#forgetOldest();
+    return encoding;
+  }
+
+  #forgetOldest(): void {
     for (const [oldest, { length }] of this.#kept) {
       if (this.#size <= this.#maxSize) break;
       this.#kept.delete(oldest);
       this.#size -= length + OVERHEAD;
     }
-    return encoding;
   }
 }
