@@ -5,11 +5,12 @@ const MAX_SIZE = 2 * 1024 * 1024;
 /** About what an entry takes besides its encoding: it keeps the document alive. */
 const OVERHEAD = 1000;
 
-/** One encoding of each of the documents that were encoded last, up to about 2 MB of them. */
+/** One encoding of each of the documents that were encoded last: about 1 to 2 MB of them. */
 export class RecentEncodings<Encoding extends { readonly length: number }> {
   readonly #maxSize: number;
-  /** In the order in which they came. */
-  readonly #kept = new Map<Document, Encoding>();
+  /** The latest, and those before them, which go all at once: taking single ones out of a map is slow. */
+  #latest = new Map<Document, Encoding>();
+  #before = new Map<Document, Encoding>();
   #size = 0;
 
   constructor(maxSize = MAX_SIZE) {
@@ -17,20 +18,18 @@ export class RecentEncodings<Encoding extends { readonly length: number }> {
   }
 
   of(document: Document, encode: () => Encoding): Encoding {
-    const known = this.#kept.get(document);
+    const known = this.#latest.get(document) ?? this.#before.get(document);
     if (known !== undefined) return known;
     const encoding = encode();
-    this.#kept.set(document, encoding);
-    this.#size += encoding.length + OVERHEAD;
-    if (this.#size > this.#maxSize) this.#forgetOldest();
-    return encoding;
-  }
-
-  #forgetOldest(): void {
-    for (const [oldest, { length }] of this.#kept) {
-      if (this.#size <= this.#maxSize) break;
-      this.#kept.delete(oldest);
-      this.#size -= length + OVERHEAD;
+    const size = encoding.length + OVERHEAD;
+    if (size > this.#maxSize / 2) return encoding;
+    if (this.#size + size > this.#maxSize / 2) {
+      this.#before = this.#latest;
+      this.#latest = new Map();
+      this.#size = 0;
     }
+    this.#latest.set(document, encoding);
+    this.#size += size;
+    return encoding;
   }
 }

@@ -12,25 +12,19 @@ import {
 } from '@grpc/grpc-js';
 import type { FirestoreService } from '../../service/firestore-service.ts';
 import type { Caller } from '../../service/requests.ts';
-import { StatusError } from '../../values/status.ts';
+import type { StatusError } from '../../values/status.ts';
 import { asStatusError } from '../../wire/as-status-error.ts';
 import { fromAuthorization } from '../../wire/caller.ts';
-import { encodeListenResponse } from '../../wire/listen.ts';
 import { ListenStream } from '../../wire/listen-stream.ts';
 import { LISTEN_REQUEST, WRITE_REQUEST, WRITE_RESPONSE } from '../../wire/messages.ts';
 import { decodeProtobuf, encodeProtobuf } from '../../wire/protobuf-message.ts';
 import { toGrpcCode } from '../../wire/status.ts';
 import * as rpcs from '../../wire/unary-rpcs.ts';
 import { WriteStream } from '../../wire/write-stream.ts';
+import { ListenResponses } from './listen-responses.ts';
 
 const SERVICE = '/google.firestore.v1.Firestore';
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
-/**
- * A client that has stopped reading is cut off, so that it cannot fill the memory. A first answer may be longer than
- * this; it has to become shorter in time.
- */
-const MAX_UNREAD_RESPONSES = 100_000;
-const MAX_UNREAD_MS = 30_000;
 
 export interface GrpcTransport {
   /** Serves a connection that has begun with the HTTP/2 preface. */
@@ -151,21 +145,13 @@ function streamingHandler(
 function listenHandler(service: FirestoreService): handleBidiStreamingCall<Buffer, Uint8Array> {
   return (call) =>
     serveStream(call, LISTEN_REQUEST, (caller, end) => {
-      let tooManySince: number | null = null;
+      const responses = new ListenResponses(call, end);
       return new ListenStream(service, caller, {
-        send: (database, response) => {
-          call.write(encodeListenResponse(database, response));
-          if (call.writableLength <= MAX_UNREAD_RESPONSES) {
-            tooManySince = null;
-            return;
-          }
-          tooManySince ??= performance.now();
-          if (performance.now() - tooManySince < MAX_UNREAD_MS) return;
-          end(new StatusError('RESOURCE_EXHAUSTED', 'The client does not read what it listens to.'));
-          // Lets go of what it has not read.
-          call.destroy();
+        send: (database, response) => responses.add(database, response),
+        end: (error) => {
+          responses.send();
+          end(error);
         },
-        end,
       });
     });
 }
