@@ -18,10 +18,11 @@ import {
   subEnd,
   writeInt64,
 } from './protobuf-value.ts';
+import { ProtobufWriter, type ProtobufWriting } from './protobuf-writer.ts';
 import type { FieldSchema, MessageSchema } from './schema.ts';
 
 type Reader = protobuf.Reader;
-type Writer = protobuf.Writer;
+type Writer = ProtobufWriting;
 
 const VARINT = 0;
 const FIXED64 = 1;
@@ -134,10 +135,16 @@ function decodeSingle(field: FieldSchema, reader: Reader, end: number, depth: nu
   }
 }
 
+/** Encoding never waits, so that one writer is enough. */
+const shared = new ProtobufWriter();
+
 export function encodeProtobuf<T extends object>(type: MessageType<T>, message: T): Uint8Array {
-  const writer = protobuf.Writer.create();
-  encodeMessage(type.schema, writer, message as Message);
-  return writer.finish();
+  try {
+    encodeMessage(type.schema, shared, message as Message);
+    return shared.finish();
+  } finally {
+    shared.reset();
+  }
 }
 
 function encodeMessage(schema: MessageSchema, writer: Writer, message: Message): void {

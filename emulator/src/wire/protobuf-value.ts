@@ -5,9 +5,10 @@ import { Reference } from '../values/reference.ts';
 import { StatusError } from '../values/status.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
+import type { ProtobufWriting } from './protobuf-writer.ts';
 
 type Reader = protobuf.Reader;
-type Writer = protobuf.Writer;
+type Writer = ProtobufWriting;
 
 /** How deep protobuf and JSON values may nest on the wire; what Firestore itself allows is checked behind. */
 export const MAX_WIRE_DEPTH = 100;
@@ -221,12 +222,9 @@ export function encodeTimestamp(writer: Writer, time: Timestamp): void {
 
 export function writeInt64(writer: Writer, value: bigint): void {
   const bits = BigInt.asUintN(64, value);
-  // protobufjs asks for a Long; these are the parts of one that it reads.
   writer.int64({
     low: Number(bits & 0xffffffffn) | 0,
     high: Number(bits >> 32n) | 0,
     unsigned: false,
-  } as Long);
+  });
 }
-
-type Long = protobuf.Long;
