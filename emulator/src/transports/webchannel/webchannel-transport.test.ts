@@ -48,7 +48,7 @@ const write = (n: bigint) =>
 
 describe('a WebChannel session', () => {
   it('is dropped when its client does not come back', async () => {
-    const client = new WebChannelClient(await start({ idleMs: 20 }), 'Listen');
+    const client = new WebChannelClient(await start({ idleMs: 300 }), 'Listen');
     await client.handshake([target]);
     expect(transport.sessionCount()).toBe(1);
     await vi.waitFor(() => expect(transport.sessionCount()).toBe(0));
