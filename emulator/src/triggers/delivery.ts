@@ -35,6 +35,11 @@ export interface DeliveryOptions {
  */
 const MAX_PARALLEL = 4;
 const MAX_RETRY_MS = 5_000;
+/**
+ * Whoever watches the documents hears of a commit first: in production an event takes far longer than this, and here
+ * the functions' processes share a machine with the browsers that wait for the change.
+ */
+const HEAD_START_MS = 40;
 /** A function that is not there may be on its way back from a reload, but not for ever. */
 const MAX_MISSING = 10;
 /** The functions' own process broke the connection: the event may not have been handled. */
@@ -79,6 +84,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   async function drain(lane: string, events: PendingEvent[]): Promise<void> {
+    await pause(HEAD_START_MS);
     for (let event = events[0]; event && !closed; event = events[0]) {
       const turn = turns.get(event.path) ?? new Turns(MAX_PARALLEL);
       turns.set(event.path, turn);
