@@ -5,7 +5,7 @@ import { createOutboxShelf, type OutboxItem } from './outbox-shelf.ts';
 /**
  * Messages on their way out. The outbox alone decides what is sent and when: the SDK is asked to commit at once or
  * fail, so it holds no second queue. A message keeps the id it was born with; rules let a message be created and never
- * be written over, so however often it is tried it is there once. See docs/decisions/0020-outbox.md.
+ * be written over, so however often it is tried it is there once. See docs/decisions/0010-outbox.md.
  */
 export interface OutgoingMessage {
   readonly id: string;
