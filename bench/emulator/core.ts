@@ -2,6 +2,7 @@
  * The emulator's core without a transport: what batches, queries, listeners and memory cost with 100,000 documents.
  * Run alone: `npx tsx --expose-gc bench/emulator/core.ts`. Prints one JSON object; times in milliseconds.
  */
+import { wholeCollection } from '../../emulator/src/query/whole-collection.ts';
 import { createFirestoreService } from '../../emulator/src/service/create-firestore-service.ts';
 import type { Caller, StructuredQuery, Write } from '../../emulator/src/service/requests.ts';
 import { Timestamp } from '../../emulator/src/values/timestamp.ts';
@@ -12,17 +13,7 @@ const LISTENERS = 200;
 const database = { project: 'bench', database: '(default)' };
 const admin: Caller = { kind: 'admin' };
 
-const everyMessage: StructuredQuery = {
-  from: [{ collectionId: 'messages', allDescendants: false }],
-  select: null,
-  where: null,
-  orderBy: [],
-  startAt: null,
-  endAt: null,
-  offset: 0,
-  limit: null,
-  findNearest: null,
-};
+const everyMessage = wholeCollection('messages');
 
 function message(index: number): Write {
   const fields = new Map<string, string | Timestamp | bigint>([

@@ -6,6 +6,7 @@ import type { Value } from '../values/value.ts';
 import { aggregate, aggregatedFields, checkAggregations } from './aggregate.ts';
 import { planQuery } from './query-plan.ts';
 import type { Aggregation } from './structured-query.ts';
+import { wholeCollection } from './whole-collection.ts';
 
 const COUNT: Aggregation = { alias: 'n', kind: 'count', upTo: null, field: null };
 const SUM: Aggregation = { alias: 'sum', kind: 'sum', upTo: null, field: ['v'] };
@@ -26,17 +27,7 @@ function run(
   });
   database.apply(database.clock.nextCommit(), changes);
   const checked = checkAggregations(aggregations);
-  const query = {
-    from: [{ collectionId: 'c', allDescendants: false }],
-    select: null,
-    where: null,
-    orderBy: [],
-    startAt: null,
-    endAt: null,
-    offset: 0,
-    limit,
-    findNearest: null,
-  };
+  const query = { ...wholeCollection('c'), limit };
   const plan = planQuery({ project: 'p', database: 'd' }, '', query, aggregatedFields(checked));
   return [...aggregate(database, plan, checked).values()];
 }

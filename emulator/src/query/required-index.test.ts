@@ -3,6 +3,7 @@ import type { DeclaredIndexes } from './declared-indexes.ts';
 import { planQuery } from './query-plan.ts';
 import { checkIndexes } from './required-index.ts';
 import type { FieldOperator, Filter, Order, StructuredQuery } from './structured-query.ts';
+import { wholeCollection } from './whole-collection.ts';
 
 const NONE: DeclaredIndexes = { indexes: [], fieldOverrides: [] };
 const f = (field: string, op: FieldOperator, value: bigint | bigint[] = 1n): Filter => ({
@@ -22,15 +23,8 @@ function check(
 ): () => void {
   const { group = false, sum, ...more } = changes;
   const query: StructuredQuery = {
+    ...wholeCollection('c'),
     from: [{ collectionId: 'c', allDescendants: group }],
-    select: null,
-    where: null,
-    orderBy: [],
-    startAt: null,
-    endAt: null,
-    offset: 0,
-    limit: null,
-    findNearest: null,
     ...more,
   };
   const plan = planQuery({ project: 'p', database: 'd' }, '', query, sum === undefined ? [] : [[sum]]);

@@ -10,20 +10,11 @@ import { naiveQuery } from './naive-query.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import { runQuery } from './run-query.ts';
 import type { Cursor, FieldOperator, Filter, Order, StructuredQuery } from './structured-query.ts';
+import { wholeCollection } from './whole-collection.ts';
 
 const DATABASE: DatabaseId = { project: 'p', database: '(default)' };
 const FIELDS: readonly FieldPath[] = [['a'], ['b'], ['m', 'x']];
-const EMPTY: StructuredQuery = {
-  from: [{ collectionId: 'c', allDescendants: false }],
-  select: null,
-  where: null,
-  orderBy: [],
-  startAt: null,
-  endAt: null,
-  offset: 0,
-  limit: null,
-  findNearest: null,
-};
+const EMPTY = wholeCollection('c');
 
 const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<Value>(0n, 1n, 1, 2n, 2.5, 'a', 'b') },

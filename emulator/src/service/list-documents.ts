@@ -2,6 +2,7 @@ import { parseOrderBy } from '../query/parse-order-by.ts';
 import { planQuery, type QueryPlan } from '../query/query-plan.ts';
 import { runQuery } from '../query/run-query.ts';
 import type { StructuredQuery } from '../query/structured-query.ts';
+import { wholeCollection } from '../query/whole-collection.ts';
 import { isBelow } from '../store/scope.ts';
 import type { View } from '../store/view.ts';
 import { comparePaths } from '../values/compare.ts';
@@ -55,17 +56,7 @@ export function listDocuments(
 }
 
 function listQuery(collectionId: string | null, options: ListDocumentsOptions): StructuredQuery {
-  return {
-    from: [{ collectionId: collectionId ?? '', allDescendants: false }],
-    select: null,
-    where: null,
-    orderBy: parseOrderBy(options.orderBy),
-    startAt: null,
-    endAt: null,
-    offset: 0,
-    limit: null,
-    findNearest: null,
-  };
+  return { ...wholeCollection(collectionId ?? ''), orderBy: parseOrderBy(options.orderBy) };
 }
 
 function onePage(

@@ -1,5 +1,5 @@
 /** What the tests of the service share: a service with a clock of its own, and short ways to write and read. */
-import type { StructuredQuery } from '../query/structured-query.ts';
+import { wholeCollection } from '../query/whole-collection.ts';
 import type { DatabaseId } from '../values/document.ts';
 import type { Value } from '../values/value.ts';
 import { createFirestoreService } from './create-firestore-service.ts';
@@ -12,17 +12,7 @@ export const STRONG = { kind: 'strong' } as const;
 
 export const ALICE: Caller = { kind: 'user', auth: { uid: 'alice', token: new Map() } };
 
-export const EVERYTHING: StructuredQuery = {
-  from: [{ collectionId: 'c', allDescendants: false }],
-  select: null,
-  where: null,
-  orderBy: [],
-  startAt: null,
-  endAt: null,
-  offset: 0,
-  limit: null,
-  findNearest: null,
-};
+export const EVERYTHING = wholeCollection('c');
 
 export interface TestClock {
   millis: number;
