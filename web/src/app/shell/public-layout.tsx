@@ -1,8 +1,7 @@
 import { Suspense } from 'react';
-import { Link, Outlet } from 'react-router';
-import { HelpLink } from '../../ui/help-link.tsx';
-import { Mark } from '../../ui/mark.tsx';
+import { Outlet } from 'react-router';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
+import { PublicBar } from '../../ui/public-bar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './public-layout.module.css';
 import { SkipLink } from './skip-link.tsx';
@@ -12,13 +11,7 @@ export const PublicLayout = () => (
   <div className={classes.frame}>
     <SkipLink />
     <OfflineBanner />
-    <header className={classes.header}>
-      <Link to="/" className={classes.home}>
-        <Mark size={28} />
-        Sameboat
-      </Link>
-      <HelpLink />
-    </header>
+    <PublicBar />
     <main id="main" tabIndex={-1} className={classes.main}>
       <Suspense fallback={<Skeleton label="Loading" shape="lines" />}>
         <Outlet />

@@ -1,9 +1,8 @@
 import { IconEyeOff, IconIdOff, IconMapPin } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { HelpLink } from '../../ui/help-link.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
+import { PublicBar } from '../../ui/public-bar.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './landing-page.module.css';
 import { Water } from './water.tsx';
@@ -32,13 +31,7 @@ export const LandingPage = () => {
   return (
     <div className={classes.page}>
       <OfflineBanner />
-      <header className={classes.header}>
-        <span className={classes.name}>
-          <Mark size={28} />
-          Sameboat
-        </span>
-        <HelpLink />
-      </header>
+      <PublicBar atHome />
       <main className={classes.main}>
         <div className={classes.hero}>
           <h1 className={classes.title}>People near you who are in the same boat</h1>
