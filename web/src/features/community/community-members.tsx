@@ -5,9 +5,8 @@ import { errorSentence } from '../../data/data-error.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchCommunityMembers } from '../../data/watch-community-members.ts';
 import { watchUser } from '../../data/watch-user.ts';
-import { Avatar } from '../../ui/avatar.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { MemberRow } from '../../ui/member-row.tsx';
+import { MembersWait } from '../../ui/members-wait.tsx';
 import classes from './community-members.module.css';
 
 /** Who is here; fetched only when somebody asks, for members alone. */
@@ -31,14 +30,8 @@ export const CommunityMembers = ({ uid, communityId }: { uid: string; communityI
 const MemberList = ({ uid, communityId }: { uid: string; communityId: string }) => {
   const source = watchCommunityMembers(uid, communityId);
   const members = useLive(source);
-  if (members.value === undefined) {
-    if (members.error === null) return <Skeleton label="Loading members" count={4} />;
-    return (
-      <ErrorState title="We could not load the members" onRetry={source.retry}>
-        <p>{errorSentence(members.error)}</p>
-      </ErrorState>
-    );
-  }
+  if (members.value === undefined)
+    return <MembersWait problem={members.error && errorSentence(members.error)} onRetry={source.retry} />;
   return (
     <ul className={classes.list} aria-label="Members">
       {members.value.map((member) => (
@@ -53,15 +46,6 @@ const ROLES = { founder: 'founder', moderator: 'moderator', member: null } as co
 const Member = ({ asker, uid, role }: { asker: string; uid: string; role: keyof typeof ROLES }) => {
   const user = useLive(watchUser(asker, uid));
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
-  return (
-    <li className={classes.member}>
-      <Avatar id={uid} name={name} size={32} />
-      <span className={classes.words}>
-        <bdi className={classes.name}>{name}</bdi>
-        {user.value ? <span className={classes.handle}>@{user.value.handle}</span> : null}
-      </span>
-      {ROLES[role] ? <span className={classes.role}>{ROLES[role]}</span> : null}
-      {uid === asker ? <span className={classes.role}>you</span> : null}
-    </li>
-  );
+  const notes = [ROLES[role], uid === asker ? 'you' : null].filter((note) => note !== null);
+  return <MemberRow id={uid} name={name} handle={user.value?.handle} notes={notes} />;
 };

@@ -1,0 +1,27 @@
+import { Avatar } from './avatar.tsx';
+import classes from './member-row.module.css';
+
+interface MemberRowProps {
+  id: string;
+  name: string;
+  /** Without the @. */
+  handle: string | undefined;
+  /** What sets this one apart, each a word or two: "founder", "you". */
+  notes: readonly string[];
+}
+
+/** A person in a list of members. The list says how high a row is. */
+export const MemberRow = ({ id, name, handle, notes }: MemberRowProps) => (
+  <li className={classes.member}>
+    <Avatar id={id} name={name} size={32} />
+    <span className={classes.words}>
+      <bdi className={classes.name}>{name}</bdi>
+      {handle === undefined ? null : <span className={classes.handle}>@{handle}</span>}
+    </span>
+    {notes.map((note) => (
+      <span key={note} className={classes.role}>
+        {note}
+      </span>
+    ))}
+  </li>
+);
