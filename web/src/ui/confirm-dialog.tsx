@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import classes from './confirm-dialog.module.css';
+import { ModalDialog } from './modal-dialog.tsx';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -33,49 +34,31 @@ export const ConfirmDialog = ({
   onConfirm,
   onCancel,
 }: ConfirmDialogProps) => {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
-  }, [open]);
-
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is one on the scrim; the dialog itself answers Escape
-    <dialog
-      ref={dialog}
+    <ModalDialog
+      open={open}
       className={classes.dialog}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-words`}
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onCancel();
-      }}
+      onDismiss={onCancel}
     >
-      {open ? (
-        <div className={classes.content}>
-          <h2 id={`${id}-title`} className={classes.title}>
-            {title}
-          </h2>
-          <div id={`${id}-words`} className={classes.words}>
-            {children}
-          </div>
-          <div className={classes.buttons}>
-            <Button variant="default" onClick={onCancel} disabled={busy} data-autofocus autoFocus>
-              {cancelLabel}
-            </Button>
-            <Button color={danger ? 'danger' : 'tide'} onClick={onConfirm} loading={busy}>
-              {confirmLabel}
-            </Button>
-          </div>
+      <div className={classes.content}>
+        <h2 id={`${id}-title`} className={classes.title}>
+          {title}
+        </h2>
+        <div id={`${id}-words`} className={classes.words}>
+          {children}
         </div>
-      ) : null}
-    </dialog>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onCancel} disabled={busy} data-autofocus autoFocus>
+            {cancelLabel}
+          </Button>
+          <Button color={danger ? 'danger' : 'tide'} onClick={onConfirm} loading={busy}>
+            {confirmLabel}
+          </Button>
+        </div>
+      </div>
+    </ModalDialog>
   );
 };
