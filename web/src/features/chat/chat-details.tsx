@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveGroupChat } from '../../data/leave-group-chat.ts';
 import { changeInboxRow } from '../../data/mark-read.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { watchInbox } from '../../data/watch-inbox.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { LeaveButton } from '../../ui/leave-button.tsx';
 import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
 
@@ -62,42 +62,24 @@ const RowChoices = ({ uid, chatId }: { uid: string; chatId: string }) => {
 };
 
 const Leave = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
-  const [asking, setAsking] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
   const navigate = useNavigate();
-
-  const leave = async () => {
-    setLeaving(true);
-    setRefused(null);
-    try {
-      await leaveGroupChat(uid, chat.id);
-      announce('You left the chat.');
-      navigate('/', { replace: true });
-    } catch (cause) {
-      setRefused(errorSentence(toDataError(cause)));
-      setLeaving(false);
-    }
-  };
+  const leave = useDeed(async () => {
+    await leaveGroupChat(uid, chat.id);
+    announce('You left the chat.');
+    navigate('/', { replace: true });
+  });
 
   return (
     <section className={classes.part}>
-      <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
-        Leave chat
-      </Button>
-      <ConfirmDialog
-        open={asking}
+      <LeaveButton
+        label="Leave chat"
         title="Leave this chat?"
-        confirmLabel="Leave"
-        cancelLabel="Stay"
-        danger
-        busy={leaving}
-        onConfirm={leave}
-        onCancel={() => setAsking(false)}
+        busy={leave.busy}
+        problem={leave.problem}
+        onLeave={leave.start}
       >
         <p>What you wrote stays. You see no new messages, and you can join again from the community.</p>
-        {refused ? <p role="alert">{refused}</p> : null}
-      </ConfirmDialog>
+      </LeaveButton>
     </section>
   );
 };

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
-import { useState } from 'react';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -10,20 +9,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 
 /** For somebody who may know of a chat and is not in it: what it is, and the way in. */
 export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
-  const [joining, setJoining] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  const join = async () => {
-    setJoining(true);
-    setRefused(null);
-    try {
-      await joinGroupChat(uid, chat.id);
-      announce('You joined the chat.');
-    } catch (cause) {
-      setRefused(errorSentence(toDataError(cause)));
-      setJoining(false);
-    }
-  };
+  const join = useDeed(async () => {
+    await joinGroupChat(uid, chat.id);
+    announce('You joined the chat.');
+  });
 
   return (
     <>
@@ -40,7 +29,7 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         title={chat.access === 'open' ? 'You are not in this chat yet' : 'This chat is by invitation'}
         action={
           chat.access === 'open' && chat.type === 'group' ? (
-            <Button onClick={join} loading={joining}>
+            <Button onClick={join.start} loading={join.busy}>
               Join chat
             </Button>
           ) : null
@@ -50,7 +39,7 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         {chat.access === 'open' ? (
           <p>Members read and write here. They see your name when you join.</p>
         ) : null}
-        {refused ? <p role="alert">{refused}</p> : null}
+        {join.problem ? <p role="alert">{join.problem}</p> : null}
       </EmptyState>
     </>
   );

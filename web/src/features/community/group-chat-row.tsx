@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -17,23 +17,13 @@ interface GroupChatRowProps {
 
 /** A group chat: open it where I am in it, join it where I am not. */
 export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
-  const [joining, setJoining] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
   const navigate = useNavigate();
   const nameId = useId();
-
-  const join = async () => {
-    setJoining(true);
-    setRefused(null);
-    try {
-      await joinGroupChat(uid, chat.id);
-      announce('You joined the chat.');
-      navigate(`/chats/${chat.id}`);
-    } catch (cause) {
-      setRefused(errorSentence(toDataError(cause)));
-      setJoining(false);
-    }
-  };
+  const join = useDeed(async () => {
+    await joinGroupChat(uid, chat.id);
+    announce('You joined the chat.');
+    navigate(`/chats/${chat.id}`);
+  });
 
   return (
     <li className={classes.row}>
@@ -57,7 +47,7 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
             {chat.about}
           </p>
         ) : null}
-        {refused ? <p role="alert">{refused}</p> : null}
+        {join.problem ? <p role="alert">{join.problem}</p> : null}
       </div>
       {joined === true ? (
         <Button component={Link} to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
@@ -65,7 +55,7 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
         </Button>
       ) : null}
       {joined === false ? (
-        <Button variant="light" onClick={join} loading={joining} aria-describedby={nameId}>
+        <Button variant="light" onClick={join.start} loading={join.busy} aria-describedby={nameId}>
           Join chat
         </Button>
       ) : null}

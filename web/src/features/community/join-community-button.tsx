@@ -1,27 +1,16 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { joinCommunity } from '../../data/join-community.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { announce } from '../../ui/announcer.tsx';
 import classes from './community-choice.module.css';
 
 /** The way in. It stands under the rules, and says that joining means to keep them. */
 export const JoinCommunity = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
-  const [joining, setJoining] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  const join = async () => {
-    setJoining(true);
-    setRefused(null);
-    try {
-      await joinCommunity(uid, community.id);
-      announce('You joined the community.');
-    } catch (cause) {
-      setRefused(errorSentence(toDataError(cause)));
-      setJoining(false);
-    }
-  };
+  const join = useDeed(async () => {
+    await joinCommunity(uid, community.id);
+    announce('You joined the community.');
+  });
 
   if (community.visibility === 'closed')
     return <p className={classes.note}>This community is by invitation.</p>;
@@ -32,10 +21,10 @@ export const JoinCommunity = ({ uid, community }: { uid: string; community: Comm
           ? 'Members see your name and handle. You can leave at any time.'
           : 'By joining you agree to keep these rules. Members see your name and handle. You can leave at any time.'}
       </p>
-      <Button onClick={join} loading={joining}>
+      <Button onClick={join.start} loading={join.busy}>
         Join community
       </Button>
-      {refused ? <p role="alert">{refused}</p> : null}
+      {join.problem ? <p role="alert">{join.problem}</p> : null}
     </div>
   );
 };

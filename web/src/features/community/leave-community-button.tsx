@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveCommunity } from '../../data/leave-community.ts';
+import { useDeed } from '../../data/use-deed.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { watchCommunityChats } from '../../data/watch-community-chats.ts';
 import { watchMemberships } from '../../data/watch-memberships.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { LeaveButton } from '../../ui/leave-button.tsx';
 import classes from './community-choice.module.css';
 
 interface LeaveCommunityProps {
@@ -15,52 +13,34 @@ interface LeaveCommunityProps {
   founder: boolean;
 }
 
-/** The way out: two taps, and what it means in between. */
+/** Out of a community and of every group chat of it. */
 export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps) => {
-  const [asking, setAsking] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  const leave = async () => {
-    setLeaving(true);
-    setRefused(null);
-    try {
-      // Both are followed by the list of chats on the same screen.
-      const chats = watchCommunityChats(uid, community.id).getSnapshot().value ?? [];
-      const mine = watchMemberships(uid).getSnapshot().value?.chats;
-      await leaveCommunity(
-        uid,
-        community.id,
-        chats.map((chat) => chat.id).filter((id) => mine?.has(id)),
-      );
-      announce('You left the community.');
-    } catch (cause) {
-      setRefused(errorSentence(toDataError(cause)));
-      setLeaving(false);
-    }
-  };
+  const leave = useDeed(async () => {
+    // Both are followed by the list of chats on the same screen.
+    const chats = watchCommunityChats(uid, community.id).getSnapshot().value ?? [];
+    const mine = watchMemberships(uid).getSnapshot().value?.chats;
+    await leaveCommunity(
+      uid,
+      community.id,
+      chats.map((chat) => chat.id).filter((id) => mine?.has(id)),
+    );
+    announce('You left the community.');
+  });
 
   return (
     <div className={classes.choice}>
-      <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
-        Leave community
-      </Button>
-      <ConfirmDialog
-        open={asking}
+      <LeaveButton
+        label="Leave community"
         title="Leave this community?"
-        confirmLabel="Leave"
-        cancelLabel="Stay"
-        danger
-        busy={leaving}
-        onConfirm={leave}
-        onCancel={() => setAsking(false)}
+        busy={leave.busy}
+        problem={leave.problem}
+        onLeave={leave.start}
       >
         <p>
           You also leave its group chats. What you wrote stays.{' '}
           {founder ? 'You founded it: it goes on without you.' : 'You can join again at any time.'}
         </p>
-        {refused ? <p role="alert">{refused}</p> : null}
-      </ConfirmDialog>
+      </LeaveButton>
     </div>
   );
 };
