@@ -2,12 +2,12 @@ import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { AccountForm } from './account-form.tsx';
 import { accountProblem } from './account-sentences.ts';
 import { checkEmail } from './check-fields.ts';
+import { EmailField } from './email-field.tsx';
 
 export const ResetPasswordPage = () => {
   usePageTitle('New password');
@@ -65,16 +65,7 @@ export const ResetPasswordPage = () => {
       }
     >
       <AccountForm submitLabel="Send the link" busy={busy} problem={problem} onSubmit={() => void submit()}>
-        <TextField
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="username"
-          dir="ltr"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={fieldProblem}
-        />
+        <EmailField autoComplete="username" value={email} onTyped={setEmail} problem={fieldProblem} />
       </AccountForm>
     </AccountCard>
   );

@@ -4,12 +4,12 @@ import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { AccountForm } from './account-form.tsx';
 import { accountProblem } from './account-sentences.ts';
 import { checkEmail } from './check-fields.ts';
+import { EmailField } from './email-field.tsx';
 import { useAccountState } from './return-path.ts';
 
 type Problems = { email?: string | null; password?: string | null; form?: string | null };
@@ -73,16 +73,7 @@ export const SignInPage = () => {
         onSubmit={() => void submit()}
         onApproach={() => void startSession()}
       >
-        <TextField
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="username"
-          dir="ltr"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={problems.email}
-        />
+        <EmailField autoComplete="username" value={email} onTyped={setEmail} problem={problems.email} />
         <PasswordField
           label="Password"
           name="password"

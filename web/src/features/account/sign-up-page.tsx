@@ -4,12 +4,12 @@ import { Link, Navigate, useNavigate } from 'react-router';
 import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { AccountForm } from './account-form.tsx';
 import { accountProblem } from './account-sentences.ts';
 import { checkDisplayName, checkEmail, checkHandle, checkNewPassword } from './check-fields.ts';
+import { EmailField } from './email-field.tsx';
 import { ProfileFields } from './profile-fields.tsx';
 import { useAccountState } from './return-path.ts';
 
@@ -91,16 +91,7 @@ export const SignUpPage = () => {
           handleProblem={problems.handle}
           nameProblem={problems.displayName}
         />
-        <TextField
-          label="E-mail"
-          type="email"
-          name="email"
-          autoComplete="email"
-          dir="ltr"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={problems.email}
-        />
+        <EmailField autoComplete="email" value={email} onTyped={setEmail} problem={problems.email} />
         <PasswordField
           label="Password"
           name="password"
