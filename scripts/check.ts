@@ -21,7 +21,8 @@ function node(script: string, args: readonly string[], environment: Readonly<Rec
   return new Promise<boolean>((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       stdio: 'inherit',
-      env: { ...process.env, ...environment },
+      // The Admin SDK need not ask whether this machine stands in a data centre.
+      env: { ...process.env, METADATA_SERVER_DETECTION: 'none', ...environment },
     });
     child.once('exit', (code) => resolve(code === 0));
   });
