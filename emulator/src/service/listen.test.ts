@@ -33,6 +33,7 @@ function line(response: ListenResponse): string {
     }
     case 'documentChange': {
       const out = response.removedTargetIds.length > 0 ? ` -${response.removedTargetIds.join()}` : '';
+      if (response.targetIds.length === 0) return `left ${response.document.path}${out}`;
       return `+ ${response.document.path} ${response.targetIds.join()}${out}`;
     }
     case 'filter':
@@ -109,9 +110,27 @@ describe('a listener of a query', () => {
     await write(service, set('c/b', { n: 5n }), set('c/a', { n: 2n }), set('d/a', { n: 1n }));
     expect(take()).toEqual(['+ c/b 2', '+ c/a 2', 'NO_CHANGE token']);
     await write(service, set('c/b', { n: 0n }));
-    expect(take()).toEqual(['removed c/b 2', 'NO_CHANGE token']);
+    expect(take()).toEqual(['left c/b -2', 'NO_CHANGE token']);
     await write(service, remove('c/a'), remove('c/b'));
     expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+  });
+
+  it('is not told the new content of a document that left, when it has no right to get it', async () => {
+    const logged: string[] = [];
+    const { service } = openService({
+      authorize: ({ method, resource }) => {
+        const allowed = method !== 'get' || resource?.fields.get('n') !== 0n;
+        return { allowed, message: allowed ? '' : '\nfalse' };
+      },
+      log: (each) => logged.push(each),
+    });
+    await write(service, set('c/a', { n: 1n }), set('c/b', { n: 2n }));
+    const { stream, take } = listen(service, ALICE);
+    stream.addTarget(target(2, POSITIVE));
+    take();
+    await write(service, set('c/a', { n: 0n }), set('c/b', { n: -1n }));
+    expect(take()).toEqual(['removed c/a 2', 'left c/b -2', 'NO_CHANGE token']);
+    expect(logged).toEqual([]);
   });
 
   it('with a limit gets what slips into the window', async () => {
@@ -259,7 +278,7 @@ describe('a resumed listener', () => {
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 3 }));
     const lines = take();
     expect([...lines].sort()).toEqual(
-      ['ADD 2', 'deleted c/a 2', 'removed c/b 2', '+ c/new 2', 'CURRENT 2 token', 'NO_CHANGE token'].sort(),
+      ['ADD 2', 'deleted c/a 2', 'left c/b -2', '+ c/new 2', 'CURRENT 2 token', 'NO_CHANGE token'].sort(),
     );
     expect(lines.slice(-2)).toEqual(['CURRENT 2 token', 'NO_CHANGE token']);
   });
@@ -323,6 +342,8 @@ class Mirror {
   apply(response: ListenResponse): void {
     if (response.kind === 'documentChange' && response.targetIds.length > 0)
       this.#held.set(response.document.path, response.document.fields);
+    if (response.kind === 'documentChange' && response.targetIds.length === 0)
+      this.#held.delete(response.document.path);
     if (response.kind === 'documentDelete' || response.kind === 'documentRemove')
       this.#held.delete(response.path);
     if (response.kind !== 'targetChange') return;

@@ -1,6 +1,6 @@
 import type { Document } from '../values/document.ts';
 import { StatusError } from '../values/status.ts';
-import { fromMicros, type Micros, type Timestamp } from '../values/timestamp.ts';
+import { fromMicros, fromMillis, type Micros, type Timestamp, toMicros } from '../values/timestamp.ts';
 import type { ServiceContext } from './context.ts';
 import type { DatabaseState } from './database-state.ts';
 import type { ListenStream } from './firestore-service.ts';
@@ -106,7 +106,7 @@ export class Stream implements ListenStream {
     const collected = this.#collected;
     this.#collected = new Map();
     const readTime = fromMicros(time);
-    for (const [path, entry] of collected) this.#emit(responseFor(path, entry, readTime));
+    for (const [path, entry] of collected) this.#emit(this.#responseFor(path, entry, readTime, time - 1));
     this.#boundary(time, readTime);
   }
 
@@ -119,24 +119,55 @@ export class Stream implements ListenStream {
     const past = typeof resumeFrom === 'number' ? this.#state.store.at(resumeFrom) : null;
     if (changed !== null && past !== null) {
       const { events, countThen } = opened.since(past, changed);
-      this.#send(targetId, opened, events, readTime);
+      this.#send(targetId, opened, events, readTime, resumeFrom);
       if (target.expectedCount !== null && target.expectedCount !== countThen) {
         this.#emit({ kind: 'filter', targetId, count: opened.count() });
       }
     } else {
       if (resumeFrom !== null) this.#emit(targetChange('RESET', [targetId]));
-      this.#send(targetId, opened, opened.everything(), readTime);
+      this.#send(targetId, opened, opened.everything(), readTime, null);
     }
     this.#emit(targetChange('CURRENT', [targetId], { resumeToken: this.#token(time), readTime }));
     this.#boundary(time, readTime);
   }
 
-  #send(targetId: number, opened: OpenedTarget, events: readonly TargetEvent[], readTime: Timestamp): void {
+  #send(
+    targetId: number,
+    opened: OpenedTarget,
+    events: readonly TargetEvent[],
+    readTime: Timestamp,
+    known: Micros | 'unknown' | null,
+  ): void {
     for (const event of events) {
       const entry: Collected = { document: null, deleted: false, in: [], out: [] };
       note(entry, targetId, opened.shown(event));
-      this.#emit(responseFor(event.kind === 'changed' ? event.document.path : event.path, entry, readTime));
+      const path = event.kind === 'changed' ? event.document.path : event.path;
+      this.#emit(this.#responseFor(path, entry, readTime, known));
     }
+  }
+
+  /**
+   * A document that left because it changed since `known` is sent with its new content, unless this caller may not get
+   * it: without it, the SDK asks for the document and tells its listener `fromCache` meanwhile.
+   */
+  #responseFor(
+    path: string,
+    entry: Collected,
+    readTime: Timestamp,
+    known: Micros | 'unknown' | null,
+  ): ListenResponse {
+    const { document: shown, deleted, in: targetIds, out: removedTargetIds } = entry;
+    const document = shown ?? (deleted || typeof known !== 'number' ? null : this.#changedSince(path, known));
+    if (document !== null) return { kind: 'documentChange', document, targetIds, removedTargetIds };
+    return { kind: deleted ? 'documentDelete' : 'documentRemove', path, removedTargetIds, readTime };
+  }
+
+  #changedSince(path: string, known: Micros): Document | null {
+    const { id, store } = this.#state;
+    const document = store.get(path);
+    if (document === null || toMicros(document.updateTime) <= known) return null;
+    const time = fromMillis(store.clock.millis());
+    return this.#context.gate.allowsGet(this.#caller, id, path, store, time) ? document : null;
   }
 
   #watch(targetId: number, opened: OpenedTarget): void {
@@ -194,19 +225,6 @@ function note(entry: Collected, targetId: number, event: TargetEvent): void {
   }
   entry.deleted ||= event.kind === 'deleted';
   entry.out.push(targetId);
-}
-
-function responseFor(path: string, entry: Collected, readTime: Timestamp): ListenResponse {
-  if (entry.document !== null) {
-    return {
-      kind: 'documentChange',
-      document: entry.document,
-      targetIds: entry.in,
-      removedTargetIds: entry.out,
-    };
-  }
-  const kind = entry.deleted ? 'documentDelete' : 'documentRemove';
-  return { kind, path, removedTargetIds: entry.out, readTime };
 }
 
 function targetChange(

@@ -33,6 +33,14 @@ export class RulesGate {
     );
   }
 
+  /** The same question where a refusal is no denial of anything asked for: nothing is thrown, nothing is logged. */
+  allowsGet(caller: Caller, database: DatabaseId, path: string, view: View, time: Timestamp): boolean {
+    const user = this.#user(caller);
+    if (user === null) return true;
+    const access = request(database, 'get', path, user.auth, time, { resource: view.get(path) });
+    return user.authorize(access, reading(view)).allowed;
+  }
+
   /** Decided from the shape of the query alone; what it would find is never looked at. */
   list(caller: Caller, plan: QueryPlan, view: View, time: Timestamp): void {
     const user = this.#user(caller);

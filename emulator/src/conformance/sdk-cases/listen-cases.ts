@@ -87,6 +87,21 @@ export const listenCases: readonly SdkCase[] = [
     },
   },
   {
+    name: 'tells once of a document that another client’s change took out of the query',
+    run: async ({ db, room, connect }) => {
+      await setDoc(doc(db, room, 'a'), { open: true });
+      await setDoc(doc(db, room, 'b'), { open: true });
+      const { events, stop } = watch(query(collection(db, room), where('open', '==', true)));
+      await events.until(({ cached }) => !cached);
+      await updateDoc(doc(connect(), room, 'a'), { open: false });
+      same(await events.next(), { ids: ['b'], changes: ['removed a 0>-1'], cached: false, pending: false });
+      await updateDoc(doc(connect(), room, 'b'), { open: null });
+      same(await events.next(), { ids: [], changes: ['removed b 0>-1'], cached: false, pending: false });
+      stop();
+      same(events.waiting, 0);
+    },
+  },
+  {
     name: 'says of each document where it was and where it is',
     run: async ({ db, room, connect }) => {
       const all = collection(db, room);
