@@ -10,6 +10,7 @@ import { denialIn } from './suite/denials.ts';
 import { followLines } from './suite/follow-lines.ts';
 import { keepAccounts } from './suite/keep-accounts.ts';
 import { startSuite } from './suite/launch.ts';
+import { claimPort } from './suite/ports.ts';
 import { runningNote } from './suite/running.ts';
 import { UserError } from './user-error.ts';
 
@@ -39,26 +40,18 @@ function parseOptions(args: readonly string[]) {
 }
 
 /** Vite's dev server in the place of the built app, and the functions rebuilt as they change. */
-function startDevelopment(appUrl: string): { url: string; stop(): void } {
+function startDevelopment(appUrl: string, port: number): { url: string; stop(): void } {
   const environment = { ...process.env, SAMEBOAT_APP_URL: appUrl };
   const vite = spawn(
     process.execPath,
-    [
-      'node_modules/vite/bin/vite.js',
-      'web',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(devPort),
-      '--strictPort',
-    ],
+    ['node_modules/vite/bin/vite.js', 'web', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
     { stdio: ['ignore', 'ignore', 'inherit'], env: environment },
   );
   const functions = spawn(process.execPath, ['functions/build.mjs', '--watch'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return {
-    url: `http://127.0.0.1:${devPort}`,
+    url: `http://127.0.0.1:${port}`,
     stop: () => {
       vite.kill();
       functions.kill();
@@ -87,6 +80,9 @@ export async function main(args: readonly string[]): Promise<void> {
         'Run "npm start" once without --official, and stop it with Ctrl-C.',
     );
   }
+
+  // With hot reload the app is served by Vite instead of Hosting.
+  const appPort = options.dev ? await claimPort(options['free-ports'] ? 0 : devPort, 'the app') : 0;
 
   console.log('Starting Sameboat …');
   await build(root);
@@ -128,7 +124,7 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   // When this fails, the look a second later tells.
   await accounts.look().catch(() => {});
-  if (options.dev) development = startDevelopment(suite.url);
+  if (options.dev) development = startDevelopment(suite.url, appPort);
 
   const signIns = demo.signIns.map(
     ({ email, password, name }) => `  ${name.padEnd(10)} ${email}   ${password}`,

@@ -54,19 +54,24 @@ function bind(port: number): Promise<{ port: number; release: () => Promise<void
   });
 }
 
-/** Throws a sentence that names the busy port, what it is for, and the way out. */
-export async function claimPorts(ports: Ports): Promise<Ports> {
-  for (const service of services) {
-    const port = ports[service];
-    const claim = await bind(port);
-    if (claim === null) {
-      const purpose = purposes[service] ?? service;
-      throw new UserError(
-        `Port ${port} (${purpose}) is in use. Stop the program that uses it, or run "npm start -- --free-ports".`,
-      );
-    }
-    await claim.release();
+/**
+ * Resolves to the port, or to a free one for 0. Throws a sentence that names the busy port, what it is for, and the way
+ * out.
+ */
+export async function claimPort(port: number, purpose: string): Promise<number> {
+  const claim = await bind(port);
+  if (claim === null) {
+    throw new UserError(
+      `Port ${port} (${purpose}) is in use. Stop the program that uses it, or run "npm start -- --free-ports".`,
+    );
   }
+  await claim.release();
+  return claim.port;
+}
+
+/** The same for every port of a suite. */
+export async function claimPorts(ports: Ports): Promise<Ports> {
+  for (const service of services) await claimPort(ports[service], purposes[service] ?? service);
   return ports;
 }
 
