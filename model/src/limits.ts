@@ -17,7 +17,8 @@ export const limits = {
   imageAltMax: 500,
   reasonMax: 80,
   noteMax: 2_000,
-  passwordMin: 10,
+  /** The least that NIST SP 800-63B allows for a password somebody chooses; Firebase itself would take six. */
+  passwordMin: 8,
 } as const;
 
 /** Milliseconds that must lie between two messages of one person in one chat. */

@@ -32,6 +32,6 @@ describe('account fields', () => {
   });
 
   it('says how long a password must be', () => {
-    expect(checkNewPassword('short')).toMatch(/at least 10 characters/);
+    expect(checkNewPassword('short')).toMatch(/at least 8 characters/);
   });
 });
