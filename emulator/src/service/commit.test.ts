@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Timestamp, toMicros } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
 import type { CommittedChanges } from './options.ts';
+import type { Write } from './requests.ts';
 import { ADMIN, DATABASE, openService, patch, read, remove, STRONG, set, verify } from './service-fixture.ts';
 
 const MISSING =
@@ -42,6 +43,27 @@ describe('commit', () => {
     expect(await read(service, 'c/a')).toBeNull();
     await write(['a.b', 'ab', 'a.c', 'a.b']);
     expect(await read(service, 'c/a')).toEqual({ a: new Map([['b', 1n]]), ab: 2n });
+  });
+
+  it('refuses in one commit to update what it has deleted, and to create what it has written', async () => {
+    const { service } = openService();
+    const update = (n: bigint) => set('c/a', { n }, { exists: true });
+    const create = (n: bigint) => set('c/a', { n }, { exists: false });
+    const attempt = (...writes: Write[]) => service.commit(ADMIN, DATABASE, writes, null);
+    for (const isThere of [false, true]) {
+      for (const impossible of [
+        [remove('c/a'), update(1n)],
+        [remove('c/a'), verify('c/a', null), set('c/b', {}), update(1n)],
+        [set('c/a', {}), create(1n)],
+        [create(1n), create(2n)],
+        [update(1n), create(2n)],
+        [set('c/a', {}), remove('c/a'), update(1n)],
+      ]) {
+        await expect(attempt(...impossible)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+      }
+      expect(await read(service, 'c/a')).toEqual(isThere ? { n: 9n } : null);
+      await attempt(remove('c/a'), create(1n), update(2n), remove('c/a'), create(9n));
+    }
   });
 
   it('applies all writes or none, and several writes to one document in turn', async () => {

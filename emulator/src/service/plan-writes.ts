@@ -30,6 +30,7 @@ export interface PlannedCommit {
 
 /** Throws INVALID_ARGUMENT for a write that no state of the database could accept. */
 export function checkWrites(writes: readonly Write[]): void {
+  if (writes.length > 1) checkOrder(writes);
   for (const write of writes) {
     checkDocumentPath(write.path);
     if (write.kind === 'update') {
@@ -41,6 +42,27 @@ export function checkWrites(writes: readonly Write[]): void {
       checkTransform(transform);
       if ('values' in transform) for (const value of transform.values) checkStructure(value);
     }
+  }
+}
+
+/**
+ * Within one commit a document cannot be updated after it was deleted, nor created after it was written, as
+ * https://cloud.google.com/datastore/docs/reference/data/rpc/google.datastore.v1#commitrequest has it.
+ */
+function checkOrder(writes: readonly Write[]): void {
+  const deleted = new Map<string, boolean>();
+  for (const { kind, path, precondition } of writes) {
+    if (kind === 'verify') continue;
+    const isDeleted = deleted.get(path);
+    deleted.set(path, kind === 'delete');
+    if (isDeleted === undefined || kind === 'delete') continue;
+    if (precondition === null || !('exists' in precondition) || precondition.exists !== isDeleted) continue;
+    throw new StatusError(
+      'INVALID_ARGUMENT',
+      isDeleted
+        ? `The document ${path} cannot be updated after it was deleted in the same commit.`
+        : `The document ${path} cannot be created after it was written in the same commit.`,
+    );
   }
 }
 
