@@ -3,10 +3,10 @@ import type protobuf from 'protobufjs/minimal.js';
 import type { DatabaseId } from '../values/document.ts';
 import { GeoPoint } from '../values/geo-point.ts';
 import { Reference } from '../values/reference.ts';
+import { fromDocumentName, toDocumentName } from '../values/resource-name.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import { readInt64, readBytes as readRawBytes, subEnd, writeInt64 } from '../wire/protobuf-value.ts';
-import { fromDocumentName, toDocumentName } from '../wire/resource-name.ts';
 import { END_GROUP, projectOf, readElement, START_GROUP, tag, writeId } from './entity-key.ts';
 
 type Reader = protobuf.Reader;

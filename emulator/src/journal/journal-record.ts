@@ -1,10 +1,10 @@
 /** One step of a database's life, as the journal keeps it: the documents it left, those it removed, or that all went. */
 import protobuf from 'protobufjs/minimal.js';
 import type { DatabaseId, Document } from '../values/document.ts';
+import { fromDocumentName } from '../values/resource-name.ts';
 import { toDocument } from '../wire/document.ts';
 import { DOCUMENT } from '../wire/messages.ts';
 import { decodeProtobuf, encodeProtobuf } from '../wire/protobuf-message.ts';
-import { fromDocumentName } from '../wire/resource-name.ts';
 
 /** A commit, an import or a clearing. Takes effect whole or not at all. */
 export interface JournalRecord {

@@ -5,13 +5,13 @@ import type { Caller } from '../service/requests.ts';
 import { valuesIdentical } from '../values/compare.ts';
 import type { DatabaseId, FieldPath } from '../values/document.ts';
 import { formatFieldPath } from '../values/field-path.ts';
+import { toDatabaseName, toDocumentName } from '../values/resource-name.ts';
 import type { MapValue } from '../values/value.ts';
 import { toDocument } from '../wire/document.ts';
 import { toJson } from '../wire/json-message.ts';
 import { toJsonTimestamp } from '../wire/json-timestamp.ts';
 import { DOCUMENT_EVENT_DATA } from '../wire/messages.ts';
 import { encodeProtobuf } from '../wire/protobuf-message.ts';
-import { toDatabaseName, toDocumentName } from '../wire/resource-name.ts';
 import type { Happening, Trigger } from './trigger.ts';
 
 export interface EventRequest {

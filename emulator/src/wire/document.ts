@@ -1,9 +1,9 @@
 import type { DatabaseId, Document } from '../values/document.ts';
+import { toDocumentName } from '../values/resource-name.ts';
 import { toJson } from './json-message.ts';
 import { DOCUMENT, type DocumentMessage } from './messages.ts';
 import { encodeProtobuf } from './protobuf-message.ts';
 import { RecentEncodings } from './recent-encodings.ts';
-import { toDocumentName } from './resource-name.ts';
 
 export function toDocument(database: DatabaseId, document: Document): DocumentMessage {
   return {

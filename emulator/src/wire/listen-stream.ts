@@ -2,11 +2,11 @@
 import type { FirestoreService, ListenStream as Targets } from '../service/firestore-service.ts';
 import type { Caller, ListenResponse } from '../service/requests.ts';
 import type { DatabaseId } from '../values/document.ts';
+import { fromDatabaseName } from '../values/resource-name.ts';
 import type { StatusError } from '../values/status.ts';
 import { asStatusError } from './as-status-error.ts';
 import { fromTarget } from './listen.ts';
 import type { ListenRequestMessage } from './messages.ts';
-import { fromDatabaseName } from './resource-name.ts';
 
 export interface ListenStreamOutput {
   send(database: DatabaseId, response: ListenResponse): void;

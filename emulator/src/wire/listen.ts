@@ -1,6 +1,7 @@
 /** Listen targets and responses. */
 import type { ListenResponse, ListenTarget } from '../service/requests.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
+import { fromDocumentName, fromParentName, toDocumentName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
 import { toDocumentBytes, toDocumentJson } from './document.ts';
 import { toJson } from './json-message.ts';
@@ -12,7 +13,6 @@ import {
 } from './messages.ts';
 import { encodeProtobuf } from './protobuf-message.ts';
 import { fromStructuredQuery } from './query.ts';
-import { fromDocumentName, fromParentName, toDocumentName } from './resource-name.ts';
 import { toGrpcCode } from './status.ts';
 
 export function fromTarget(message: TargetMessage): ListenTarget {

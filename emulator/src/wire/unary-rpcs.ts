@@ -5,18 +5,18 @@
 import type { FirestoreService } from '../service/firestore-service.ts';
 import type { Caller, CommitResult, QueryTarget, Write } from '../service/requests.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
-import { StatusError } from '../values/status.ts';
-import { toDocument } from './document.ts';
-import type { MessageType } from './message-type.ts';
-import * as messages from './messages.ts';
-import { fromAggregation, fromConsistency, fromStructuredQuery, fromTransactionOptions } from './query.ts';
 import {
   fromDatabaseName,
   fromDocumentName,
   fromParentName,
   toDatabaseName,
   toDocumentName,
-} from './resource-name.ts';
+} from '../values/resource-name.ts';
+import { StatusError } from '../values/status.ts';
+import { toDocument } from './document.ts';
+import type { MessageType } from './message-type.ts';
+import * as messages from './messages.ts';
+import { fromAggregation, fromConsistency, fromStructuredQuery, fromTransactionOptions } from './query.ts';
 import { toGrpcCode } from './status.ts';
 import { fromMask, fromPrecondition, fromWrite, toWriteResult } from './write.ts';
 

@@ -2,10 +2,10 @@
 import type { FirestoreService } from '../service/firestore-service.ts';
 import type { Caller } from '../service/requests.ts';
 import type { DatabaseId } from '../values/document.ts';
+import { fromDatabaseName, toDatabaseName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
 import { asStatusError } from './as-status-error.ts';
 import type { WriteRequestMessage, WriteResponseMessage } from './messages.ts';
-import { fromDatabaseName, toDatabaseName } from './resource-name.ts';
 import { commitWrites } from './unary-rpcs.ts';
 
 export interface WriteStreamOutput {

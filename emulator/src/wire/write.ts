@@ -2,6 +2,7 @@
 import type { FieldTransform, Precondition, Write, WriteResult } from '../service/requests.ts';
 import type { DatabaseId, FieldPath } from '../values/document.ts';
 import { parseFieldPath } from '../values/field-path.ts';
+import { fromDocumentName, type ResourceName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
 import type {
   DocumentMaskMessage,
@@ -10,7 +11,6 @@ import type {
   WriteMessage,
   WriteResultMessage,
 } from './messages.ts';
-import { fromDocumentName, type ResourceName } from './resource-name.ts';
 
 export function fromMask(mask: DocumentMaskMessage | undefined): readonly FieldPath[] | null {
   return mask ? (mask.fieldPaths ?? []).map(parseFieldPath) : null;

@@ -10,12 +10,12 @@ import {
 } from '../../http/exchange.ts';
 import type { RulesIssue } from '../../rules/access.ts';
 import type { DatabaseId } from '../../values/document.ts';
+import { fromDatabaseName } from '../../values/resource-name.ts';
 import { StatusError } from '../../values/status.ts';
 import { fromAuthorization } from '../../wire/caller.ts';
 import { invalidPayload } from '../../wire/invalid-payload.ts';
 import { parseJson } from '../../wire/json-message.ts';
 import { asObject } from '../../wire/json-scalar.ts';
-import { fromDatabaseName } from '../../wire/resource-name.ts';
 
 export interface Administration {
   /** The problems of the rules; with an error among them the old rules stay. */

@@ -1,10 +1,10 @@
 /** Which call a REST request makes, and how its path, query and body become the call's message. */
 import type { FirestoreService } from '../../service/firestore-service.ts';
+import { fromDocumentName } from '../../values/resource-name.ts';
 import type { StatusError } from '../../values/status.ts';
 import { invalidPayload } from '../../wire/invalid-payload.ts';
 import { fromJson, toJson } from '../../wire/json-message.ts';
 import { asObject } from '../../wire/json-scalar.ts';
-import { fromDocumentName } from '../../wire/resource-name.ts';
 import * as rpcs from '../../wire/unary-rpcs.ts';
 
 export interface Route {

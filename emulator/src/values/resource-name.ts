@@ -1,6 +1,6 @@
 /** Resource names, `projects/P/databases/D/documents/…`, to and from a database and a path relative to its root. */
-import type { DatabaseId } from '../values/document.ts';
-import { StatusError } from '../values/status.ts';
+import type { DatabaseId } from './document.ts';
+import { StatusError } from './status.ts';
 
 export interface ResourceName {
   readonly database: DatabaseId;
