@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project a kind of test; `npm test` runs them in this order. The last three need the suite. */
+/** One project a kind of test; `npm test` runs them in this order. `suites` starts its own; the last three share one. */
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +18,16 @@ export default defineConfig({
         },
       },
       './web/vitest.config.ts',
+      {
+        test: {
+          name: 'suites',
+          include: ['scripts/own-suites/**/*.suite.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'rules',

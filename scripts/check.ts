@@ -7,7 +7,7 @@ import { describeCoverage, isWhole, readRulesCoverage } from './suite/rules-cove
 import { UserError } from './user-error.ts';
 
 /** The steps of `npm test`, in order. `npm test -- rules browser` runs those two alone. */
-const steps = ['format', 'types', 'dependencies', 'unit', 'rules', 'functions', 'browser'] as const;
+const steps = ['format', 'types', 'dependencies', 'unit', 'suites', 'rules', 'functions', 'browser'] as const;
 type Step = (typeof steps)[number];
 
 const needsSuite: readonly Step[] = ['rules', 'functions', 'browser'];
@@ -128,6 +128,10 @@ export async function main(args: readonly string[]): Promise<void> {
     unit: async () => {
       await build(root, ['emulator']);
       return vitest(root, 'unit', filters, {}, counts);
+    },
+    suites: async () => {
+      await build(root);
+      return vitest(root, 'suites', filters, {}, counts);
     },
     rules,
     functions: async () => vitest(root, 'functions', filters, await suiteEnvironment(), counts),

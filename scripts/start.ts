@@ -9,6 +9,7 @@ import { dataDirectory } from './suite/data.ts';
 import { denialIn } from './suite/denials.ts';
 import { followLines } from './suite/follow-lines.ts';
 import { keepAccounts } from './suite/keep-accounts.ts';
+import { keepStorage } from './suite/keep-storage.ts';
 import { startSuite } from './suite/launch.ts';
 import { claimPort } from './suite/ports.ts';
 import { runningNote } from './suite/running.ts';
@@ -96,8 +97,16 @@ export async function main(args: readonly string[]): Promise<void> {
     exportTo: data.next,
     journal: data.journal,
   });
-  const accounts = keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts);
-  running.write({ launcher: process.pid, suite: suite.pid, url: suite.url });
+  const keepers = [
+    keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts),
+    keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage),
+  ];
+  running.write({
+    launcher: process.pid,
+    suite: suite.pid,
+    url: suite.url,
+    temporary: suite.temporaryDirectory,
+  });
 
   let development: ReturnType<typeof startDevelopment> | null = null;
   let saving = false;
@@ -109,7 +118,7 @@ export async function main(args: readonly string[]): Promise<void> {
     saving = true;
     console.log('\nSaving and stopping …');
     development?.stop();
-    accounts.stop();
+    for (const keeper of keepers) keeper.stop();
     await suite.stop();
   };
   process.on('SIGINT', () => void end());
@@ -122,8 +131,8 @@ export async function main(args: readonly string[]): Promise<void> {
     projectId: project,
     fill: !kept && !options.empty,
   });
-  // When this fails, the look a second later tells.
-  await accounts.look().catch(() => {});
+  // What fails here, the looks a second later make good.
+  await Promise.allSettled(keepers.map((keeper) => keeper.look()));
   if (options.dev) development = startDevelopment(suite.url, appPort);
 
   const signIns = demo.signIns.map(
@@ -135,7 +144,7 @@ export async function main(args: readonly string[]): Promise<void> {
       '',
       `Sameboat is at ${development?.url ?? suite.url}`,
       '',
-      ...(options.empty && !kept
+      ...(signIns.length === 0
         ? []
         : ['Sign in as one of the demo people (or sign up as yourself):', ...signIns, '']),
       `Data is kept in ${relative(root, data.path)} (npm start -- --fresh starts anew); logs in ${relative(root, suite.logsDirectory)}.`,
@@ -154,7 +163,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const stopFollowing = logs.map((path) => followLines(path, showDenial));
   const code = await suite.ended;
   for (const stop of stopFollowing) stop();
-  accounts.stop();
+  for (const keeper of keepers) keeper.stop();
   development?.stop();
   running.remove();
   const saved = data.adopt();

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +114,33 @@ describe('the data directory of npm start', () => {
     expect(JSON.parse(readFileSync(join(data.path, 'firebase-export-metadata.json'), 'utf8'))).toMatchObject({
       auth: { path: 'auth_export' },
     });
+  });
+
+  it("puts Storage's files of a killed run in the place of the export's own, those that were deleted since included", () => {
+    const data = dataDirectory(root);
+    const write = (folder: string, name: string) => {
+      mkdirSync(join(folder, 'blobs'), { recursive: true });
+      writeFileSync(join(folder, 'blobs', name), name);
+    };
+    mkdirSync(data.path, { recursive: true });
+    const metadata = { version: '15', storage: { version: '15', path: 'storage_export' } };
+    writeFileSync(join(data.path, 'firebase-export-metadata.json'), JSON.stringify(metadata));
+    write(join(data.path, 'storage_export'), 'deleted');
+    write(data.storage, 'new');
+    writeFileSync(join(data.storage, 'buckets.json'), '{}');
+    expect(data.recover()).toBe(true);
+    expect(readdirSync(join(data.path, 'storage_export', 'blobs'))).toEqual(['new']);
+    expect(existsSync(join(data.path, 'storage_export', 'buckets.json'))).toBe(true);
+    writeExport(data.next, 'new');
+    data.adopt();
+    expect(existsSync(data.storage)).toBe(false);
+  });
+
+  it("does not take a part of Storage's files for all of them", () => {
+    const data = dataDirectory(root);
+    mkdirSync(join(data.storage, 'blobs'), { recursive: true });
+    expect(data.recover()).toBe(false);
+    expect(data.exists()).toBe(false);
   });
 
   it('forgets what is left to recover when told to start afresh', () => {

@@ -34,6 +34,8 @@ export interface Suite {
   /** Where the suite's own words go, and the folder that each emulator logs into. */
   readonly logPath: string;
   readonly logsDirectory: string;
+  /** Of its own, for sockets and uploads; removed when the suite has ended. */
+  readonly temporaryDirectory: string;
   /** Where the Storage rules keep what was asked of them; null when that was not wanted, or of Google's program. */
   readonly storageCoveragePath: string | null;
   /** Asks the suite to end in good order (exporting what it was told to) and waits for it. */
@@ -167,6 +169,7 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     pid: child.pid ?? 0,
     logPath,
     logsDirectory: logs,
+    temporaryDirectory: temporary,
     storageCoveragePath,
     stop,
   };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,15 @@ describe('starting while something is left from before', () => {
     note.write({ launcher: process.pid, suite: suite.pid ?? 0, url: 'http://127.0.0.1:5000' });
     await expect(note.settle()).rejects.toThrow('already running from this folder: http://127.0.0.1:5000');
     suite.kill('SIGKILL');
+  });
+
+  it('removes what a suite that was killed has left in the temporary directory', async () => {
+    const temporary = join(root, 'temporary');
+    mkdirSync(temporary);
+    const note = runningNote(root);
+    note.write({ launcher: 2 ** 22 + 1, suite: 2 ** 22 + 2, url: '', temporary });
+    await note.settle();
+    expect(existsSync(temporary)).toBe(false);
   });
 
   it('stops a suite in good order when its launcher was killed', async () => {

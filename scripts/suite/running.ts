@@ -7,6 +7,8 @@ interface Note {
   readonly launcher: number;
   readonly suite: number;
   readonly url: string;
+  /** The suite's folder for sockets and uploads; it goes with the suite, unless that was killed. */
+  readonly temporary?: string;
 }
 
 function isAlive(pid: number): boolean {
@@ -38,7 +40,7 @@ export function runningNote(root: string) {
     remove: () => rmSync(path, { force: true }),
     /**
      * Throws when Sameboat already runs from this folder. A suite whose launcher was killed is asked to stop in
-     * good order first, so that it leaves its data behind.
+     * good order first, so that it leaves its data behind. What a killed one left in the temporary directory goes.
      */
     async settle(): Promise<void> {
       if (!existsSync(path)) return;
@@ -49,6 +51,7 @@ export function runningNote(root: string) {
         process.kill(note.suite, 'SIGINT');
         while (isSuite(note.suite)) await new Promise((resolve) => setTimeout(resolve, 100));
       }
+      if (note.temporary !== undefined) rmSync(note.temporary, { recursive: true, force: true });
       rmSync(path, { force: true });
     },
   };
