@@ -1,5 +1,6 @@
 import type { Scope } from '../store/scope.ts';
 import type { DatabaseId, Document, FieldPath } from '../values/document.ts';
+import { checkCollectionId, checkDocumentPath } from '../values/document-name.ts';
 import { formatFieldPath, isNameField, NAME_FIELD, sameFieldPath } from '../values/field-path.ts';
 import { getField } from '../values/fields.ts';
 import { Reference } from '../values/reference.ts';
@@ -94,11 +95,13 @@ export function hasFields(plan: QueryPlan, document: Document): boolean {
 function scopeOf(parent: string, query: StructuredQuery): Scope {
   const [from, ...more] = query.from;
   if (more.length > 0) throw invalid('Only one collection selector is supported in from.');
+  if (parent !== '') checkDocumentPath(parent);
   if (from === undefined || from.collectionId === '') {
     return { kind: from?.allDescendants === true ? 'all' : 'level', under: parent };
   }
   if (from.collectionId.includes('/'))
     throw invalid(`Collection id "${from.collectionId}" is invalid because it contains "/".`);
+  checkCollectionId(from.collectionId);
   if (from.allDescendants) return { kind: 'group', id: from.collectionId, under: parent };
   return { kind: 'collection', path: parent === '' ? from.collectionId : `${parent}/${from.collectionId}` };
 }

@@ -273,6 +273,16 @@ describe('a query', () => {
     ).toThrow('kind is required for all orders except __key__ ascending');
   });
 
+  it('refuses a collection that cannot be, and one below a document that cannot be', () => {
+    const of = (parent: string, id: string, allDescendants = false) =>
+      planQuery(DATABASE, parent, { ...EMPTY, from: [{ collectionId: id, allDescendants }] });
+    expect(() => of('', '__x__')).toThrow('Collection id "__x__" is invalid because it is reserved.');
+    expect(() => of('', '__x__', true)).toThrow('Collection id "__x__" is invalid because it is reserved.');
+    expect(() => of('c/__x__', 'd')).toThrow('Resource id "__x__" is invalid because it is reserved.');
+    expect(() => of('c/__x__', '', true)).toThrow('Resource id "__x__" is invalid because it is reserved.');
+    expect(() => of('c/__id7__', 'd')).not.toThrow();
+  });
+
   it('refuses more alternatives and candidates than production takes', () => {
     const listed = (op: FieldOperator, count: number): Filter => ({
       kind: 'field',
