@@ -58,6 +58,9 @@ export function checkDocumentId(id: string): void {
 
 function checkId(id: string, what: 'Collection' | 'Resource', element: 'kind' | 'name'): void {
   if (id === '') throw new StatusError('INVALID_ARGUMENT', `${what} id must not be empty.`);
+  if (id.includes('/')) {
+    throw new StatusError('INVALID_ARGUMENT', `${what} id "${id}" is invalid because it contains "/".`);
+  }
   if (id === '.' || id === '..') {
     throw new StatusError('INVALID_ARGUMENT', `${what} id "${id}" is invalid because it is reserved.`);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFields } from './limits.ts';
+import { Reference } from './reference.ts';
 import type { Value } from './value.ts';
 
 const check = (fields: Record<string, Value>) => () => checkFields('c/x', new Map(Object.entries(fields)));
@@ -66,6 +67,25 @@ describe('document limits', () => {
     expect(check({ m: map('__x__', long(1_048_488)) })).toThrow("field name '__x__' is reserved.");
     expect(check({ __x__: 1n })).toThrow('field name __x__ is reserved');
     expect(check({ a: [[1n]] })).toThrow('Nested arrays are not allowed');
+  });
+
+  it('refuses a field without a name, wherever it lies', () => {
+    expect(check({ '': 1n })).toThrow('The property.name is the empty string.');
+    expect(check({ m: map('', 1n) })).toThrow('Property m contains an invalid nested entity.');
+    expect(check({ a: [map('', 1n)] })).toThrow('Property array contains an invalid nested entity.');
+  });
+
+  it('refuses a reference that names no document, of whatever database', () => {
+    const root = 'projects/p/databases/d/documents';
+    const referring = (name: string) => check({ m: map('r', [new Reference(name)]) });
+    expect(referring(`${root}/c/a/s/__id7__`)).not.toThrow();
+    expect(referring('')).toThrow('Document name "" lacks "projects" at index 0.');
+    expect(referring('c/a')).toThrow('Document name "c/a" lacks "projects" at index 0.');
+    expect(referring(root)).toThrow(`Document name "${root}" lacks "/" at index 32.`);
+    expect(referring(`${root}/c`)).toThrow(`Document name "${root}/c" lacks "/" at index 34.`);
+    expect(referring(`${root}/c/a/`)).toThrow(`Document name "${root}/c/a/" has invalid trailing "/".`);
+    expect(referring(`${root}/c/__x__`)).toThrow('Resource id "__x__" is invalid because it is reserved.');
+    expect(referring(`${root}/__x__/a`)).toThrow('Collection id "__x__" is invalid because it is reserved.');
   });
 
   it('refuses a document over 1 MiB in all', () => {

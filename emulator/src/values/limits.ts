@@ -1,8 +1,9 @@
 /** The sizes that Firestore allows, and the sentences in which Google's emulator refuses more. */
 
-import { checkDocumentId } from './document-name.ts';
+import { checkDocumentPath } from './document-name.ts';
 import { GeoPoint } from './geo-point.ts';
 import { Reference } from './reference.ts';
+import { fromDocumentName } from './resource-name.ts';
 import { StatusError } from './status.ts';
 import { Timestamp } from './timestamp.ts';
 import { isVector } from './type-order.ts';
@@ -31,6 +32,7 @@ export function checkFields(path: string, fields: MapValue): number {
   let size = pathSize(path) + 32 + ENTITY_OVERHEAD;
   for (const [name, value] of fields) {
     const nameBytes = utf8Length(name);
+    if (nameBytes === 0) throw invalid('The property.name is the empty string.');
     if (nameBytes > MAX_NAME_BYTES)
       throw invalid(`The property.name is longer than ${MAX_NAME_BYTES} bytes.`);
     size += nameBytes + 1 + checkProperty(name, nameBytes, value);
@@ -54,11 +56,15 @@ export function checkStructure(value: Value): void {
       checkStructure(inner);
     }
   } else if (value instanceof Reference) {
-    const path = value.name.split('/').slice(5);
-    for (let index = 1; index < path.length; index += 2) checkDocumentId(path[index] ?? '');
+    checkReference(value);
   } else if (value instanceof GeoPoint) {
     checkGeoPoint(value);
   }
+}
+
+/** A reference names a document of any database, whether it exists or not. Throws INVALID_ARGUMENT. */
+export function checkReference({ name }: Reference): void {
+  checkDocumentPath(fromDocumentName(name).path);
 }
 
 function checkGeoPoint(point: GeoPoint): void {
@@ -147,7 +153,7 @@ function findFault(value: Value, nameBytes: number, level: number, inArray: bool
   if (level > MAX_LEVELS) return inArray && !holdsContainer(value) ? 'element' : 'inside';
   for (const [name, each] of value) {
     const length = nameBytes + 1 + utf8Length(name);
-    if (length > MAX_NAME_BYTES) return 'inside';
+    if (name === '' || length > MAX_NAME_BYTES) return 'inside';
     const fault = findFault(each, length, level + 1, false, nameBytes);
     if (fault !== null) return fault;
   }
