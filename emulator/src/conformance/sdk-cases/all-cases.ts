@@ -1,8 +1,10 @@
+import { batchCases } from './batch-cases.ts';
 import { listenCases } from './listen-cases.ts';
 import { offlineCases } from './offline-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { queryCases } from './query-cases.ts';
 import type { SdkCase } from './sdk-case.ts';
+import { timestampCases } from './timestamp-cases.ts';
 import { transactionCases } from './transaction-cases.ts';
 import { writeCases } from './write-cases.ts';
 
@@ -14,4 +16,6 @@ export const allCases: Readonly<Record<string, readonly SdkCase[]>> = {
   'a listener': listenCases,
   'a client': offlineCases,
   'a transaction': transactionCases,
+  'a batch': batchCases,
+  'a time of the server': timestampCases,
 };
