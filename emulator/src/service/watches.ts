@@ -97,17 +97,27 @@ export class Watches {
   #affected(changes: readonly Change[]): ReadonlyMap<SharedQuery, readonly Change[]> {
     const affected = new Map<SharedQuery, Change[]>();
     if (this.#queries.size === 0) return affected;
+    let collection: string | null = null;
+    let lists: Change[][] = [];
     for (const change of changes) {
-      const collection = parentCollection(change.path);
-      for (const place of [`c${collection}`, `g${lastSegment(collection)}`, '']) {
-        for (const shared of this.#queries.get(place)?.values() ?? []) {
-          const own = affected.get(shared);
-          if (own === undefined) affected.set(shared, [change]);
-          else own.push(change);
-        }
+      const own = parentCollection(change.path);
+      if (own !== collection) {
+        collection = own;
+        lists = [...this.#watching(collection)].map((shared) => {
+          const list = affected.get(shared) ?? [];
+          affected.set(shared, list);
+          return list;
+        });
       }
+      for (const list of lists) list.push(change);
     }
     return affected;
+  }
+
+  *#watching(collection: string): Iterable<SharedQuery> {
+    for (const place of [`c${collection}`, `g${lastSegment(collection)}`, '']) {
+      yield* this.#queries.get(place)?.values() ?? [];
+    }
   }
 }
 

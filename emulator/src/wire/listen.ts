@@ -3,7 +3,7 @@ import type { ListenResponse, ListenTarget } from '../service/requests.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import { fromDocumentName, fromParentName, toDocumentName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
-import { toDocumentBytes, toDocumentJson } from './document.ts';
+import { toSharedJson, toSharedProtobuf } from './document.ts';
 import { toJson } from './json-message.ts';
 import {
   type EncodedDocument,
@@ -11,7 +11,7 @@ import {
   type ListenResponseMessage,
   type TargetMessage,
 } from './messages.ts';
-import { encodeProtobuf } from './protobuf-message.ts';
+import { encodeProtobufs } from './protobuf-message.ts';
 import { fromStructuredQuery } from './query.ts';
 import { toGrpcCode } from './status.ts';
 
@@ -45,12 +45,16 @@ function fromResume(message: TargetMessage): ListenTarget['resume'] {
   return message.readTime === undefined ? null : { kind: 'readTime', time: message.readTime };
 }
 
-export function encodeListenResponse(database: DatabaseId, response: ListenResponse): Uint8Array {
-  return encodeProtobuf(LISTEN_RESPONSE, toListenResponse(database, response, toDocumentBytes));
+export function encodeListenResponses(
+  responses: readonly { readonly database: DatabaseId; readonly response: ListenResponse }[],
+): readonly Uint8Array[] {
+  return encodeProtobufs(LISTEN_RESPONSE, responses, ({ database, response }) =>
+    toListenResponse(database, response, toSharedProtobuf),
+  );
 }
 
 export function listenResponseToJson(database: DatabaseId, response: ListenResponse): string {
-  return toJson(LISTEN_RESPONSE, toListenResponse(database, response, toDocumentJson));
+  return toJson(LISTEN_RESPONSE, toListenResponse(database, response, toSharedJson));
 }
 
 function toListenResponse(

@@ -18,19 +18,24 @@ import {
   subEnd,
   writeInt64,
 } from './protobuf-value.ts';
-import { ProtobufWriter, type ProtobufWriting } from './protobuf-writer.ts';
+import { ProtobufWriter } from './protobuf-writer.ts';
+import { ReceivedFields } from './received-fields.ts';
 import type { FieldSchema, MessageSchema } from './schema.ts';
 
 type Reader = protobuf.Reader;
-type Writer = ProtobufWriting;
+type Writer = ProtobufWriter;
 
-const VARINT = 0;
-const FIXED64 = 1;
+const WIRE_TYPE = 7;
 const DELIMITED = 2;
+/** A turn's messages are encoded into pieces of about this size. */
+const PIECE = 1024 * 1024;
+
+const receivedFields = new ReceivedFields();
 
 /** Throws INTERNAL, as gRPC has it, when the bytes are no such message. Unknown fields are passed over. */
 export function decodeProtobuf<T>(type: MessageType<T>, bytes: Uint8Array): T {
   const reader = protobuf.Reader.create(bytes);
+  receivedFields.begin(bytes);
   try {
     // The schema of a MessageType<T> describes a T.
     return decodeMessage(type.schema, reader, bytes.length, 0) as T;
@@ -44,10 +49,12 @@ function decodeMessage(schema: MessageSchema, reader: Reader, end: number, depth
   if (depth > MAX_WIRE_DEPTH) throw new StatusError('INVALID_ARGUMENT', 'The message is nested too deeply.');
   const message: Message = {};
   while (reader.pos < end) {
+    const start = reader.pos;
     const tag = reader.uint32();
     const field = schema.field(tag >>> 3);
-    if (field) decodeField(message, field, tag & 7, reader, end, depth);
-    else reader.skipType(tag & 7);
+    if (field?.cardinality === 'map') decodeMapEntry(message, field, reader, start, end, depth);
+    else if (field) decodeField(message, field, tag & WIRE_TYPE, reader, end, depth);
+    else reader.skipType(tag & WIRE_TYPE);
   }
   if (reader.pos !== end) throw new RangeError('index out of range');
   return message;
@@ -61,15 +68,13 @@ function decodeField(
   end: number,
   depth: number,
 ): void {
-  if (field.cardinality === 'map') {
-    decodeMapEntry(message, field, reader, subEnd(reader, end), depth);
-  } else if (field.cardinality === 'many') {
+  if (field.cardinality === 'many') {
     const list = listOf(message, field.jsonName);
-    if (wireType === DELIMITED && isPackable(field)) {
+    if (wireType === DELIMITED && (field.tag & WIRE_TYPE) !== DELIMITED) {
       const stop = subEnd(reader, end);
       while (reader.pos < stop) list.push(decodeSingle(field, reader, stop, depth));
     } else list.push(decodeSingle(field, reader, end, depth));
-  } else if (wireType !== wireTypeOf(field)) {
+  } else if (wireType !== (field.tag & WIRE_TYPE)) {
     reader.skipType(wireType);
   } else {
     for (const rival of field.rivals ?? []) delete message[rival];
@@ -77,20 +82,25 @@ function decodeField(
   }
 }
 
+/** The entry began with its tag at `start`. */
 function decodeMapEntry(
   message: Message,
   field: FieldSchema,
   reader: Reader,
-  end: number,
+  start: number,
+  messageEnd: number,
   depth: number,
 ): void {
+  const end = subEnd(reader, messageEnd);
   let map = message[field.jsonName];
   if (!(map instanceof Map)) {
     map = new Map();
     message[field.jsonName] = map;
   }
   if (field.kind === 'value') {
-    decodeFieldEntry(reader, end, map as Map<string, Value>, depth);
+    const fields = map as Map<string, Value>;
+    decodeFieldEntry(reader, end, fields, depth);
+    receivedFields.note(fields, start, end);
     return;
   }
   let key = '';
@@ -99,7 +109,7 @@ function decodeMapEntry(
     const tag = reader.uint32();
     if (tag === 10) key = readString(reader, end);
     else if (tag === 18) text = readString(reader, end);
-    else reader.skipType(tag & 7);
+    else reader.skipType(tag & WIRE_TYPE);
   }
   (map as Map<string, string>).set(key, text);
 }
@@ -135,15 +145,46 @@ function decodeSingle(field: FieldSchema, reader: Reader, end: number, depth: nu
   }
 }
 
-/** Encoding never waits, so that one writer is enough. */
-const shared = new ProtobufWriter();
+/** Encoding never waits, so that one writer is enough for single messages, and one for several together. */
+const single = new ProtobufWriter();
+const together = new ProtobufWriter();
 
 export function encodeProtobuf<T extends object>(type: MessageType<T>, message: T): Uint8Array {
   try {
-    encodeMessage(type.schema, shared, message as Message);
-    return shared.finish();
+    encodeMessage(type.schema, single, message as Message);
+    return single.finish();
   } finally {
-    shared.reset();
+    single.reset();
+  }
+}
+
+/** Each of the messages; those that are small share their memory. */
+export function encodeProtobufs<Source, T extends object>(
+  type: MessageType<T>,
+  sources: readonly Source[],
+  toMessage: (source: Source) => T,
+): readonly Uint8Array[] {
+  const encoded: Uint8Array[] = [];
+  let ends: number[] = [];
+  const finish = () => {
+    const bytes = together.finish();
+    let start = 0;
+    for (const end of ends) {
+      encoded.push(bytes.subarray(start, end));
+      start = end;
+    }
+    ends = [];
+  };
+  try {
+    for (const source of sources) {
+      encodeMessage(type.schema, together, toMessage(source) as Message);
+      ends.push(together.length);
+      if (together.length > PIECE) finish();
+    }
+    finish();
+    return encoded;
+  } finally {
+    together.reset();
   }
 }
 
@@ -160,18 +201,20 @@ function encodeMessage(schema: MessageSchema, writer: Writer, message: Message):
 }
 
 function encodeMap(field: FieldSchema, writer: Writer, map: ReadonlyMap<string, unknown>): void {
-  const tag = (field.number << 3) | DELIMITED;
   if (field.kind === 'value') {
-    encodeFields(writer, tag, map as MapValue);
+    const fields = map as MapValue;
+    const received = receivedFields.of(fields);
+    if (received !== null) writer.encoded(received.request, received.start, received.end);
+    else encodeFields(writer, field.tag, fields);
     return;
   }
   for (const [key, text] of map) {
-    writer.uint32(tag).fork().uint32(10).string(key).uint32(18).string(String(text)).ldelim();
+    writer.uint32(field.tag).fork().uint32(10).string(key).uint32(18).string(String(text)).ldelim();
   }
 }
 
 function encodeSingle(field: FieldSchema, writer: Writer, value: unknown): void {
-  writer.uint32(((field.number << 3) | wireTypeOf(field)) >>> 0);
+  writer.uint32(field.tag);
   switch (field.kind) {
     case 'string':
       writer.string(value as string);
@@ -226,15 +269,6 @@ function isDefault(value: unknown): boolean {
     value === false ||
     (value instanceof Uint8Array && value.length === 0)
   );
-}
-
-function isPackable(field: FieldSchema): boolean {
-  return ['int32', 'int64', 'bool', 'double', 'enum'].includes(field.kind);
-}
-
-function wireTypeOf(field: FieldSchema): number {
-  if (field.kind === 'double') return FIXED64;
-  return isPackable(field) ? VARINT : DELIMITED;
 }
 
 function inside(field: FieldSchema): MessageSchema {

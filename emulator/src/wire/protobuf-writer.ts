@@ -18,8 +18,6 @@ export interface ProtobufWriting {
 const FIRST_ROOM = 64 * 1024;
 /** A writer that had to grow beyond this gives its room back. */
 const KEPT_ROOM = 1024 * 1024;
-/** Up to so many characters, the length of a text in bytes is one byte, whatever they are. */
-const SHORT_TEXT = 42;
 
 /**
  * Writes straight into bytes, with one object for all of a message: every changed document is encoded, and protobufjs
@@ -72,13 +70,15 @@ export class ProtobufWriter implements ProtobufWriting {
   }
 
   string(value: string): this {
-    if (value.length <= SHORT_TEXT) {
+    if (value.length < 0x80) {
       this.#reserve(1 + value.length * 3);
       const start = this.#end;
       const length = this.#room.write(value, start + 1, 'utf8');
-      this.#room[start] = length;
-      this.#end = start + 1 + length;
-      return this;
+      if (length < 0x80) {
+        this.#room[start] = length;
+        this.#end = start + 1 + length;
+        return this;
+      }
     }
     const length = Buffer.byteLength(value);
     this.#reserve(5 + length);
@@ -92,6 +92,13 @@ export class ProtobufWriter implements ProtobufWriting {
     this.#varint(value.length);
     this.#room.set(value, this.#end);
     this.#end += value.length;
+    return this;
+  }
+
+  /** What is encoded already, with its tags. */
+  encoded(bytes: Buffer, start: number, end: number): this {
+    this.#reserve(end - start);
+    this.#end += bytes.copy(this.#room, this.#end, start, end);
     return this;
   }
 
@@ -117,6 +124,11 @@ export class ProtobufWriter implements ProtobufWriting {
       this.#end = end;
     } else this.#room[start] = length;
     return this;
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#end;
   }
 
   /** The bytes written so far, as a copy; the writer begins anew. */

@@ -11,33 +11,35 @@ const document = (path: string): Document => ({
   updateTime: time,
 });
 
-it('encodes a document once while it is among the latest, and lets go of the oldest', () => {
+it('encodes a document when it is wanted again, once while it is among the latest', () => {
   const encoded: string[] = [];
   // Room for two and two.
   const encodings = new RecentEncodings<string>(4 * 1100);
-  const ask = (each: Document) =>
-    encodings.of(each, () => {
-      encoded.push(each.path);
-      return each.path.repeat(100);
+  const ask = (path: string) =>
+    encodings.of(documents.get(path) ?? document(path), () => {
+      encoded.push(path);
+      return path.repeat(100);
     });
-  const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(document) as [
-    Document,
-    Document,
-    Document,
-    Document,
-    Document,
-  ];
-  for (const each of [a, b, a, c, d, a, b, c]) expect(ask(each)).toBe(each.path.repeat(100));
-  expect(encoded).toEqual(['a', 'b', 'c', 'd']);
-  for (const each of [e, d, c, a]) ask(each);
-  expect(encoded).toEqual(['a', 'b', 'c', 'd', 'e', 'a']);
+  const documents = new Map(['a', 'b', 'c'].map((path) => [path, document(path)]));
+  expect(['a', 'a', 'a', 'b'].map(ask)).toEqual([null, 'a'.repeat(100), 'a'.repeat(100), null]);
+  expect(['b', 'b', 'a', 'c', 'c', 'c'].map(ask)).toEqual([
+    'b'.repeat(100),
+    'b'.repeat(100),
+    'a'.repeat(100),
+    null,
+    'c'.repeat(100),
+    'c'.repeat(100),
+  ]);
+  expect(encoded).toEqual(['a', 'b', 'c']);
+  // By now the others have gone.
+  expect(ask('a')).toBeNull();
 });
 
 it('gives what is larger than all its room, without keeping it', () => {
-  const encodings = new RecentEncodings<Uint8Array>(10);
+  const encodings = new RecentEncodings<Uint8Array>(2010);
   let times = 0;
   const large = document('large');
-  for (let ask = 0; ask < 2; ask += 1) {
+  for (let ask = 0; ask < 3; ask += 1) {
     encodings.of(large, () => {
       times += 1;
       return new Uint8Array(1000);

@@ -21,8 +21,24 @@ export type FieldKind =
   | 'timestamp'
   | 'wrapper';
 
+const WIRE_TYPES: Readonly<Record<FieldKind, number>> = {
+  bool: 0,
+  int32: 0,
+  int64: 0,
+  enum: 0,
+  double: 1,
+  string: 2,
+  bytes: 2,
+  message: 2,
+  value: 2,
+  timestamp: 2,
+  wrapper: 2,
+};
+
 export interface FieldSchema {
   readonly number: number;
+  /** The number and the wire type of a single value, as they stand before it. */
+  readonly tag: number;
   readonly jsonName: string;
   readonly protoName: string;
   readonly kind: FieldKind;
@@ -113,13 +129,26 @@ function fieldSchema(
     rivals,
   } as const;
   if (SCALARS.has(field.type)) {
-    return { ...base, kind: field.type as FieldKind, message: null, enumeration: null };
+    const kind = field.type as FieldKind;
+    return { ...base, kind, tag: tagOf(field.id, kind), message: null, enumeration: null };
   }
   const { node, path } = resolve(field.type, scope);
-  if (node.values) return { ...base, kind: 'enum', message: null, enumeration: enumSchema(node.values) };
+  if (node.values) {
+    return {
+      ...base,
+      kind: 'enum',
+      tag: tagOf(field.id, 'enum'),
+      message: null,
+      enumeration: enumSchema(node.values),
+    };
+  }
   const kind = EXACT[path.join('.')] ?? 'message';
   const message = kind === 'message' || kind === 'wrapper' ? messageAt(node, path) : null;
-  return { ...base, kind, message, enumeration: null };
+  return { ...base, kind, tag: tagOf(field.id, kind), message, enumeration: null };
+}
+
+function tagOf(number: number, kind: FieldKind): number {
+  return ((number << 3) | WIRE_TYPES[kind]) >>> 0;
 }
 
 function enumSchema(values: Readonly<Record<string, number>>): EnumSchema {

@@ -17,7 +17,7 @@ import { asStatusError } from '../../wire/as-status-error.ts';
 import { fromAuthorization } from '../../wire/caller.ts';
 import { ListenStream } from '../../wire/listen-stream.ts';
 import { LISTEN_REQUEST, WRITE_REQUEST, WRITE_RESPONSE } from '../../wire/messages.ts';
-import { decodeProtobuf, encodeProtobuf } from '../../wire/protobuf-message.ts';
+import { decodeProtobuf, encodeProtobuf, encodeProtobufs } from '../../wire/protobuf-message.ts';
 import { toGrpcCode } from '../../wire/status.ts';
 import * as rpcs from '../../wire/unary-rpcs.ts';
 import { WriteStream } from '../../wire/write-stream.ts';
@@ -95,7 +95,7 @@ function overBytes<Request, Response extends object>(rpc: rpcs.UnaryRpc<Request,
     streams: rpc.streams,
     answer: async (service, request, authenticate) => {
       const responses = await rpc.answer(service, decodeProtobuf(rpc.request, request), authenticate);
-      return responses.map((response) => encodeProtobuf(rpc.response, response));
+      return encodeProtobufs(rpc.response, responses, (response) => response);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ListenResponse } from '../../service/requests.ts';
 import type { DatabaseId } from '../../values/document.ts';
 import { StatusError } from '../../values/status.ts';
 import { asStatusError } from '../../wire/as-status-error.ts';
-import { encodeListenResponse } from '../../wire/listen.ts';
+import { encodeListenResponses } from '../../wire/listen.ts';
 
 /**
  * A client that has stopped reading is cut off, so that it cannot fill the memory. A first answer may be longer than
@@ -36,7 +36,7 @@ export class ListenResponses {
     this.#waiting = [];
     if (waiting.length === 0 || this.call.destroyed) return;
     try {
-      for (const { database, response } of waiting) this.call.write(encodeListenResponse(database, response));
+      for (const response of encodeListenResponses(waiting)) this.call.write(response);
     } catch (error) {
       this.end(asStatusError(error));
       return;
