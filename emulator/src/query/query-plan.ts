@@ -54,6 +54,7 @@ export function planQuery(
   if (query.offset < 0) throw invalid('offset is negative');
   const conditions = query.where === null ? [] : conditionsOf(query.where);
   for (const condition of conditions) checkCondition(condition);
+  checkNameEquality(conditions);
   const scope = scopeOf(parent, query);
   const { orders, nameDescending } = completeOrder(query, conditions);
   checkScan(scope, orders, nameDescending, conditions);
@@ -156,6 +157,17 @@ function checkCondition(condition: Condition): void {
   const operands: readonly Value[] = Array.isArray(value) ? value : [value];
   if (!operands.every((each) => each instanceof Reference))
     throw invalid('__key__ filter value must be a Key');
+}
+
+/** As Google's emulator and production have it: an id that is given leaves nothing for another inequality to order. */
+function checkNameEquality(conditions: readonly Condition[]): void {
+  const isGiven = conditions.some(({ op, field }) => op === '==' && isNameField(field));
+  const inequalities = conditions.filter(isInequality);
+  if (isGiven && inequalities.length > 0 && !inequalities.some(({ field }) => isNameField(field))) {
+    throw invalid(
+      'Equality on key is not allowed if there are other inequality fields and key does not appear in inequalities.',
+    );
+  }
 }
 
 const OPERATOR_NAMES = {

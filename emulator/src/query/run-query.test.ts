@@ -265,6 +265,18 @@ describe('a query', () => {
       'order by clause cannot contain more fields after the key',
     );
     expect(refused({ startAt: { values: [1n], before: true } })).toThrow('Cursor has too many values.');
+    const isA: Filter = {
+      kind: 'field',
+      field: ['__name__'],
+      op: '==',
+      value: new Reference('projects/p/databases/(default)/documents/c/a'),
+    };
+    const both = (...filters: Filter[]): Filter => ({ kind: 'composite', op: 'and', filters });
+    const equality = 'Equality on key is not allowed if there are other inequality fields';
+    expect(refused({ where: both(isA, onN) })).toThrow(equality);
+    expect(refused({ where: isA })).not.toThrow();
+    expect(refused({ where: both(isA, { ...onN, op: '==' }) })).not.toThrow();
+    expect(refused({ where: both(isA, onN, { ...isA, op: '>=' }) })).not.toThrow();
     expect(
       refused({
         from: [{ collectionId: '', allDescendants: false }],
