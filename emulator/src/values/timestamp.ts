@@ -6,6 +6,15 @@ export class Timestamp {
   ) {}
 }
 
+/** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z. */
+const MIN_SECONDS = -62_135_596_800;
+const MAX_SECONDS = 253_402_300_799;
+
+/** Whether it is a time of the years 1 to 9999 with nanoseconds of one second. */
+export function isValidTimestamp({ seconds, nanos }: Timestamp): boolean {
+  return seconds >= MIN_SECONDS && seconds <= MAX_SECONDS && nanos >= 0 && nanos < 1_000_000_000;
+}
+
 /** Whole microseconds since 1970; exact for every time in this and the next two centuries. */
 export type Micros = number;
 

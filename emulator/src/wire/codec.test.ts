@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryValue } from '../values/arbitrary-value.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
-import { fromJson, parseJson, toJson } from './json-message.ts';
+import { fromJson, toJson } from './json-message.ts';
 import { fromJsonTimestamp, toJsonTimestamp } from './json-timestamp.ts';
 import { COMMIT_REQUEST, DOCUMENT, LISTEN_RESPONSE, RUN_QUERY_REQUEST, WRITE_REQUEST } from './messages.ts';
+import { parseJson } from './parse-json.ts';
 import { decodeProtobuf, encodeProtobuf } from './protobuf-message.ts';
 
 const documents = fc
@@ -90,6 +91,16 @@ describe('protobuf', () => {
     expect(decodeProtobuf(RUN_QUERY_REQUEST, encodeProtobuf(RUN_QUERY_REQUEST, message))).toEqual(message);
   });
 
+  it.each([
+    [253_402_300_800, 0],
+    [-62_135_596_801, 0],
+    [0, -1],
+    [0, 1_000_000_000],
+  ])('refuses the time of %d seconds and %d nanoseconds', (seconds, nanos) => {
+    const bytes = encodeProtobuf(DOCUMENT, { fields: new Map([['at', new Timestamp(seconds, nanos)]]) });
+    expect(() => decodeProtobuf(DOCUMENT, bytes)).toThrow('The timestamp is out of range.');
+  });
+
   it('refuses values nested without end', () => {
     let value: Value = 1n;
     for (let level = 0; level < 200; level += 1) value = [value];
@@ -99,6 +110,59 @@ describe('protobuf', () => {
 });
 
 describe('JSON', () => {
+  const readValue = (text: string) =>
+    fromJson(DOCUMENT, parseJson(`{"fields":{"v":${text}}}`)).fields?.get('v');
+
+  it.each([
+    ['{"integerValue":9007199254740993}', 9_007_199_254_740_993n],
+    ['{"integerValue":9223372036854775807}', 2n ** 63n - 1n],
+    ['{"integerValue": -9223372036854775808}', -(2n ** 63n)],
+    ['{"integerValue":9007199254740993.0}', 9_007_199_254_740_993n],
+    ['{"integerValue":1.2e3}', 1200n],
+    ['{"integerValue":"1200e-2"}', 12n],
+    ['{"integerValue":"+05"}', 5n],
+    ['{"integerValue":0e99}', 0n],
+    ['{"integerValue":-0}', 0n],
+    ['{"doubleValue":-0}', -0],
+    ['{"doubleValue":1e21}', 1e21],
+    ['{"doubleValue":".5"}', 0.5],
+    ['{"doubleValue":9007199254740993}', 9_007_199_254_740_992],
+    ['{"stringValue":1.0}', '1.0'],
+    ['{"stringValue":"\\\\\\" : 9007199254740993, -0"}', '\\" : 9007199254740993, -0'],
+    ['{"stringValue":null,"integer_value":1}', 1n],
+  ])('reads every digit of %s', (text, value) => {
+    expect(readValue(text)).toStrictEqual(value);
+  });
+
+  it.each([
+    '{"integerValue":9223372036854775808}',
+    '{"integerValue":-9223372036854775809}',
+    '{"integerValue":1.5}',
+    '{"integerValue":12e-2}',
+    '{"integerValue":1e99}',
+    '{"integerValue":01}',
+    '{"integerValue":1.}',
+    '{"integerValue":"."}',
+    '{"integerValue":""}',
+    '{"doubleValue":1e400}',
+    '{"stringValue":null}',
+    '{"integerValue":"1","fooValue":null}',
+    '{"nullValue":null,"integerValue":"1"}',
+    '{"bytesValue":"+_8="}',
+    '{}',
+  ])('refuses the value %s', (text) => {
+    expect(() => readValue(text)).toThrow("Payload isn't valid for request.");
+  });
+
+  it('takes an enum by its name, its number and its number as text', () => {
+    const ordered = (direction: unknown) =>
+      fromJson(RUN_QUERY_REQUEST, { structuredQuery: { orderBy: [{ direction }] } });
+    for (const direction of ['DESCENDING', 2, '2']) {
+      expect(ordered(direction)).toEqual({ structuredQuery: { orderBy: [{ direction: 'DESCENDING' }] } });
+    }
+    for (const direction of ['UP', 99, '99', 1.5, true]) expect(() => ordered(direction)).toThrow();
+  });
+
   it('leaves defaults out, but not in a oneof', () => {
     const change = {
       targetChange: { targetChangeType: 'NO_CHANGE', targetIds: [], readTime: new Timestamp(0, 0) },
@@ -129,6 +193,8 @@ describe('JSON', () => {
     '2026-13-01T00:00:00Z',
     '2026-02-30T00:00:00Z',
     '2026-01-01T24:00:00Z',
+    '0001-01-01T00:00:00+00:01',
+    '9999-12-31T23:59:59-00:01',
     5,
     null,
   ])('refuses the time %s', (text) => {

@@ -25,16 +25,6 @@ export function fromJson<T>(type: MessageType<T>, json: unknown): T {
   return fromJsonMessage(type.schema, json, 0) as T;
 }
 
-/** Parses JSON text; no text at all is the empty message. */
-export function parseJson(text: string): unknown {
-  if (text.trim() === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidPayload();
-  }
-}
-
 function fromJsonMessage(schema: MessageSchema, json: unknown, depth: number): Message {
   if (depth > MAX_WIRE_DEPTH) throw invalidPayload();
   const message: Message = {};
@@ -93,7 +83,8 @@ function fromJsonSingle(field: FieldSchema, json: unknown, depth: number): unkno
 
 function fromJsonEnum(field: FieldSchema, json: unknown): string {
   if (typeof json === 'string' && field.enumeration?.numbers.has(json)) return json;
-  const name = typeof json === 'number' ? field.enumeration?.names.get(json) : undefined;
+  const number = typeof json === 'number' || typeof json === 'string' ? fromJsonInt32(json) : undefined;
+  const name = number === undefined ? undefined : field.enumeration?.names.get(number);
   if (name === undefined) throw invalidPayload();
   return name;
 }

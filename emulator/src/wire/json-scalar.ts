@@ -6,7 +6,11 @@ import { invalidPayload } from './invalid-payload.ts';
 
 const INT64_MIN = -(2n ** 63n);
 const INT64_MAX = 2n ** 63n - 1n;
-const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+/** A decimal number as Java's BigDecimal reads it: sign, digits before and after the point, exponent. */
+const DECIMAL = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)=*$/;
+/** More zeros than these take any integer out of 64 bits. */
+const MAX_ZEROS = 19;
 
 export function asObject(json: unknown): Record<string, unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw invalidPayload();
@@ -31,11 +35,26 @@ export function fromJsonInt32(json: unknown): number {
   return value;
 }
 
+/** Exact, also for numbers that come as text: `"9007199254740993"`, `"1e3"`, `"2.0"`. */
 export function fromJsonInt64(json: unknown): bigint {
-  if (typeof json === 'string' && /^-?\d+$/.test(json)) return inInt64(BigInt(json));
-  const value = fromJsonDouble(json);
-  if (!Number.isInteger(value)) throw invalidPayload();
-  return inInt64(BigInt(value));
+  const match = typeof json === 'number' || typeof json === 'string' ? DECIMAL.exec(String(json)) : null;
+  if (!match) throw invalidPayload();
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const digits = `${whole}${fraction}`.replace(/^0+(?=\d)/, '');
+  const zeros = Number(exponent) - fraction.length;
+  const size = scale(digits, zeros);
+  return inInt64(sign === '-' ? -size : size);
+}
+
+/** The digits with so many zeros more, or fewer: then what is cut off must be zeros. */
+function scale(digits: string, zeros: number): bigint {
+  if (digits === '0') return 0n;
+  if (zeros >= 0) {
+    if (zeros > MAX_ZEROS) throw invalidPayload();
+    return BigInt(digits) * 10n ** BigInt(zeros);
+  }
+  if (-zeros >= digits.length || !/^0*$/.test(digits.slice(zeros))) throw invalidPayload();
+  return BigInt(digits.slice(0, zeros));
 }
 
 function inInt64(value: bigint): bigint {
@@ -46,15 +65,15 @@ function inInt64(value: bigint): bigint {
 export function fromJsonDouble(json: unknown): number {
   if (typeof json === 'number') return json;
   if (json === 'NaN' || json === 'Infinity' || json === '-Infinity') return Number(json);
-  if (typeof json !== 'string' || !NUMBER.test(json)) throw invalidPayload();
+  if (typeof json !== 'string' || !DECIMAL.test(json)) throw invalidPayload();
   const value = Number(json);
   if (!Number.isFinite(value)) throw invalidPayload();
   return value;
 }
 
-/** Standard or URL-safe base64, padded or not. */
+/** Standard or URL-safe base64, not both at once, padded or not. */
 export function fromJsonBytes(json: unknown): Uint8Array {
-  if (typeof json !== 'string' || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(json)) throw invalidPayload();
+  if (typeof json !== 'string' || !BASE64.test(json)) throw invalidPayload();
   if (json.replace(/=+$/, '').length % 4 === 1) throw invalidPayload();
   return Uint8Array.from(Buffer.from(json, 'base64'));
 }

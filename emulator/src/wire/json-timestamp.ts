@@ -1,4 +1,4 @@
-import { Timestamp } from '../values/timestamp.ts';
+import { isValidTimestamp, Timestamp } from '../values/timestamp.ts';
 import { invalidPayload } from './invalid-payload.ts';
 
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
@@ -16,7 +16,9 @@ export function fromJsonTimestamp(json: unknown): Timestamp {
   const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   if (Number(year) < 1 || local.toISOString().slice(0, 19) !== written) throw invalidPayload();
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * 60 * (sign === '-' ? -1 : 1);
-  return new Timestamp(local.getTime() / 1000 - offset, Number((fraction ?? '').padEnd(9, '0')));
+  const time = new Timestamp(local.getTime() / 1000 - offset, Number((fraction ?? '').padEnd(9, '0')));
+  if (!isValidTimestamp(time)) throw invalidPayload();
+  return time;
 }
 
 /** Quoted, in UTC, with no, three, six or nine digits of a second. */

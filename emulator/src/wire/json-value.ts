@@ -17,50 +17,69 @@ import {
 import { fromJsonTimestamp, toJsonTimestamp } from './json-timestamp.ts';
 import { MAX_WIRE_DEPTH } from './protobuf-value.ts';
 
+/** The members of a value, by either spelling. */
+const NAMES = [
+  'nullValue',
+  'booleanValue',
+  'integerValue',
+  'doubleValue',
+  'timestampValue',
+  'stringValue',
+  'bytesValue',
+  'referenceValue',
+  'geoPointValue',
+  'arrayValue',
+  'mapValue',
+] as const;
+type Member = (typeof NAMES)[number];
+const MEMBERS = new Map<string, Member>();
+for (const name of NAMES) {
+  MEMBERS.set(name, name).set(
+    name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    name,
+  );
+}
+
 export function fromJsonValue(json: unknown, depth: number): Value {
   if (depth > MAX_WIRE_DEPTH) throw invalidPayload();
-  const entries = Object.entries(asObject(json));
-  const set = entries.filter(([key, part]) => part !== null || isNullValue(key));
-  const [entry] = set;
-  if (!entry || set.length > 1) throw invalidPayload();
-  const [key, part] = entry;
-  switch (key) {
+  let value: Value | undefined;
+  for (const [key, part] of Object.entries(asObject(json))) {
+    const member = MEMBERS.get(key);
+    if (member === undefined) throw invalidPayload();
+    // Everywhere but in `nullValue`, null says that there is nothing.
+    if (part === null && member !== 'nullValue') continue;
+    if (value !== undefined) throw invalidPayload();
+    value = fromJsonMember(member, part, depth);
+  }
+  if (value === undefined) throw invalidPayload();
+  return value;
+}
+
+function fromJsonMember(member: Member, part: unknown, depth: number): Value {
+  switch (member) {
     case 'nullValue':
-    case 'null_value':
       if (part !== null && part !== 'NULL_VALUE' && part !== 0) throw invalidPayload();
       return null;
     case 'booleanValue':
-    case 'boolean_value':
       return fromJsonBool(part);
     case 'integerValue':
-    case 'integer_value':
       return fromJsonInt64(part);
     case 'doubleValue':
-    case 'double_value':
       return fromJsonDouble(part);
     case 'timestampValue':
-    case 'timestamp_value':
       return fromJsonTimestamp(part);
     case 'stringValue':
-    case 'string_value':
       return fromJsonString(part);
     case 'bytesValue':
-    case 'bytes_value':
       return fromJsonBytes(part);
     case 'referenceValue':
-    case 'reference_value':
       return new Reference(fromJsonString(part));
     case 'geoPointValue':
-    case 'geo_point_value':
       return fromJsonGeoPoint(part);
     case 'arrayValue':
-    case 'array_value':
       return fromJsonArray(part, depth);
     case 'mapValue':
-    case 'map_value':
       return fromJsonMap(part, depth);
-    default:
-      throw invalidPayload();
   }
 }
 
@@ -69,10 +88,6 @@ export function fromJsonFields(json: unknown, depth: number): MapValue {
   const fields = new Map<string, Value>();
   for (const [key, part] of Object.entries(asObject(json))) fields.set(key, fromJsonValue(part, depth + 1));
   return fields;
-}
-
-function isNullValue(key: string): boolean {
-  return key === 'nullValue' || key === 'null_value';
 }
 
 function fromJsonGeoPoint(json: unknown): GeoPoint {

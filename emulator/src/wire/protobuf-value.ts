@@ -3,7 +3,7 @@ import type protobuf from 'protobufjs/minimal.js';
 import { GeoPoint } from '../values/geo-point.ts';
 import { Reference } from '../values/reference.ts';
 import { StatusError } from '../values/status.ts';
-import { Timestamp } from '../values/timestamp.ts';
+import { isValidTimestamp, Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import type { ProtobufWriting } from './protobuf-writer.ts';
 
@@ -130,7 +130,9 @@ export function decodeTimestamp(reader: Reader, end: number): Timestamp {
     else if (tag === 16) nanos = reader.int32();
     else reader.skipType(tag & 7);
   }
-  return new Timestamp(seconds, nanos);
+  const time = new Timestamp(seconds, nanos);
+  if (!isValidTimestamp(time)) throw new StatusError('INVALID_ARGUMENT', 'The timestamp is out of range.');
+  return time;
 }
 
 /** The end of the length-delimited field that starts here. Throws when it lies outside of its parent. */

@@ -14,8 +14,8 @@ import { fromDatabaseName } from '../../values/resource-name.ts';
 import { StatusError } from '../../values/status.ts';
 import { fromAuthorization } from '../../wire/caller.ts';
 import { invalidPayload } from '../../wire/invalid-payload.ts';
-import { parseJson } from '../../wire/json-message.ts';
 import { asObject } from '../../wire/json-scalar.ts';
+import { parseJson } from '../../wire/parse-json.ts';
 
 export interface Administration {
   /** The problems of the rules; with an error among them the old rules stay. */

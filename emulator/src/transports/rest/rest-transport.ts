@@ -9,7 +9,7 @@ import {
 } from '../../http/exchange.ts';
 import type { FirestoreService } from '../../service/firestore-service.ts';
 import { fromAuthorization } from '../../wire/caller.ts';
-import { parseJson } from '../../wire/json-message.ts';
+import { parseJson } from '../../wire/parse-json.ts';
 import { routeOf } from './route.ts';
 
 export function createRestTransport(service: FirestoreService): HttpTransport {
