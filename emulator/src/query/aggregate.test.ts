@@ -76,6 +76,7 @@ describe('aggregations', () => {
       Array.from({ length: 6 }, () => COUNT),
     ],
     ['The property.name "__x__" is reserved.', [{ ...COUNT, alias: '__x__' }]],
+    ['The property.name is longer than 1500 bytes.', [{ ...COUNT, alias: 'é'.repeat(751) }]],
     ['Aggregations are not supported for the property: __key__', [{ ...SUM, field: ['__name__'] }]],
     [
       'The `up_to` value in a COUNT aggregation must be greater than or equal to zero.',

@@ -3,12 +3,14 @@ import type { Document, FieldPath } from '../values/document.ts';
 import { isNameField } from '../values/field-path.ts';
 import { getField } from '../values/fields.ts';
 import { StatusError } from '../values/status.ts';
+import { utf8Length } from '../values/utf8.ts';
 import type { Value } from '../values/value.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { window } from './run-query.ts';
 import type { Aggregation } from './structured-query.ts';
 
 const MAX_AGGREGATIONS = 5;
+const MAX_ALIAS_BYTES = 1500;
 const MAX_LONG = 2n ** 63n - 1n;
 const MIN_LONG = -(2n ** 63n);
 
@@ -26,6 +28,9 @@ export function checkAggregations(aggregations: readonly Aggregation[]): readonl
     if (aggregation.alias === '') unnamed += 1;
     const alias = aggregation.alias === '' ? `field_${unnamed}` : aggregation.alias;
     if (/^__.*__$/s.test(alias)) throw invalid(`The property.name "${alias}" is reserved.`);
+    if (utf8Length(alias) > MAX_ALIAS_BYTES) {
+      throw invalid(`The property.name is longer than ${MAX_ALIAS_BYTES} bytes.`);
+    }
     if (seen.has(alias)) throw invalid(`Aggregation aliases contain duplicate alias: ${alias}.`);
     seen.add(alias);
     checkAggregation(aggregation);

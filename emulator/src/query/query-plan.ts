@@ -3,6 +3,7 @@ import type { DatabaseId, Document, FieldPath } from '../values/document.ts';
 import { checkCollectionId, checkDocumentPath } from '../values/document-name.ts';
 import { formatFieldPath, isNameField, NAME_FIELD, sameFieldPath } from '../values/field-path.ts';
 import { getField } from '../values/fields.ts';
+import { checkReference } from '../values/limits.ts';
 import { Reference } from '../values/reference.ts';
 import { StatusError } from '../values/status.ts';
 import { compareUtf8 } from '../values/utf8.ts';
@@ -100,8 +101,6 @@ function scopeOf(parent: string, query: StructuredQuery): Scope {
   if (from === undefined || from.collectionId === '') {
     return { kind: from?.allDescendants === true ? 'all' : 'level', under: parent };
   }
-  if (from.collectionId.includes('/'))
-    throw invalid(`Collection id "${from.collectionId}" is invalid because it contains "/".`);
   checkCollectionId(from.collectionId);
   if (from.allDescendants) return { kind: 'group', id: from.collectionId, under: parent };
   return { kind: 'collection', path: parent === '' ? from.collectionId : `${parent}/${from.collectionId}` };
@@ -112,6 +111,7 @@ function completeOrder(
   conditions: readonly Condition[],
 ): { orders: readonly PlannedOrder[]; nameDescending: boolean } {
   const explicit = query.orderBy.map(toPlannedOrder);
+  checkDistinct(explicit);
   const nameAt = explicit.findIndex((order) => isNameField(order.field));
   const last = explicit[explicit.length - 1]?.descending ?? false;
   const implied = impliedFields(conditions)
@@ -122,6 +122,16 @@ function completeOrder(
     throw invalid('order by clause cannot contain more fields after the key');
   }
   return { orders: explicit.slice(0, nameAt), nameDescending: last };
+}
+
+function checkDistinct(orders: readonly PlannedOrder[]): void {
+  const seen = new Set<string>();
+  for (const { field } of orders) {
+    const name = formatFieldPath(field);
+    if (isNameField(field)) continue;
+    if (seen.has(name)) throw invalid(`order by clause cannot contain duplicate fields ${name}`);
+    seen.add(name);
+  }
 }
 
 function toPlannedOrder(order: Order): PlannedOrder {
@@ -140,7 +150,9 @@ function impliedFields(conditions: readonly Condition[]): readonly FieldPath[] {
 }
 
 function conditionsOf(filter: Filter): readonly Condition[] {
-  return filter.kind === 'composite' ? filter.filters.flatMap(conditionsOf) : [filter];
+  if (filter.kind !== 'composite') return [filter];
+  if (filter.filters.length === 0) throw invalid('A filter of several filters must have one at least.');
+  return filter.filters.flatMap(conditionsOf);
 }
 
 function checkCondition(condition: Condition): void {
@@ -150,6 +162,9 @@ function checkCondition(condition: Condition): void {
   }
   const { op, value } = condition;
   if (op === 'in' || op === 'not-in' || op === 'array-contains-any') checkList(op, value);
+  for (const operand of Array.isArray(value) ? value : [value]) {
+    if (operand instanceof Reference) checkReference(operand);
+  }
   if (!isNameField(condition.field)) return;
   if (op === 'array-contains' || op === 'array-contains-any') {
     throw invalid(`${OPERATOR_NAMES[op]} is not supported for ${NAME_FIELD}.`);
@@ -193,6 +208,9 @@ function checkScan(
   conditions: readonly Condition[],
 ): void {
   if (scope.kind === 'level' || scope.kind === 'all') {
+    if (!conditions.every((condition) => isNameField(condition.field))) {
+      throw invalid('kind is required for non-__key__ filters');
+    }
     if (orders.length > 0) throw invalid('kind is required for all orders except __key__ ascending');
   }
   if (
@@ -208,6 +226,7 @@ function checkCursor(cursor: Cursor | null, query: StructuredQuery): void {
   if (cursor === null) return;
   if (cursor.values.length > query.orderBy.length) throw invalid('Cursor has too many values.');
   cursor.values.forEach((value, index) => {
+    if (value instanceof Reference) checkReference(value);
     const order = query.orderBy[index];
     if (order !== undefined && isNameField(order.field) && !(value instanceof Reference)) {
       throw invalid(`Cursor value for ${NAME_FIELD} must be a reference.`);

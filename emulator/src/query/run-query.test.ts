@@ -285,11 +285,60 @@ describe('a query', () => {
     ).toThrow('kind is required for all orders except __key__ ascending');
   });
 
+  it('refuses filters on fields where no collection is named, an order twice, and a filter of none', () => {
+    const refused = (changes: Partial<StructuredQuery>) => () =>
+      planQuery(DATABASE, '', { ...EMPTY, ...changes });
+    const is: Filter = { kind: 'field', field: ['n'], op: '==', value: 1n };
+    const exists: Filter = { kind: 'unary', field: ['n'], op: 'IS_NOT_NULL' };
+    for (const allDescendants of [false, true]) {
+      const from = [{ collectionId: '', allDescendants }];
+      for (const where of [is, exists]) {
+        expect(refused({ from, where })).toThrow('kind is required for non-__key__ filters');
+      }
+    }
+    const orders = ['ASCENDING', 'DESCENDING'].map(
+      (direction) => ({ field: ['m', 'a b'], direction }) as Order,
+    );
+    expect(refused({ orderBy: orders })).toThrow('order by clause cannot contain duplicate fields m.`a b`');
+    for (const op of ['and', 'or'] as const) {
+      const none: Filter = { kind: 'composite', op, filters: [] };
+      expect(refused({ where: none })).toThrow('must have one at least');
+      expect(refused({ where: { kind: 'composite', op: 'and', filters: [is, none] } })).toThrow(
+        'must have one at least',
+      );
+    }
+  });
+
+  it('refuses a reference to no document in a filter or a cursor', () => {
+    const garbage = new Reference('garbage');
+    const where = (op: FieldOperator, value: Value): Filter => ({
+      kind: 'field',
+      field: ['__name__'],
+      op,
+      value,
+    });
+    const changes: Partial<StructuredQuery>[] = [
+      { where: where('>', garbage) },
+      { where: where('in', [garbage]) },
+      { where: { ...where('==', garbage), field: ['r'] } as Filter },
+      {
+        orderBy: [{ field: ['__name__'], direction: 'ASCENDING' }],
+        startAt: { values: [garbage], before: true },
+      },
+    ];
+    for (const change of changes) {
+      expect(() => planQuery(DATABASE, '', { ...EMPTY, ...change })).toThrow(
+        'Document name "garbage" lacks "projects" at index 0.',
+      );
+    }
+  });
+
   it('refuses a collection that cannot be, and one below a document that cannot be', () => {
     const of = (parent: string, id: string, allDescendants = false) =>
       planQuery(DATABASE, parent, { ...EMPTY, from: [{ collectionId: id, allDescendants }] });
     expect(() => of('', '__x__')).toThrow('Collection id "__x__" is invalid because it is reserved.');
     expect(() => of('', '__x__', true)).toThrow('Collection id "__x__" is invalid because it is reserved.');
+    expect(() => of('', 'c/a/d')).toThrow('Collection id "c/a/d" is invalid because it contains "/".');
     expect(() => of('c/__x__', 'd')).toThrow('Resource id "__x__" is invalid because it is reserved.');
     expect(() => of('c/__x__', '', true)).toThrow('Resource id "__x__" is invalid because it is reserved.');
     expect(() => of('c/__id7__', 'd')).not.toThrow();
