@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'suites',
           include: ['scripts/own-suites/**/*.suite.test.ts'],
+          globalSetup: 'scripts/own-suites/small-project.setup.ts',
           environment: 'node',
           fileParallelism: false,
           testTimeout: 20_000,
