@@ -1,8 +1,7 @@
 import type { Change } from '../store/history.ts';
 import type { View } from '../store/view.ts';
-import type { DatabaseId, Document, FieldPath } from '../values/document.ts';
+import type { DatabaseId, Document } from '../values/document.ts';
 import { checkDocumentPath } from '../values/document-name.ts';
-import { formatFieldPath } from '../values/field-path.ts';
 import { checkFields, checkStructure } from '../values/limits.ts';
 import { StatusError } from '../values/status.ts';
 import type { Timestamp } from '../values/timestamp.ts';
@@ -33,10 +32,7 @@ export function checkWrites(writes: readonly Write[]): void {
   if (writes.length > 1) checkOrder(writes);
   for (const write of writes) {
     checkDocumentPath(write.path);
-    if (write.kind === 'update') {
-      for (const value of write.fields.values()) checkStructure(value);
-      if (write.mask !== null) checkMask(write.mask);
-    }
+    if (write.kind === 'update') for (const value of write.fields.values()) checkStructure(value);
     if (write.kind !== 'update' && write.kind !== 'transform') continue;
     for (const transform of write.transforms) {
       checkTransform(transform);
@@ -63,22 +59,6 @@ function checkOrder(writes: readonly Write[]): void {
         ? `The document ${path} cannot be updated after it was deleted in the same commit.`
         : `The document ${path} cannot be created after it was written in the same commit.`,
     );
-  }
-}
-
-/** A mask with a field and a part of it says two things at once: `a` is replaced, and only `a.b` of it changes. */
-function checkMask(mask: readonly FieldPath[]): void {
-  if (mask.length < 2) return;
-  const named = new Set(mask.map(formatFieldPath));
-  for (const path of mask) {
-    for (let length = 1; length < path.length; length += 1) {
-      const whole = formatFieldPath(path.slice(0, length));
-      if (!named.has(whole)) continue;
-      throw new StatusError(
-        'INVALID_ARGUMENT',
-        `The update mask names both ${whole} and ${formatFieldPath(path)}, which is a part of it.`,
-      );
-    }
   }
 }
 
