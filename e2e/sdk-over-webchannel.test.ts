@@ -5,9 +5,9 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startRunning } from '../emulator/src/conformance/running.ts';
-import { allCases } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
+import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
 import { launchBrowser } from './browser.ts';
-import type { SdkPage } from './sdk-page.ts';
+import type { SdkMode, SdkPage } from './sdk-page.ts';
 
 declare const sdkPage: SdkPage;
 
@@ -59,25 +59,34 @@ afterAll(async () => {
   await running?.close();
 });
 
-const held = (subject: string, name: string, longPolling: boolean) =>
+const held = (subject: string, name: string, mode: SdkMode) =>
   page.evaluate(([port, ...which]) => sdkPage.run(port, ...which), [
     running.port,
     subject,
     name,
-    longPolling,
+    mode,
   ] as const);
 
 describe.each(Object.entries(allCases))('%s of the Firebase SDK, over WebChannel,', (subject, cases) => {
   it.each(cases.map(({ name }) => name))('%s', async (name) => {
-    expect(await held(subject, name, false)).toBe('held');
+    expect(await held(subject, name, 'plain')).toBe('held');
   });
 });
 
 describe.each(['a listener', 'a client'])('%s of the Firebase SDK, polling,', (subject) => {
   it.each((allCases[subject] ?? []).map(({ name }) => name))('%s', async (name) => {
-    expect(await held(subject, name, true)).toBe('held');
+    expect(await held(subject, name, 'polling')).toBe('held');
   });
 });
+
+describe.each(Object.entries(casesOnDevice))(
+  '%s of the Firebase SDK, kept on the device,',
+  (subject, cases) => {
+    it.each(cases.map(({ name }) => name))('%s', async (name) => {
+      expect(await held(subject, name, 'on the device')).toBe('held');
+    });
+  },
+);
 
 describe('two tabs that keep their documents on the device', () => {
   it('see what the other writes, without a network too, and go on when the first is closed', async () => {

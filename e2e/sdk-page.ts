@@ -18,15 +18,29 @@ import {
   setLogLevel,
   terminate,
 } from 'firebase/firestore';
-import { allCases } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
+import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
 import { Events } from '../emulator/src/conformance/sdk-cases/events.ts';
-import { openClient, runCase } from '../emulator/src/conformance/sdk-cases/open-world.ts';
+import {
+  openClient,
+  runCase,
+  type SdkClient,
+  type WorldOptions,
+} from '../emulator/src/conformance/sdk-cases/open-world.ts';
 
 // Lost connections and refusals are expected here; the SDK would warn of each.
 setLogLevel('silent');
 
+/** How a case runs: as ever; with each answer ending its response, as behind some proxies; or with caches on the device. */
+export type SdkMode = 'plain' | 'polling' | 'on the device';
+
+const options: Readonly<Record<SdkMode, WorldOptions>> = {
+  plain: {},
+  polling: { settings: { experimentalForceLongPolling: true } },
+  'on the device': { keptCache: () => persistentLocalCache() },
+};
+
 /** The client that the cases share: one, because a browser opens no more than six connections to a server. */
-let shared: { readonly longPolling: boolean; readonly client: ReturnType<typeof openClient> } | null = null;
+let shared: { readonly mode: SdkMode; readonly client: SdkClient } | null = null;
 let app: FirebaseApp;
 let db: Firestore;
 const answers = new Events<string>();
@@ -35,16 +49,16 @@ const idsOf = ({ docs }: QuerySnapshot) => docs.map(({ id }) => id).join();
 
 /** What a test asks of this page: to run a case, or to be one of several tabs with a cache on the device. */
 const sdkPage = {
-  /** 'held', or why the case did not. `longPolling`: each answer ends its response, as behind some proxies. */
-  async run(port: number, subject: string, name: string, longPolling: boolean): Promise<string> {
-    const found = allCases[subject]?.find((each) => each.name === name);
+  /** 'held', or why the case did not. */
+  async run(port: number, subject: string, name: string, mode: SdkMode): Promise<string> {
+    const cases = { ...allCases, ...casesOnDevice };
+    const found = cases[subject]?.find((each) => each.name === name);
     if (found === undefined) return `there is no case "${name}"`;
-    const settings = longPolling ? { experimentalForceLongPolling: true } : {};
-    if (shared?.longPolling !== longPolling) {
+    if (shared?.mode !== mode) {
       await shared?.client.close();
-      shared = { longPolling, client: openClient(port, settings) };
+      shared = { mode, client: openClient(port, options[mode].settings) };
     }
-    return runCase(port, found, shared.client.db, settings).then(
+    return runCase(port, found, shared.client.db, options[mode]).then(
       () => 'held',
       (error: unknown) => String(error),
     );

@@ -7,7 +7,11 @@ export interface SdkWorld {
   /** The id of a collection that no other case uses. */
   readonly room: string;
   /** A client of its own, with its own cache; ended when the case has. */
-  connect(settings?: FirestoreSettings): Firestore;
+  connect(settings?: FirestoreSettings, database?: string): Firestore;
+  /** The same, with a cache that keeps what nobody listens to any more: in memory, or on the device. */
+  keep(database?: string): Firestore;
+  /** Ends a client that keeps, and opens it anew: it finds again what its cache has on the device. */
+  restart(db: Firestore): Promise<Firestore>;
 }
 
 /**
@@ -40,4 +44,9 @@ export async function failsWith(code: string, promise: Promise<unknown>): Promis
     (error: { code?: string; message?: string }) => error.code ?? error.message ?? 'an error',
   );
   same(outcome, code);
+}
+
+/** The same for what may throw before there is a promise. */
+export function throwsWith(code: string, act: () => unknown): Promise<void> {
+  return failsWith(code, Promise.resolve().then(act));
 }
