@@ -19,7 +19,8 @@ export interface Exchange {
 export type HttpTransport = (exchange: Exchange) => boolean;
 
 export function toExchange(request: IncomingMessage, response: ServerResponse): Exchange {
-  const url = request.url ?? '/';
+  // A client may name the server too, as it would to a proxy (RFC 9112, section 3.2.2).
+  const url = (request.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '') || '/';
   const mark = url.indexOf('?');
   return {
     request,

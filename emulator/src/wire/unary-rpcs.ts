@@ -3,7 +3,7 @@
  * REST differ only in how they read the one and write the other.
  */
 import type { FirestoreService } from '../service/firestore-service.ts';
-import type { Caller, CommitResult, QueryTarget, Write } from '../service/requests.ts';
+import type { Caller, QueryTarget, Write, WriteResult } from '../service/requests.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import {
   fromDatabaseName,
@@ -204,6 +204,15 @@ export async function commitWrites(
   requested: readonly messages.WriteMessage[],
   transaction: Uint8Array | null,
 ): Promise<typeof messages.COMMIT_RESPONSE.shape> {
+  const { writes, own } = writesInto(database, requested);
+  const { writeResults, commitTime } = await service.commit(caller, database, writes, transaction);
+  if (own.length === 0) return {};
+  const elsewhere: WriteResult = { updateTime: commitTime, transformResults: [] };
+  return { writeResults: resultOfEach(own, writeResults, elsewhere).map(toWriteResult), commitTime };
+}
+
+/** `own` says of each requested write whether it is among `writes`: whether it is to this database. */
+function writesInto(database: DatabaseId, requested: readonly messages.WriteMessage[]) {
   const placed = requested.map(fromWrite);
   const name = toDatabaseName(database);
   const own = placed.map((place) => toDatabaseName(place.database) === name);
@@ -211,14 +220,16 @@ export async function commitWrites(
   placed.forEach(({ write }, index) => {
     if (own[index]) writes.push(write);
   });
-  const { writeResults, commitTime } = await service.commit(caller, database, writes, transaction);
-  if (placed.length === 0) return {};
-  return { writeResults: everyResult(own, { writeResults, commitTime }), commitTime };
+  return { writes, own };
 }
 
-function everyResult(own: readonly boolean[], result: CommitResult): messages.WriteResultMessage[] {
-  const results = result.writeResults.map(toWriteResult);
-  return own.map((mine) => (mine ? (results.shift() ?? {}) : { updateTime: result.commitTime }));
+function resultOfEach<Result>(
+  own: readonly boolean[],
+  results: readonly Result[],
+  elsewhere: Result,
+): readonly Result[] {
+  const left = [...results];
+  return own.map((mine) => (mine ? (left.shift() ?? elsewhere) : elsewhere));
 }
 
 export const ROLLBACK = rpc(
@@ -303,8 +314,9 @@ export const BATCH_WRITE = rpc(
   async (service, request, authenticate) => {
     const database = fromDatabaseName(request.database ?? '');
     const caller = authenticate();
-    const writes = (request.writes ?? []).map((message) => fromWrite(message).write);
-    const results = await service.batchWrite(caller, database, writes);
+    const { writes, own } = writesInto(database, request.writes ?? []);
+    const written = await service.batchWrite(caller, database, writes);
+    const results = resultOfEach(own, written, { updateTime: null, transformResults: [] });
     return {
       writeResults: results.map((result) => (result instanceof StatusError ? {} : toWriteResult(result))),
       status: results.map((result) =>

@@ -94,18 +94,19 @@ function list(parent: string, collectionId: string, parameters: Record<string, u
 }
 
 function create(parent: string, collectionId: string, parameters: Record<string, unknown>) {
-  return routeTo(rpcs.CREATE_DOCUMENT, true, (document) => ({
+  return routeTo(rpcs.CREATE_DOCUMENT, true, (body) => ({
     ...parameters,
     parent,
     collectionId,
-    document,
+    document: asObject(body),
   }));
 }
 
 function verbRoute(path: string, verb: string): Route | Refusal | null {
   const name = path.replace(/^\/v1\//, '');
   const root = /^projects\/[^/]+\/databases\/[^/]+\/documents$/.test(name);
-  const under = /^projects\/[^/]+\/databases\/[^/]+\/documents(\/[^/]+\/[^/]+)*$/.test(name);
+  // Whether it names a parent is for the call to say.
+  const under = /^projects\/[^/]+\/databases\/[^/]+\/documents(\/.+)?$/s.test(name);
   const database = name.replace(/\/documents$/, '');
   const on = <Request, Response extends object>(
     key: 'database' | 'parent',

@@ -10,16 +10,25 @@ export interface ChannelForm {
 
 export function parseForm(body: string): ChannelForm {
   const form = new URLSearchParams(body);
-  const headers = new Map<string, string>();
-  for (const line of (form.get('headers') ?? '').split(/\r?\n/)) {
-    const colon = line.indexOf(':');
-    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
-  }
   const messages: string[] = [];
   for (let index = 0; ; index += 1) {
     const message = form.get(`req${index}___data__`);
     if (message === null) break;
     messages.push(message);
   }
-  return { headers, offset: Number(form.get('ofs') ?? 0) || 0, messages };
+  return {
+    headers: parseHeaders(form.get('headers') ?? ''),
+    offset: Number(form.get('ofs') ?? 0) || 0,
+    messages,
+  };
+}
+
+/** One `Name: value` a line. */
+export function parseHeaders(text: string): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const colon = line.indexOf(':');
+    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return headers;
 }

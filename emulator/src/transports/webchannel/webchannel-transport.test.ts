@@ -55,6 +55,36 @@ describe('a WebChannel session', () => {
     expect((await client.forward([target])).status).toBe(400);
   });
 
+  it('takes the headers of its client from the form or from the query, and allows no methods', async () => {
+    const port = await start({});
+    const open = (query: string, body: string) =>
+      fetch(`http://127.0.0.1:${port}/google.firestore.v1.Firestore/Listen/channel?VER=8&RID=1${query}`, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:3000' },
+        body,
+      });
+    const garbage = encodeURIComponent('X-Client: 1\r\nAuthorization: Bearer garbage\r\n');
+    const said: unknown[] = [];
+    for (const [query, body] of [
+      [`&$httpHeaders=${garbage}`, 'count=0'],
+      ['', `count=0&headers=${garbage}`],
+    ] as const) {
+      const answer = await open(query, body);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+      expect(answer.headers.get('access-control-allow-methods')).toBeNull();
+      const client = new WebChannelClient(port, 'Listen');
+      const [[, [, sid]]] = unframe(await answer.text())[0] as [[number, [string, string]]];
+      client.sid = sid;
+      await client.open(0);
+      said.push((await client.read('error')).messages[0]);
+    }
+    const refused = { error: { message: 'INVALID_ARGUMENT: invalid jwt', status: 'INVALID_ARGUMENT' } };
+    expect(said).toEqual([
+      [1, [refused]],
+      [1, [refused]],
+    ]);
+  });
+
   it('lets a response end that has become long, and goes on with the next one', async () => {
     const client = new WebChannelClient(await start({}), 'Listen');
     await client.handshake([target]);

@@ -11,7 +11,7 @@ import type { MessageType } from '../../wire/message-type.ts';
 import { LISTEN_REQUEST, WRITE_REQUEST, WRITE_RESPONSE } from '../../wire/messages.ts';
 import { parseJson } from '../../wire/parse-json.ts';
 import { WriteStream } from '../../wire/write-stream.ts';
-import { type ChannelForm, parseForm } from './form.ts';
+import { parseForm, parseHeaders } from './form.ts';
 import { frame } from './frame.ts';
 import { Session, type SessionOptions } from './session.ts';
 
@@ -35,6 +35,8 @@ export function createWebChannelTransport(
       const kind = PATH.exec(exchange.path)?.[1];
       if (kind === undefined) return false;
       exchange.response.setHeader('Access-Control-Expose-Headers', EXPOSED);
+      // No preflight comes before these requests, and the reference leaves this out of their answers.
+      exchange.response.removeHeader('Access-Control-Allow-Methods');
       serve(service, sessions, options, kind, exchange).catch((error) => sendError(exchange.response, error));
       return true;
     },
@@ -57,7 +59,12 @@ async function serve(
   const sid = query.get('SID');
   if (sid === null && method === 'POST') {
     const form = parseForm(body);
-    const session = openSession(service, kind, form, options, (closed) => sessions.delete(closed.id));
+    // Where the client puts the headers that it may not set depends on its version.
+    const overwritten = parseHeaders(query.get('$httpHeaders') ?? '');
+    const authorization = form.headers.get('authorization') ?? overwritten.get('authorization');
+    const session = openSession(service, kind, authorization, options, (closed) =>
+      sessions.delete(closed.id),
+    );
     sessions.set(session.id, session);
     response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(frame(`[[0,["c","${session.id}","",8,12,30000]]]`));
@@ -88,14 +95,14 @@ async function serve(
 function openSession(
   service: FirestoreService,
   kind: string,
-  form: ChannelForm,
+  authorization: string | undefined,
   options: SessionOptions,
   onClose: (session: Session) => void,
 ): Session {
   const session = new Session(options, onClose);
   const end = (error: StatusError | null) => session.end(error ? errorFrame(error) : null);
   try {
-    const caller = fromAuthorization(form.headers.get('authorization'));
+    const caller = fromAuthorization(authorization);
     if (kind === 'Listen') {
       const stream = new ListenStream(service, caller, {
         send: (database, response) => session.send(listenResponseToJson(database, response)),

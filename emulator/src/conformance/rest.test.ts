@@ -1,0 +1,85 @@
+/** What only REST has: paths, verbs and parameters, and what becomes of those that name nothing. */
+import { request } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ask, OWNER, type Running, startRunning } from './running.ts';
+
+const DOCUMENTS = 'projects/demo/databases/(default)/documents';
+const ROOT = `/v1/${DOCUMENTS}`;
+
+let running: Running;
+beforeAll(async () => {
+  running = await startRunning();
+});
+beforeEach(async () => {
+  await ask(running.url, { method: 'POST', path: '/reset' });
+});
+afterAll(() => running.close());
+
+const post = (path: string, body: unknown) =>
+  ask(running.url, { method: 'POST', path: `${ROOT}${path}`, body, headers: OWNER });
+const collections = async () => (await post(':listCollectionIds', {})).json;
+const refusal = (message: string) => ({ error: { code: 400, message, status: 'INVALID_ARGUMENT' } });
+
+describe('createDocument', () => {
+  it.each(['a/b', 'a/b/c', '/'])('does not take the ID %s, which would be another path', async (id) => {
+    const answer = await post(`/c?documentId=${encodeURIComponent(id)}`, { fields: {} });
+    expect(answer.json).toEqual(refusal(`Resource id "${id}" is invalid because it contains "/".`));
+    expect(await collections()).toEqual({});
+  });
+
+  it('takes an empty body for an empty document, but not null', async () => {
+    expect((await post('/c?documentId=a', '')).json).toMatchObject({ name: `${DOCUMENTS}/c/a` });
+    expect((await post('/c?documentId=b', 'null')).json).toEqual(refusal("Payload isn't valid for request."));
+  });
+});
+
+describe('a verb', () => {
+  it.each(['runQuery', 'runAggregationQuery', 'listCollectionIds'])(
+    '%s of a collection is no document of a collection with a strange name',
+    async (verb) => {
+      const answer = await post(`/c:${verb}`, {});
+      expect(answer.json).toEqual(
+        refusal(`Document name "${DOCUMENTS}/c" lacks "/" at index ${DOCUMENTS.length + 2}.`),
+      );
+      expect(await collections()).toEqual({});
+    },
+  );
+});
+
+describe('batchWrite', () => {
+  it('acknowledges a write to another database and stores it nowhere, as commit does', async () => {
+    const write = (database: string) => ({
+      update: { name: `projects/demo/databases/${database}/documents/c/a`, fields: {} },
+    });
+    for (const verb of [':batchWrite', ':commit']) {
+      const answer = await post(verb, { writes: [write('other'), write('(default)')] });
+      expect(answer.json).toMatchObject({ writeResults: [{}, { updateTime: expect.any(String) }] });
+      const elsewhere = await ask(running.url, {
+        method: 'GET',
+        path: '/v1/projects/demo/databases/other/documents/c',
+        headers: OWNER,
+      });
+      expect(elsewhere.json).toEqual({});
+    }
+    const { json } = await post(':batchGet', { documents: [`${DOCUMENTS}/c/a`] });
+    expect(json).toMatchObject([{ found: { name: `${DOCUMENTS}/c/a` } }]);
+    await ask(running.url, { method: 'DELETE', path: `${ROOT}/c/a`, headers: OWNER });
+    await post(':batchWrite', { writes: [write('other')] });
+    expect(await collections()).toEqual({});
+  });
+});
+
+describe('a request line', () => {
+  it('may name the server too', async () => {
+    const type = await new Promise((resolve, reject) => {
+      const path = `http://localhost:1${ROOT}/c/a`;
+      const sent = request({ host: '127.0.0.1', port: running.port, path }, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.headers['content-type']));
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+    expect(type).toBe('application/json');
+  });
+});
