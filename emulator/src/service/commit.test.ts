@@ -66,6 +66,17 @@ describe('commit', () => {
     }
   });
 
+  it('changes one document twice in different milliseconds, and others in the same', async () => {
+    const { service } = openService();
+    const timeOf = async (path: string, n: bigint) => {
+      const { commitTime } = await service.commit(ADMIN, DATABASE, [set(path, { n })], null);
+      return toMicros(commitTime);
+    };
+    const first = await timeOf('c/a', 1n);
+    expect(await timeOf('c/b', 1n)).toBe(first + 1);
+    expect(await timeOf('c/a', 2n)).toBe(first - (first % 1000) + 1000);
+  });
+
   it('applies all writes or none, and several writes to one document in turn', async () => {
     const { service } = openService();
     const both = [set('c/a', { n: 1n }), set('c/none', { n: 1n }, { exists: true })];

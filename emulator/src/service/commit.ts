@@ -1,5 +1,6 @@
+import type { View } from '../store/view.ts';
 import { StatusError } from '../values/status.ts';
-import { fromMicros, fromMillis } from '../values/timestamp.ts';
+import { fromMicros, fromMillis, type Micros, toMicros } from '../values/timestamp.ts';
 import type { ServiceContext } from './context.ts';
 import type { DatabaseState } from './database-state.ts';
 import { checkWrites, planWrites } from './plan-writes.ts';
@@ -35,7 +36,7 @@ function commitNow(
 ): CommitResult {
   const { id, store, watches } = state;
   const serverTime = fromMillis(store.clock.millis());
-  const time = store.clock.nextCommit();
+  const time = store.clock.nextCommit(lastChange(store, writes));
   const commitTime = fromMicros(time);
   const planned = planWrites(id, store, writes, commitTime, serverTime);
   context.gate.writes(caller, id, planned, store, serverTime);
@@ -46,4 +47,14 @@ function commitNow(
     context.onCommit?.({ database: id, commitTime, caller, changes: planned.changes });
   }
   return { writeResults: planned.results, commitTime };
+}
+
+/** When one of the written documents last changed; 0 when none of them is there. */
+function lastChange(view: View, writes: readonly Write[]): Micros {
+  let last = 0;
+  for (const { path } of writes) {
+    const document = view.get(path);
+    if (document !== null) last = Math.max(last, toMicros(document.updateTime));
+  }
+  return last;
 }
