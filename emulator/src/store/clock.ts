@@ -22,8 +22,8 @@ export class Clock {
   }
 
   /**
-   * `changed`: when the documents that are written last changed. The commit comes a millisecond or more after that, as
-   * it does in production, because many clients keep no more of a time; up to 10 ms ahead of the system's clock.
+   * `changed`: when the documents that are written last changed. The commit lies in a later millisecond, because many
+   * clients keep no more of a time, but never more than 10 ms ahead of the system's clock for that.
    */
   nextCommit(changed: Micros = 0): Micros {
     const now = this.#micros();
