@@ -22,8 +22,10 @@ export interface OpenedTarget {
   everything(): readonly TargetEvent[];
   /** What a client lacks that has seen an earlier state. */
   since(past: View, changed: ReadonlyMap<string, Document | null>): PastDifference;
-  /** How many documents the answer holds now. */
-  count(): number;
+  /** What entered or changed after `time`, as far as documents tell it; null when they do not. */
+  updatedSince(time: Micros): readonly TargetEvent[] | null;
+  /** Of the documents that the answer holds now. */
+  paths(): readonly string[];
   /** An event as the client is to see it: projected, when the query projects. */
   shown(event: TargetEvent): TargetEvent;
   /** Why the client may no longer see the target after this event; null while it may. */
@@ -90,7 +92,8 @@ function documentsTarget(
       events: paths.filter((path) => changed.has(path)).map(eventOf),
       countThen: paths.filter((path) => past.get(path) !== null).length,
     }),
-    count: () => paths.filter((path) => store.get(path) !== null).length,
+    updatedSince: () => null,
+    paths: () => paths.filter((path) => store.get(path) !== null),
     shown: (event) => event,
     // The right to a document may depend on what it holds, so it is asked for again when that has changed.
     refusal: (event) => {
@@ -108,7 +111,8 @@ function queryTarget(state: DatabaseState, plan: QueryPlan): OpenedTarget {
   return {
     everything: () => answer.current().map((document) => ({ kind: 'changed', document })),
     since: (past, changed) => answer.eventsSince(past, changed),
-    count: () => answer.current().length,
+    updatedSince: (time) => (state.store.isDatedSince(time) ? answer.updatedSince(time) : null),
+    paths: () => answer.current().map(({ path }) => path),
     shown: (event) => {
       if (select === null || select.length === 0 || event.kind !== 'changed') return event;
       const { document } = event;

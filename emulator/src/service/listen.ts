@@ -115,20 +115,39 @@ export class Stream implements ListenStream {
     const time = this.#state.store.clock.read();
     const readTime = fromMicros(time);
     this.#emit(targetChange('ADD', [targetId]));
-    const changed = typeof resumeFrom === 'number' ? this.#state.store.changedSince(resumeFrom) : null;
-    const past = typeof resumeFrom === 'number' ? this.#state.store.at(resumeFrom) : null;
-    if (changed !== null && past !== null) {
-      const { events, countThen } = opened.since(past, changed);
-      this.#send(targetId, opened, events, readTime, resumeFrom);
-      if (target.expectedCount !== null && target.expectedCount !== countThen) {
-        this.#emit({ kind: 'filter', targetId, count: opened.count() });
-      }
+    const news = typeof resumeFrom === 'number' ? this.#newsSince(target, opened, resumeFrom) : null;
+    if (news !== null) {
+      this.#send(targetId, opened, news.events, readTime, resumeFrom);
+      if (!news.complete) this.#emit({ kind: 'filter', targetId, paths: opened.paths() });
     } else {
       if (resumeFrom !== null) this.#emit(targetChange('RESET', [targetId]));
       this.#send(targetId, opened, opened.everything(), readTime, null);
     }
     this.#emit(targetChange('CURRENT', [targetId], { resumeToken: this.#token(time), readTime }));
     this.#boundary(time, readTime);
+  }
+
+  /**
+   * What a client lacks that has seen everything up to `time`; null when that cannot be told. It is not complete when
+   * the client did not hold what it should, or when nobody knows any more what has left: an existence filter must let
+   * the client find by itself what it holds too much. What is known to have left is not told then, because the SDK
+   * would count it twice, and ask for everything again.
+   */
+  #newsSince(
+    { kind, expectedCount }: ListenTarget,
+    opened: OpenedTarget,
+    time: Micros,
+  ): { events: readonly TargetEvent[]; complete: boolean } | null {
+    const changed = this.#state.store.changedSince(time);
+    const past = this.#state.store.at(time);
+    if (changed === null || past === null) {
+      const events = opened.updatedSince(time);
+      return events === null ? null : { events, complete: false };
+    }
+    const { events, countThen } = opened.since(past, changed);
+    if (expectedCount === null || expectedCount === countThen) return { events, complete: true };
+    const isQuery = kind === 'query';
+    return { events: isQuery ? events.filter((each) => each.kind === 'changed') : events, complete: false };
   }
 
   #send(

@@ -101,7 +101,7 @@ export type ListenTarget = {
   readonly targetId: number;
   readonly resume: { kind: 'token'; token: Uint8Array } | { kind: 'readTime'; time: Timestamp } | null;
   readonly once: boolean;
-  /** How many documents the client has for this target; the server answers with a filter when it differs. */
+  /** How many documents the client has for this target; the server answers with a filter when they are not the right ones. */
   readonly expectedCount: number | null;
 } & (
   | { kind: 'documents'; paths: readonly string[] }
@@ -130,4 +130,9 @@ export type ListenResponse =
     }
   | { kind: 'documentDelete'; path: string; removedTargetIds: readonly number[]; readTime: Timestamp }
   | { kind: 'documentRemove'; path: string; removedTargetIds: readonly number[]; readTime: Timestamp }
-  | { kind: 'filter'; targetId: number; count: number };
+  | {
+      kind: 'filter';
+      targetId: number;
+      /** Of every document that matches the target. */
+      paths: readonly string[];
+    };

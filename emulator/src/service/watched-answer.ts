@@ -4,6 +4,7 @@ import type { Change } from '../store/history.ts';
 import { inScope } from '../store/scope.ts';
 import type { View } from '../store/view.ts';
 import type { Document } from '../values/document.ts';
+import { type Micros, toMicros } from '../values/timestamp.ts';
 
 /** What became of a document in a target: in it (new or changed), out of it but still there, or deleted. */
 export type TargetEvent =
@@ -21,6 +22,11 @@ export interface WatchedAnswer {
    * answer held then.
    */
   eventsSince(past: View, changed: ReadonlyMap<string, Document | null>): PastDifference;
+  /**
+   * What entered or changed in the answer after `time`, told by the documents' own update times: enough where each
+   * document decides for itself, null where one can slip in unchanged. What left is not told.
+   */
+  updatedSince(time: Micros): readonly TargetEvent[] | null;
 }
 
 export interface PastDifference {
@@ -68,6 +74,12 @@ class FilterAnswer implements WatchedAnswer {
     }
     return { events: this.eventsOf(changes), countThen: this.current().length - entered };
   }
+
+  updatedSince(time: Micros): readonly TargetEvent[] {
+    return this.current()
+      .filter((document) => toMicros(document.updateTime) > time)
+      .map((document) => ({ kind: 'changed', document }));
+  }
 }
 
 /** With a limit one document's change can move others in or out: the answer is asked for again and compared. */
@@ -97,6 +109,10 @@ class WindowAnswer implements WatchedAnswer {
   eventsSince(past: View): PastDifference {
     const then = byPath(window(past, this.#plan).documents);
     return { events: difference(then, this.current(), this.#store), countThen: then.size };
+  }
+
+  updatedSince(): null {
+    return null;
   }
 
   #touches(document: Document | null): boolean {

@@ -103,4 +103,17 @@ describe('the history', () => {
     expect(database.at(first)).toBeNull();
     expect(database.changedSince(last - 1)?.size).toBe(1);
   });
+
+  it('knows since when documents say by themselves that they have changed', () => {
+    const { database, write } = open(0);
+    const first = write('c/a', 0);
+    expect([database.isDatedSince(first), database.isDatedSince(first - 1)]).toEqual([true, true]);
+    const after = database.get('c/a');
+    const time = database.clock.nextCommit();
+    database.apply(time, [{ path: 'c/a', before: after, after }]);
+    expect([database.isDatedSince(time), database.isDatedSince(first)]).toEqual([true, false]);
+    const cleared = write('c/a', 1);
+    database.forgetHistory(cleared);
+    expect([database.isDatedSince(cleared), database.isDatedSince(time)]).toEqual([true, false]);
+  });
 });

@@ -75,6 +75,11 @@ export class Database implements View {
     return this.#history.since(time);
   }
 
+  /** Whether each document that changed after `time`, and is still there, has an updateTime after it. */
+  isDatedSince(time: Micros): boolean {
+    return this.#history.isDatedSince(time);
+  }
+
   /** Makes the changes visible. `before` must be what is stored; each path comes once. */
   apply(time: Micros, changes: readonly Change[]): void {
     for (const change of changes) this.#applyOne(change);

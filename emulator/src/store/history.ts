@@ -1,5 +1,5 @@
 import type { Document } from '../values/document.ts';
-import type { Micros } from '../values/timestamp.ts';
+import { type Micros, toMicros } from '../values/timestamp.ts';
 
 export interface Change {
   readonly path: string;
@@ -25,18 +25,27 @@ export class History {
   #first = 0;
   #weight = 0;
   #start: Micros;
+  /** Of the latest change after which a document said that it is older. */
+  #undated: Micros;
 
   /** `start`: the oldest time that can be shown. */
   constructor(start: Micros) {
     this.#start = start;
+    this.#undated = start;
   }
 
   get start(): Micros {
     return this.#start;
   }
 
+  /** Whether each document that changed after `time`, and is still there, has an updateTime after it. */
+  isDatedSince(time: Micros): boolean {
+    return time >= this.#undated;
+  }
+
   record(time: Micros, changes: readonly Change[], weightOf: (document: Document) => number): void {
     for (const change of changes) {
+      if (change.after !== null && toMicros(change.after.updateTime) < time) this.#undated = time;
       const weight = change.before === null ? 0 : weightOf(change.before);
       this.#entries.push({ time, path: change.path, before: change.before, after: change.after, weight });
       this.#weight += weight;
@@ -50,6 +59,7 @@ export class History {
     this.#first = 0;
     this.#weight = 0;
     this.#start = start;
+    this.#undated = start;
   }
 
   /** What each document changed after `time` was at that time; null when that is no longer known. */

@@ -3,6 +3,7 @@ import type { ListenResponse, ListenTarget } from '../service/requests.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import { fromDocumentName, fromParentName, toDocumentName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
+import { toBloomFilter } from './bloom-filter.ts';
 import { toSharedJson, toSharedProtobuf } from './document.ts';
 import { toJson } from './json-message.ts';
 import {
@@ -85,7 +86,10 @@ function toListenResponse(
       const message = { document: toDocumentName(database, path), readTime, removedTargetIds };
       return response.kind === 'documentDelete' ? { documentDelete: message } : { documentRemove: message };
     }
-    case 'filter':
-      return { filter: { targetId: response.targetId, count: response.count } };
+    case 'filter': {
+      const { targetId, paths } = response;
+      const unchangedNames = toBloomFilter(paths.map((path) => toDocumentName(database, path)));
+      return { filter: { targetId, count: paths.length, unchangedNames } };
+    }
   }
 }

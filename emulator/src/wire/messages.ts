@@ -1,6 +1,7 @@
 /** The Firestore messages, as decoding either encoding gives them. Absent fields are left out. */
 import type { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
+import type { BloomFilter } from './bloom-filter.ts';
 import { MessageType } from './message-type.ts';
 
 export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -256,7 +257,7 @@ export const LISTEN_RESPONSE =
         readTime: Timestamp;
         removedTargetIds: readonly number[];
       }>;
-      filter: Optional<{ targetId: number; count: number }>;
+      filter: Optional<{ targetId: number; count: number; unchangedNames: BloomFilter }>;
     }>
   >('ListenResponse');
 
