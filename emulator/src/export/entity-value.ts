@@ -4,6 +4,7 @@ import type { DatabaseId } from '../values/document.ts';
 import { GeoPoint } from '../values/geo-point.ts';
 import { Reference } from '../values/reference.ts';
 import { fromDocumentName, toDocumentName } from '../values/resource-name.ts';
+import { toStoredValue } from '../values/stored-value.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import { readInt64, readBytes as readRawBytes, subEnd, writeInt64 } from '../wire/protobuf-value.ts';
@@ -16,7 +17,15 @@ const VARINT = 0;
 const FIXED64 = 1;
 const DELIMITED = 2;
 
-const Meaning = { timestamp: 7, geoPoint: 9, bytes: 14, map: 19, emptyArray: 24 } as const;
+/** `shortBytes` is what production may call bytes in an index; it is never written here. */
+const Meaning = {
+  timestamp: 7,
+  geoPoint: 9,
+  bytes: 14,
+  shortBytes: 16,
+  map: 19,
+  emptyArray: 24,
+} as const;
 const VECTOR_ELEMENT = '__vector__';
 
 /** Entity fields: 13 key and 16 group (written by the caller or empty), 14 empty arrays, 15 every other property. */
@@ -162,7 +171,7 @@ function readPropertyValue(reader: Reader, end: number, meaning: number, movesTo
       value = meaning === Meaning.timestamp ? fromMicroseconds(integer) : integer;
     } else if (next === tag(2, VARINT)) value = reader.bool();
     else if (next === tag(3, DELIMITED)) value = readBytes(reader, end, meaning);
-    else if (next === tag(4, FIXED64)) value = reader.double();
+    else if (next === tag(4, FIXED64)) value = toStoredValue(reader.double());
     else if (next === tag(5, START_GROUP)) value = readGeoPoint(reader, end);
     else if (next === tag(12, START_GROUP)) value = readReference(reader, end, movesTo);
     else reader.skipType(next & 7);
@@ -171,7 +180,7 @@ function readPropertyValue(reader: Reader, end: number, meaning: number, movesTo
 }
 
 function readBytes(reader: Reader, end: number, meaning: number): Value {
-  if (meaning === Meaning.bytes) return readRawBytes(reader, end);
+  if (meaning === Meaning.bytes || meaning === Meaning.shortBytes) return readRawBytes(reader, end);
   if (meaning !== Meaning.map) return reader.string();
   const stop = subEnd(reader, end);
   const fields = new Map<string, Value>();

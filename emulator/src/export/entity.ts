@@ -1,6 +1,7 @@
 /** One document as an App Engine EntityProto. */
 import protobuf from 'protobufjs/minimal.js';
 import type { DatabaseId, Document } from '../values/document.ts';
+import { checkDocumentPath } from '../values/document-name.ts';
 import { StatusError } from '../values/status.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import { subEnd } from '../wire/protobuf-value.ts';
@@ -39,5 +40,6 @@ export function decodeEntity(bytes: Uint8Array, into: DatabaseId): { key: Entity
     throw error;
   }
   if (!key) throw new StatusError('INVALID_ARGUMENT', 'Invalid record');
+  checkDocumentPath(key.path);
   return { key, fields };
 }

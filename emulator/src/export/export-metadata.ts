@@ -58,13 +58,21 @@ export function encodeKindMetadata(name: string, start: bigint, end: bigint, out
   return writer.finish();
 }
 
-/** The names of the output files, relative to the kind's metadata file. */
+/** The names of the output files, relative to the kind's metadata file. Throws INVALID_ARGUMENT for anything else. */
 export function decodeKindMetadata(bytes: Uint8Array): readonly string[] {
   return stringsAt(bytes, 2, 2);
 }
 
 /** The strings in field `inner` of each message in field `outer`. */
 function stringsAt(bytes: Uint8Array, outer: number, inner: number): readonly string[] {
+  try {
+    return readStringsAt(bytes, outer, inner);
+  } catch {
+    throw new StatusError('INVALID_ARGUMENT', 'Invalid record');
+  }
+}
+
+function readStringsAt(bytes: Uint8Array, outer: number, inner: number): readonly string[] {
   const reader = protobuf.Reader.create(bytes);
   const found: string[] = [];
   while (reader.pos < bytes.length) {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import protobuf from 'protobufjs/minimal.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Document } from '../values/document.ts';
 import { GeoPoint } from '../values/geo-point.ts';
@@ -95,6 +96,113 @@ describe('an export', () => {
     expect(() => exportDatabase(database, [], join(directory, 'nowhere'), 'all')).toThrow(
       'export_directory must be a directory',
     );
+  });
+});
+
+/** Entities as production writes them: by hand, because it spells more things than we do. */
+describe('an export of production', () => {
+  const VARINT = 0;
+  const DELIMITED = 2;
+  const tagged = (field: number, wire: number) => (field << 3) | wire;
+  type Fill = (writer: protobuf.Writer) => protobuf.Writer;
+  const bytesOf = (fill: Fill) => fill(protobuf.Writer.create()).finish();
+  const within =
+    (field: number, fill: Fill): Fill =>
+    (writer) =>
+      writer.uint32(tagged(field, DELIMITED)).bytes(bytesOf(fill));
+  const text =
+    (field: number, value: string): Fill =>
+    (writer) =>
+      writer.uint32(tagged(field, DELIMITED)).string(value);
+  const all =
+    (...fills: readonly Fill[]): Fill =>
+    (writer) =>
+      fills.reduce((each, fill) => fill(each), writer);
+  const element = (type: string, name: string, [start, typeField, nameField] = [1, 2, 4]): Fill =>
+    all(
+      (writer) => writer.uint32(tagged(start ?? 1, 3)),
+      text(typeField ?? 2, type),
+      text(nameField ?? 4, name),
+      (writer) => writer.uint32(tagged(start ?? 1, 4)),
+    );
+  const key = (type: string, name: string, id = ''): Fill =>
+    within(13, all(text(13, 's~demo'), within(14, element(type, name)), id ? text(23, id) : (same) => same));
+  const property = (field: number, meaning: number, name: string, value: Fill): Fill =>
+    within(
+      field,
+      all((writer) => writer.uint32(tagged(1, VARINT)).int32(meaning), text(3, name), within(5, value)),
+    );
+  const reference: Fill = all(
+    (writer) => writer.uint32(tagged(12, 3)),
+    text(13, 's~old'),
+    element('c', 'd', [14, 15, 17]),
+    (writer) => writer.uint32(tagged(12, 4)),
+  );
+
+  const write = (path: string, records: readonly Uint8Array[]) => {
+    const log = new RecordLogWriter();
+    for (const record of records) log.append(record);
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), log.take());
+  };
+  const writeKinds = (kinds: Readonly<Record<string, readonly string[]>>) => {
+    const overall = bytesOf(all(...Object.keys(kinds).map((kind) => within(1, text(2, `${kind}/metadata`)))));
+    write('overall', [Uint8Array.of(0x33), overall]);
+    for (const [kind, outputs] of Object.entries(kinds)) {
+      mkdirSync(join(directory, kind), { recursive: true });
+      writeFileSync(
+        join(directory, kind, 'metadata'),
+        bytesOf(all(...outputs.map((each) => within(2, text(2, each))))),
+      );
+    }
+  };
+  const read = () => readExport(join(directory, 'overall'), database);
+
+  it('may have a folder for each collection, several files in it, and documents of several databases', () => {
+    writeKinds({ kind_c: ['output-0', 'output-1'], kind_d: ['output-0'] });
+    write('kind_c/output-0', [bytesOf(key('c', 'a')), bytesOf(key('c', 'b', 'second'))]);
+    write('kind_c/output-1', [bytesOf(key('c', 'e'))]);
+    write('kind_d/output-0', [bytesOf(key('d', 'a'))]);
+    expect(read().map((each) => `${each.database} ${each.path}`)).toEqual([
+      '(default) c/a',
+      'second c/b',
+      '(default) c/e',
+      '(default) d/a',
+    ]);
+  });
+
+  it('is read with indexed properties, short bytes, long texts and references that move or stay', () => {
+    writeKinds({ kind_c: ['output-0'] });
+    const moved = new Reference('projects/demo/databases/(default)/documents/c/d');
+    const stayed = new Reference('projects/old/databases/(default)/documents/c/d');
+    const entity = all(
+      key('c', 'a'),
+      property(14, 0, 'moves', reference),
+      property(15, 0, 'stays', reference),
+      property(14, 16, 'short', (writer) => writer.uint32(tagged(3, DELIMITED)).bytes(Uint8Array.of(0, 255))),
+      property(15, 15, 'long', text(3, 'text')),
+      property(14, 7, 'at', (writer) => writer.uint32(tagged(1, VARINT)).int64(-1)),
+      property(14, 0, 'zero', (writer) => writer.uint32(tagged(4, 1)).double(-0)),
+    );
+    write('kind_c/output-0', [bytesOf(entity)]);
+    expect([...(read()[0]?.fields ?? [])]).toEqual([
+      ['moves', moved],
+      ['stays', stayed],
+      ['short', Uint8Array.of(0, 255)],
+      ['long', 'text'],
+      ['at', new Timestamp(-1, 999_999_000)],
+      ['zero', 0],
+    ]);
+  });
+
+  it('is refused as a whole when a path or a metadata file cannot be', () => {
+    writeKinds({ kind_c: ['output-0'] });
+    write('kind_c/output-0', [bytesOf(key('c', 'a')), bytesOf(key('c', '__x__'))]);
+    expect(read).toThrow('Resource id "__x__" is invalid because it is reserved.');
+    writeFileSync(join(directory, 'kind_c/metadata'), Uint8Array.of(0x12, 0xff));
+    expect(read).toThrow('Invalid record');
+    write('overall', [Uint8Array.of(0x33), Uint8Array.of(0x0a, 0xff)]);
+    expect(read).toThrow('Invalid record');
   });
 });
 
