@@ -66,6 +66,51 @@ describe('export and import', () => {
     expect((await get('c/a/sub/b')).fields).toEqual({ n: { integerValue: '2' } });
   });
 
+  it('bring back values of every type, of the database that was asked for alone', async () => {
+    const named = 'projects/demo/databases/second';
+    const of = (database: string, path: string) => `/v1/${database}/documents/${path}`;
+    const fields = {
+      null: { nullValue: null },
+      bool: { booleanValue: false },
+      int: { integerValue: '-9223372036854775808' },
+      double: { doubleValue: 'NaN' },
+      time: { timestampValue: '0001-01-01T00:00:00.000001Z' },
+      text: { stringValue: 'a\u0000é😀' },
+      bytes: { bytesValue: '/w==' },
+      here: { referenceValue: `${DATABASE}/documents/c/__id7__` },
+      there: { referenceValue: 'projects/other/databases/third/documents/a/b/c/d' },
+      point: { geoPointValue: { latitude: -90, longitude: 180 } },
+      list: {
+        arrayValue: {
+          values: [{ mapValue: { fields: { empty: { arrayValue: {} } } } }, { nullValue: null }],
+        },
+      },
+      map: { mapValue: { fields: { 'a b': { mapValue: {} }, '1': { bytesValue: '' } } } },
+      vector: {
+        mapValue: {
+          fields: {
+            __type__: { stringValue: '__vector__' },
+            value: { arrayValue: { values: [{ doubleValue: 0.5 }, { doubleValue: -1 }] } },
+          },
+        },
+      },
+    };
+    const send = (method: string, path: string, body?: unknown) =>
+      ask(running.url, { method, path, body, headers: OWNER });
+    for (const database of [DATABASE, named]) await send('PATCH', of(database, 'types/__id5__'), { fields });
+    const transfer = { database: named, export_directory: directory, export_name: 'second' };
+    expect((await post('projects/demo:export', transfer)).status).toBe(200);
+    for (const database of [DATABASE, named]) {
+      await ask(running.url, { method: 'DELETE', path: `/emulator/v1/${database}/documents` });
+      const imported = { database, export_directory: metadata('second') };
+      expect((await post('projects/demo:import', imported)).status).toBe(200);
+    }
+    expect((await send('GET', of(DATABASE, 'types/__id5__'))).status).toBe(404);
+    expect((await send('GET', of(named, 'types/__id5__'))).json).toMatchObject({ fields });
+    const back = { database: DATABASE, export_directory: metadata('all') };
+    expect((await post('projects/demo:import', back)).status).toBe(200);
+  });
+
   it('leave what is equal untouched, and keep the time that a document was made', async () => {
     const before = await get('c/a');
     await put('c/a/sub/b', 3);
