@@ -78,6 +78,6 @@ exports.slow = firestore.onDocumentWritten('slow/{id}', async (event) => {
 
 exports.killed = firestore.onDocumentWritten('kills/{id}', async (event) => {
   note('begun', event, { process: process.pid });
-  await sleep(2_000);
+  await sleep(1_000);
   noteChange('killed')(event);
 });
