@@ -214,6 +214,7 @@ describe('the port', () => {
       const targets = listen(...args);
       return {
         addTarget: (target) => targets.addTarget(target),
+        refuseTarget: (id, error) => targets.refuseTarget(id, error),
         removeTarget: (id) => targets.removeTarget(id),
         close: () => {
           targets.close();

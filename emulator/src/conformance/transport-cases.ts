@@ -184,6 +184,53 @@ export const CASES: readonly Case[] = [
     },
     expected: ['REMOVE', 7],
   },
+  {
+    title: 'refuses a target that makes no sense, and goes on with the others',
+    needs: 'listen',
+    run: async (client) => {
+      const listening = await client.listen?.(null);
+      const seen: unknown[] = [];
+      const ask = async (addTarget: ListenRequestMessage['addTarget']) => {
+        listening?.send({ database: DATABASE, addTarget });
+        const answer = (await listening?.next()) ?? {};
+        const { targetChangeType, targetIds, cause } =
+          ('targetChange' in answer && answer.targetChange) || {};
+        seen.push([targetChangeType, targetIds, cause?.code]);
+      };
+      const structuredQuery = { from: [{ collectionId: 'open' }] };
+      // Not below the documents, as a parent has to be.
+      await ask({ targetId: 2, query: { parent: DATABASE, structuredQuery } });
+      await ask({ targetId: 4, documents: { documents: ['nonsense'] } });
+      await ask({ targetId: 6 });
+      await ask({ targetId: 8, query: { parent: `${DATABASE}/documents`, structuredQuery } });
+      await listening?.close();
+      return seen;
+    },
+    expected: [
+      ['REMOVE', [2], 3],
+      ['REMOVE', [4], 3],
+      ['REMOVE', [6], 3],
+      ['ADD', [8], undefined],
+    ],
+  },
+  {
+    title: 'ends a listener’s stream whose later request names another database',
+    needs: 'listen',
+    run: async (client) => {
+      const listening = await client.listen?.(null);
+      const addTarget = { targetId: 2, documents: { documents: [nameOf('open/nothing')] } };
+      listening?.send({ database: DATABASE, addTarget });
+      for (let index = 0; index < 4; index += 1) await listening?.next();
+      listening?.send({ database: 'projects/other/databases/(default)', addTarget });
+      const failure = (await listening?.next()) ?? {};
+      await listening?.close();
+      return failure;
+    },
+    expected: {
+      code: 'INVALID_ARGUMENT',
+      message: `Request specified a database (projects/other/databases/(default)) that did not match the expected database (${DATABASE})`,
+    },
+  },
 ];
 
 function kindOf(response: ListenResponseMessage | Failure): string | undefined {

@@ -114,6 +114,8 @@ export interface FirestoreService {
 
 export interface ListenStream {
   addTarget(target: ListenTarget): void;
+  /** Answers a target that cannot be read. */
+  refuseTarget(targetId: number, error: StatusError): void;
   removeTarget(targetId: number): void;
   close(): void;
 }

@@ -64,14 +64,8 @@ export class Stream implements ListenStream {
   }
 
   addTarget(target: ListenTarget): void {
-    if (this.#closed) return;
     const { targetId } = target;
-    if (this.#targets.has(targetId)) {
-      // Recorded: Google's emulator ends the stream with UNKNOWN and no message.
-      this.close();
-      this.#fail(new StatusError('UNKNOWN', ''));
-      return;
-    }
+    if (this.#closed || this.#endedByReuse(targetId)) return;
     if (this.#targets.size >= MAX_TARGETS) {
       this.#refuseOneMore(targetId);
       return;
@@ -86,6 +80,10 @@ export class Stream implements ListenStream {
       if (!(error instanceof StatusError)) throw error;
       this.#refuse(targetId, error);
     }
+  }
+
+  refuseTarget(targetId: number, error: StatusError): void {
+    if (!this.#closed && !this.#endedByReuse(targetId)) this.#refuse(targetId, error);
   }
 
   removeTarget(targetId: number): void {
@@ -108,6 +106,14 @@ export class Stream implements ListenStream {
     const readTime = fromMicros(time);
     for (const [path, entry] of collected) this.#emit(this.#responseFor(path, entry, readTime, time - 1));
     this.#boundary(time, readTime);
+  }
+
+  /** Recorded: Google's emulator ends the stream with UNKNOWN and no message when a target ID is in use. */
+  #endedByReuse(targetId: number): boolean {
+    if (!this.#targets.has(targetId)) return false;
+    this.close();
+    this.#fail(new StatusError('UNKNOWN', ''));
+    return true;
   }
 
   #answer(target: ListenTarget, opened: OpenedTarget, resumeFrom: Micros | 'unknown' | null): void {

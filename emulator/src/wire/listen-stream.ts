@@ -1,12 +1,13 @@
 /** The Listen stream: from requests to the service's targets. */
 import type { FirestoreService, ListenStream as Targets } from '../service/firestore-service.ts';
-import type { Caller, ListenResponse } from '../service/requests.ts';
+import type { Caller, ListenResponse, ListenTarget } from '../service/requests.ts';
 import type { DatabaseId } from '../values/document.ts';
 import { fromDatabaseName } from '../values/resource-name.ts';
 import type { StatusError } from '../values/status.ts';
 import { asStatusError } from './as-status-error.ts';
+import { checkDatabase } from './check-database.ts';
 import { fromTarget } from './listen.ts';
-import type { ListenRequestMessage } from './messages.ts';
+import type { ListenRequestMessage, TargetMessage } from './messages.ts';
 
 export interface ListenStreamOutput {
   send(database: DatabaseId, response: ListenResponse): void;
@@ -16,6 +17,7 @@ export interface ListenStreamOutput {
 
 export class ListenStream {
   private targets: Targets | null = null;
+  private database = '';
   private ended = false;
 
   constructor(
@@ -45,19 +47,25 @@ export class ListenStream {
   }
 
   private handle(request: ListenRequestMessage): void {
-    if (!this.targets) {
-      const database = fromDatabaseName(request.database ?? '');
-      this.targets = this.service.listen(
-        this.caller,
-        database,
-        (response) => {
-          if (!this.ended) this.output.send(database, response);
-        },
-        (error) => this.finish(error),
-      );
-    }
-    if (request.addTarget) this.targets.addTarget(fromTarget(request.addTarget));
-    else if (request.removeTarget !== undefined) this.targets.removeTarget(request.removeTarget);
+    const targets = this.targets ?? this.open(request.database ?? '');
+    checkDatabase(request.database, this.database);
+    if (request.addTarget) addTarget(targets, request.addTarget);
+    else if (request.removeTarget !== undefined) targets.removeTarget(request.removeTarget);
+  }
+
+  private open(name: string): Targets {
+    const database = fromDatabaseName(name);
+    const targets = this.service.listen(
+      this.caller,
+      database,
+      (response) => {
+        if (!this.ended) this.output.send(database, response);
+      },
+      (error) => this.finish(error),
+    );
+    this.database = name;
+    this.targets = targets;
+    return targets;
   }
 
   private finish(error: StatusError | null): void {
@@ -65,4 +73,16 @@ export class ListenStream {
     this.close();
     this.output.end(error);
   }
+}
+
+/** A target that cannot be read is refused by itself: an SDK tells its listener, where it would open a dead stream anew. */
+function addTarget(targets: Targets, message: TargetMessage): void {
+  let target: ListenTarget;
+  try {
+    target = fromTarget(message);
+  } catch (error) {
+    targets.refuseTarget(message.targetId ?? 0, asStatusError(error));
+    return;
+  }
+  targets.addTarget(target);
 }

@@ -5,6 +5,7 @@ import type { DatabaseId } from '../values/document.ts';
 import { fromDatabaseName, toDatabaseName } from '../values/resource-name.ts';
 import { StatusError } from '../values/status.ts';
 import { asStatusError } from './as-status-error.ts';
+import { checkDatabase } from './check-database.ts';
 import type { WriteRequestMessage, WriteResponseMessage } from './messages.ts';
 import { commitWrites } from './unary-rpcs.ts';
 
@@ -53,13 +54,7 @@ export class WriteStream {
       this.output.send({ streamId: String(streams), streamToken: this.nextToken() });
       return;
     }
-    const expected = toDatabaseName(this.database);
-    if (request.database && request.database !== expected) {
-      throw new StatusError(
-        'INVALID_ARGUMENT',
-        `Request specified a database (${request.database}) that did not match the expected database (${expected})`,
-      );
-    }
+    checkDatabase(request.database, toDatabaseName(this.database));
     const writes = request.writes ?? [];
     if (writes.length === 0) {
       this.output.send({ streamToken: this.nextToken() });
