@@ -1,5 +1,6 @@
 import { aggregateCases } from './aggregate-cases.ts';
 import { batchCases } from './batch-cases.ts';
+import { bundleCases } from './bundle-cases.ts';
 import { cacheListenCases } from './cache-listen-cases.ts';
 import { cacheReadCases } from './cache-read-cases.ts';
 import { clientLifeCases } from './client-life-cases.ts';
@@ -29,6 +30,7 @@ const keptCases: Cases = {
   'a cache': cacheReadCases,
   'a listener of the cache': cacheListenCases,
   'the life of a client': clientLifeCases,
+  'a bundle': bundleCases,
 };
 
 /** The cases by what they are about: each name goes on the sentence that its group begins. */
