@@ -46,6 +46,17 @@ describe('a verb', () => {
   );
 });
 
+describe('batchGet', () => {
+  it('answers each name once, in the order asked for, and finds nothing of another database', async () => {
+    await post('/c?documentId=a', {});
+    const [a, z] = [`${DOCUMENTS}/c/a`, `${DOCUMENTS}/c/z`];
+    const other = 'projects/demo/databases/other/documents/c/a';
+    const { json } = await post(':batchGet', { documents: [z, other, a, z, a] });
+    expect(json).toMatchObject([{ missing: z }, { missing: other }, { found: { name: a } }]);
+    expect(json).toHaveLength(3);
+  });
+});
+
 describe('batchWrite', () => {
   it('acknowledges a write to another database and stores it nowhere, as commit does', async () => {
     const write = (database: string) => ({

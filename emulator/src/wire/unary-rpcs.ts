@@ -155,21 +155,31 @@ export const BATCH_GET_DOCUMENTS = streamingRpc(
   async (service, request, authenticate) => {
     const database = fromDatabaseName(request.database ?? '');
     const caller = authenticate();
-    const paths = (request.documents ?? []).map((name) => fromDocumentName(name).path);
+    const names = [...new Set(request.documents ?? [])];
+    const paths = names.map((name) => pathWithin(database, name));
+    const own = paths.filter((path) => path !== null);
     const consistency = fromConsistency(request);
-    const got = await service.batchGet(caller, database, paths, fromMask(request.mask), consistency);
+    const got = await service.batchGet(caller, database, own, fromMask(request.mask), consistency);
     const responses: (typeof messages.BATCH_GET_RESPONSE.shape)[] = [];
     if (got.transaction) responses.push({ transaction: got.transaction });
-    for (const { path, document } of got.results) {
+    const found = new Map(got.results.map(({ path, document }) => [path, document]));
+    names.forEach((name, index) => {
+      const document = found.get(paths[index] ?? '') ?? null;
       responses.push(
         document
           ? { found: toDocument(database, document), readTime: got.readTime }
-          : { missing: toDocumentName(database, path), readTime: got.readTime },
+          : { missing: name, readTime: got.readTime },
       );
-    }
+    });
     return responses;
   },
 );
+
+/** null: in another database, where this request finds nothing. */
+function pathWithin(database: DatabaseId, name: string): string | null {
+  const place = fromDocumentName(name);
+  return toDatabaseName(place.database) === toDatabaseName(database) ? place.path : null;
+}
 
 export const BEGIN_TRANSACTION = rpc(
   'BeginTransaction',
