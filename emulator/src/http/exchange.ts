@@ -4,7 +4,7 @@ import { StatusError } from '../values/status.ts';
 import { asStatusError } from '../wire/as-status-error.ts';
 import { toHttpStatus, toJsonError } from '../wire/status.ts';
 
-export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -31,19 +31,16 @@ export function toExchange(request: IncomingMessage, response: ServerResponse): 
   };
 }
 
-/** The whole body as text. Rejects with INVALID_ARGUMENT when it is longer than 16 MiB. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** The whole body as text. Rejects with INVALID_ARGUMENT when it is longer than `maxBytes`, which are 16 MiB unless given. */
+export async function readBody(request: IncomingMessage, maxBytes = MAX_BODY_BYTES): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (length <= maxBytes) chunks.push(chunk);
   }
-  if (length > MAX_BODY_BYTES) {
-    throw new StatusError(
-      'INVALID_ARGUMENT',
-      `Request payload size exceeds the limit: ${MAX_BODY_BYTES} bytes.`,
-    );
+  if (length > maxBytes) {
+    throw new StatusError('INVALID_ARGUMENT', `Request payload size exceeds the limit: ${maxBytes} bytes.`);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

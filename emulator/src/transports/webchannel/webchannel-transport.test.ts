@@ -172,6 +172,19 @@ describe('a WebChannel session', () => {
     expect(messages[1]?.[1][0]).toMatchObject({ streamToken: 'MQ==', writeResults: [{}] });
   });
 
+  it('takes a message that is larger than a body over REST may be, and answers it on the back channel', async () => {
+    const client = new WebChannelClient(await start({}), 'Write');
+    await client.handshake([{ database: DATABASE }]);
+    await client.open(0);
+    await client.read('streamToken');
+    const fields = { text: { stringValue: 'é'.repeat(3 * 1024 * 1024) } };
+    const writes = [{ update: { name: `${DATABASE}/documents/c/d`, fields } }];
+    expect((await client.forward([{ writes }])).status).toBe(200);
+    expect((await client.read('error')).messages.at(-1)?.[1]).toMatchObject([
+      { error: { status: 'INVALID_ARGUMENT' } },
+    ]);
+  });
+
   it('counts a frame in UTF-16 code units', async () => {
     const client = new WebChannelClient(await start({}), 'Listen');
     await client.handshake([target]);

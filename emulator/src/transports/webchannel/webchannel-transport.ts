@@ -16,6 +16,11 @@ import { frame } from './frame.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 const PATH = /^\/google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel$/;
+/**
+ * As much as gRPC takes, each byte percent-encoded in three. A client whose request is refused as a whole sends it again
+ * for ever: what is too large for Firestore must be read to be refused with words.
+ */
+const MAX_BODY_BYTES = 3 * 100 * 1024 * 1024;
 const EXPOSED = 'x-client-wire-protocol, x-http-session-id, x-http-initial-response';
 
 export interface WebChannelTransport {
@@ -55,7 +60,7 @@ async function serve(
   exchange: Exchange,
 ): Promise<void> {
   const { method, query, request, response } = exchange;
-  const body = await readBody(request);
+  const body = await readBody(request, MAX_BODY_BYTES);
   const sid = query.get('SID');
   if (sid === null && method === 'POST') {
     const form = parseForm(body);
