@@ -2,6 +2,7 @@ import {
   type DocumentReference,
   deleteDoc,
   doc,
+  FieldPath,
   type Firestore,
   getDoc,
   runTransaction,
@@ -10,6 +11,7 @@ import {
   type Transaction,
   updateDoc,
 } from 'firebase/firestore';
+import { failureOf, matches } from './failure.ts';
 import { failsWith, type SdkCase, same } from './sdk-case.ts';
 
 async function addOne(db: Firestore, room: string, transaction: Transaction): Promise<void> {
@@ -156,7 +158,7 @@ export const transactionCases: readonly SdkCase[] = [
     },
   },
   {
-    name: 'takes any order of writes to one document that makes sense, and no other',
+    name: 'takes two writes of one document that make sense, whatever is there and read or not',
     run: async ({ db, room }) => {
       const steps: Readonly<
         Record<string, (transaction: Transaction, target: DocumentReference) => unknown>
@@ -166,27 +168,98 @@ export const transactionCases: readonly SdkCase[] = [
         delete: (transaction, target) => transaction.delete(target),
       };
       const outcomes: Readonly<Record<string, readonly [ifThere: string, ifMissing: string]>> = {
+        'set set': ['set', 'set'],
         'set update': ['update', 'update'],
         'set delete': ['gone', 'gone'],
-        'update update': ['update', 'refused'],
-        'update delete': ['gone', 'refused'],
+        'update set': ['set', 'not-found'],
+        'update update': ['update', 'not-found'],
+        'update delete': ['gone', 'not-found'],
         'delete set': ['set', 'set'],
-        'delete update': ['refused', 'refused'],
+        'delete update': ['invalid-argument', 'invalid-argument'],
         'delete delete': ['gone', 'gone'],
       };
-      for (const [order, expected] of Object.entries(outcomes)) {
-        for (const [index, isThere] of [true, false].entries()) {
-          const target = doc(db, room, `${order.replace(' ', '-')}-${isThere}`);
-          if (isThere) await setDoc(target, { by: 'before' });
-          const outcome = await runTransaction(db, async (transaction) => {
-            for (const step of order.split(' ')) steps[step]?.(transaction, target);
-          }).then(
-            async () => (await getDoc(target)).get('by') ?? 'gone',
-            () => 'refused',
-          );
-          same([order, isThere, outcome], [order, isThere, expected[index]]);
+      for (const [order, [ifThere, ifMissing]] of Object.entries(outcomes)) {
+        for (const start of ['there', 'missing', 'deleted']) {
+          for (const isRead of [false, true]) {
+            const target = doc(db, room, `${order.replace(' ', '-')}-${start}-${isRead}`);
+            if (start !== 'missing') await setDoc(target, { by: 'before' });
+            if (start === 'deleted') await deleteDoc(target);
+            const outcome = await runTransaction(db, async (transaction) => {
+              if (isRead) await transaction.get(target);
+              for (const step of order.split(' ')) steps[step]?.(transaction, target);
+            }).then(
+              async () => (await getDoc(target)).get('by') ?? 'gone',
+              ({ code }: { code: string }) => code,
+            );
+            const missing = isRead && ifMissing === 'not-found' ? 'invalid-argument' : ifMissing;
+            same(
+              [order, start, isRead, outcome],
+              [order, start, isRead, start === 'there' ? ifThere : missing],
+            );
+          }
         }
       }
+    },
+  },
+  {
+    name: 'merges, and updates inside of maps',
+    run: async ({ db, room }) => {
+      const target = doc(db, room, 'd');
+      await runTransaction(db, async (transaction) => {
+        transaction
+          .set(target, { a: 'b', nested: { a: 'b' }, 'is.admin': false })
+          .set(target, { c: 'd', nested: { c: 'd' } }, { merge: true })
+          .update(target, 'nested.a', 'e', new FieldPath('is.admin'), true);
+      });
+      same((await getDoc(target)).data(), {
+        a: 'b',
+        c: 'd',
+        nested: { a: 'e', c: 'd' },
+        'is.admin': true,
+      });
+    },
+  },
+  {
+    name: 'may only read, or do nothing at all',
+    run: async ({ db, room }) => {
+      await setDoc(doc(db, room, 'a'), { n: 1 });
+      const read = await runTransaction(db, async (transaction) => {
+        same((await transaction.get(doc(db, room, 'none'))).exists(), false);
+        return transaction.get(doc(db, room, 'a'));
+      });
+      same(read.data(), { n: 1 });
+      await runTransaction(db, async () => {});
+    },
+  },
+  {
+    name: 'reads and writes converted documents',
+    run: async ({ db, room }) => {
+      const target = doc(db, room, 'd').withConverter({
+        toFirestore: ({ title }: { title: string }) => ({ stored: title }),
+        fromFirestore: (snapshot) => ({ title: `${snapshot.get('stored')}!` }),
+      });
+      await setDoc(target, { title: 'x' });
+      await runTransaction(db, async (transaction) => {
+        const { title = '' } = (await transaction.get(target)).data() ?? {};
+        transaction.set(target, { title });
+      });
+      same((await getDoc(target)).data(), { title: 'x!!' });
+    },
+  },
+  {
+    name: 'stores nothing when it reads after a write, awaited or not',
+    run: async ({ db, room }) => {
+      const target = doc(db, room, 'd');
+      await setDoc(target, { by: 'before' });
+      const { code, message } = await failureOf(
+        runTransaction(db, async (transaction) => {
+          transaction.set(target, { by: 'after' });
+          void transaction.get(target).catch(() => {});
+        }),
+      );
+      same(code, 'invalid-argument');
+      matches(message, /all reads to be executed/);
+      same((await getDoc(target)).get('by'), 'before');
     },
   },
 ];
