@@ -223,6 +223,24 @@ describe('rules', () => {
     expect((await read()).status).toBe(403);
   });
 
+  it.each([
+    [{}, 500, 'UNKNOWN'],
+    [{ rules: null }, 500, 'UNKNOWN'],
+    [{ rules: { files: null } }, 500, 'UNKNOWN'],
+    [{ rules: { files: [] } }, 500, 'UNKNOWN'],
+    [{ rules: [] }, 400, 'INVALID_ARGUMENT'],
+    [{ rules: { files: {} } }, 400, 'INVALID_ARGUMENT'],
+    [{ rules: { files: [{ content: 5 }] } }, 400, 'INVALID_ARGUMENT'],
+    [{ rules: { files: [{}] } }, 400, 'INVALID_ARGUMENT'],
+  ])('that are none, as %j, change nothing', async (body, status, code) => {
+    await load(rules('false'));
+    const path = '/emulator/v1/projects/ruled:securityRules';
+    const answer = await ask(running.url, { method: 'PUT', path, body });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toMatchObject({ error: { status: code } });
+    expect((await read()).status).toBe(403);
+  });
+
   it('hold for their own project only', async () => {
     await load(rules('false'));
     const other = '/v1/projects/other/databases/(default)/documents/c/d';

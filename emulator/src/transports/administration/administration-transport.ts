@@ -122,11 +122,13 @@ function putRules(
   body: string,
 ): void {
   const { rules, ignore_errors: ignored, ignoreErrors } = asObject(parseJson(body));
-  const { files } = asObject(rules);
+  // As in every message, what is left out or null is empty.
+  const { files } = asObject(rules ?? {});
+  if (!Array.isArray(files ?? [])) throw invalidPayload();
   const [file] = Array.isArray(files) ? files : [];
   // The reference fails in this way, with no message.
   if (file === undefined) throw new StatusError('UNKNOWN', '');
-  const { content } = asObject(file);
+  const content = asObject(file).content ?? '';
   if (typeof content !== 'string') throw invalidPayload();
   const issues = administration.loadRules(project, content);
   const errors = issues.filter(({ severity }) => severity === 'ERROR');
