@@ -2,6 +2,7 @@ import {
   collection,
   doc,
   FieldPath,
+  type Firestore,
   getDoc,
   onSnapshot,
   type QuerySnapshot,
@@ -12,11 +13,11 @@ import {
 } from 'firebase/firestore';
 import { Events } from './events.ts';
 import { failureOf, matches } from './failure.ts';
-import { type SdkCase, type SdkWorld, same } from './sdk-case.ts';
+import { type SdkCase, same } from './sdk-case.ts';
 import { WatchedDocument } from './watched-document.ts';
 
 /** The collection of a case under a listener that is told of metadata too; it was empty when this resolves. */
-async function watchRoom({ db, room }: SdkWorld) {
+async function watchRoom(db: Firestore, room: string) {
   const events = new Events<QuerySnapshot>();
   const stop = onSnapshot(collection(db, room), { includeMetadataChanges: true }, events.push, events.fail);
   same((await events.next()).size, 0);
@@ -31,11 +32,12 @@ const told = (snapshot: QuerySnapshot) => ({
 export const batchCases: readonly SdkCase[] = [
   {
     name: 'may be empty',
-    run: ({ db }) => writeBatch(db).commit(),
+    run: ({ keep }) => writeBatch(keep()).commit(),
   },
   {
     name: 'sets, merges, updates inside and deletes',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const [target, other] = [doc(db, room, 'a'), doc(db, room, 'b')];
       await setDoc(other, { foo: 'bar' });
       await writeBatch(db)
@@ -52,9 +54,9 @@ export const batchCases: readonly SdkCase[] = [
   },
   {
     name: 'is told of as one, pending and then stored',
-    run: async (world) => {
-      const { db, room } = world;
-      const { events, stop } = await watchRoom(world);
+    run: async ({ keep, room }) => {
+      const db = keep();
+      const { events, stop } = await watchRoom(db, room);
       await writeBatch(db)
         .set(doc(db, room, 'a'), { a: 1 })
         .set(doc(db, room, 'b'), { b: 2 })
@@ -69,9 +71,9 @@ export const batchCases: readonly SdkCase[] = [
   },
   {
     name: 'is taken back as one when one of its writes is refused, and says which',
-    run: async (world) => {
-      const { db, room } = world;
-      const { events, stop } = await watchRoom(world);
+    run: async ({ keep, room }) => {
+      const db = keep();
+      const { events, stop } = await watchRoom(db, room);
       const failure = failureOf(
         writeBatch(db)
           .set(doc(db, room, 'a'), { a: 1 })
@@ -88,9 +90,9 @@ export const batchCases: readonly SdkCase[] = [
   },
   {
     name: 'has one time of the server',
-    run: async (world) => {
-      const { db, room } = world;
-      const { events, stop } = await watchRoom(world);
+    run: async ({ keep, room }) => {
+      const db = keep();
+      const { events, stop } = await watchRoom(db, room);
       const batch = writeBatch(db);
       for (const id of ['a', 'b']) batch.set(doc(db, room, id), { when: serverTimestamp() });
       const committed = batch.commit();
@@ -109,7 +111,8 @@ export const batchCases: readonly SdkCase[] = [
   },
   {
     name: 'may write one document several times',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'd');
       const watched = await WatchedDocument.open(target);
       await writeBatch(db)
@@ -127,7 +130,8 @@ export const batchCases: readonly SdkCase[] = [
   },
   {
     name: 'takes converted documents, and nothing once it is committed',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'd').withConverter({
         toFirestore: ({ title }: { title: string }) => ({ stored: title }),
         fromFirestore: (snapshot) => ({ title: `${snapshot.get('stored')}!` }),

@@ -29,7 +29,8 @@ const estimate = { serverTimestamps: 'estimate' } as const;
 export const timestampCases: readonly SdkCase[] = [
   {
     name: 'is nothing until the server has set it, by set and by update',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       for (const way of ['set', 'update']) {
         const target = doc(db, room, way);
         if (way === 'update') await setDoc(target, { a: 42 });
@@ -47,7 +48,8 @@ export const timestampCases: readonly SdkCase[] = [
   },
   {
     name: 'is told only as the server has set it when a transaction asked for it',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       for (const way of ['set', 'update']) {
         const target = doc(db, room, way);
         if (way === 'update') await setDoc(target, { a: 42 });
@@ -63,8 +65,8 @@ export const timestampCases: readonly SdkCase[] = [
   },
   {
     name: 'shows before it what the server knew, or this client wrote since, of whatever type',
-    run: async ({ room, connect }) => {
-      const db = connect();
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'd');
       await setDoc(target, { a: 42 });
       const watched = await WatchedDocument.open(target);
@@ -93,7 +95,8 @@ export const timestampCases: readonly SdkCase[] = [
   },
   {
     name: 'is not set in what is not there',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'missing');
       await failsWith('not-found', updateDoc(target, times()));
       await failsWith(

@@ -25,7 +25,8 @@ type Step = readonly [before: unknown, act: unknown, after: unknown];
 
 /** Does each step to a document that is listened to, by update or by merge, and sees it twice: expected, then stored. */
 function stepsHold(steps: readonly Step[]): SdkCase['run'] {
-  return async ({ db, room }) => {
+  return async ({ keep, room }) => {
+    const db = keep();
     for (const [index, [before, act, after]] of steps.entries()) {
       for (const way of before === undefined ? ['set', 'merge'] : ['update', 'merge']) {
         const target = doc(db, room, `${index}-${way}`);
@@ -98,7 +99,8 @@ export const transformCases: readonly SdkCase[] = [
   },
   {
     name: 'adds a reference to a list once',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'self');
       const watched = await WatchedDocument.open(target);
       await setDoc(target, { list: arrayUnion(target) });
@@ -114,7 +116,8 @@ export const transformCases: readonly SdkCase[] = [
   },
   {
     name: 'is applied in turn where a batch has several of one field',
-    run: async ({ db, room }) => {
+    run: async ({ keep, room }) => {
+      const db = keep();
       const ways = {
         twice: [increment(1), increment(1)],
         between: [increment(1), deleteField(), increment(3)],
@@ -134,8 +137,8 @@ export const transformCases: readonly SdkCase[] = [
   },
   {
     name: 'adds up what was written without a network, in its order',
-    run: async ({ room, connect }) => {
-      const db = connect();
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'sums');
       await setDoc(target, { sum: 0 });
       const watched = await WatchedDocument.open(target);
@@ -152,8 +155,8 @@ export const transformCases: readonly SdkCase[] = [
   },
   {
     name: 'takes the place of a server time that no server has set yet',
-    run: async ({ room, connect }) => {
-      const db = connect();
+    run: async ({ keep, room }) => {
+      const db = keep();
       const target = doc(db, room, 'stacked');
       const watched = await WatchedDocument.open(target);
       await disableNetwork(db);
