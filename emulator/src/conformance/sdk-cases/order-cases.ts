@@ -1,10 +1,6 @@
 import {
-  collection,
-  type DocumentData,
-  doc,
   documentId,
   endAt,
-  getDocs,
   getDocsFromServer,
   onSnapshot,
   orderBy,
@@ -15,19 +11,10 @@ import {
   Timestamp,
   vector,
   where,
-  writeBatch,
 } from 'firebase/firestore';
 import { Events } from './events.ts';
-import { type SdkCase, type SdkWorld, same } from './sdk-case.ts';
-
-async function fill({ db, room }: SdkWorld, documents: Readonly<Record<string, DocumentData>>) {
-  const batch = writeBatch(db);
-  for (const [id, data] of Object.entries(documents)) batch.set(doc(db, room, id), data);
-  await batch.commit();
-  return collection(db, room);
-}
-
-const ids = async (asked: Query) => (await getDocs(asked)).docs.map(({ id }) => id);
+import { fill, ids } from './fill.ts';
+import { type SdkCase, same } from './sdk-case.ts';
 
 /** The ids as a listener is told them when the server has answered. */
 async function listened(asked: Query): Promise<readonly string[]> {
@@ -71,7 +58,7 @@ export const orderCases: readonly SdkCase[] = [
         '_id1__',
         'a',
       ];
-      const all = await fill(world, Object.fromEntries(sorted.map((id) => [id, {}])));
+      const all = await fill(world.db, world.room, Object.fromEntries(sorted.map((id) => [id, {}])));
       await ordered(query(all, orderBy(documentId())), sorted);
       await ordered(
         query(all, where(documentId(), '>', '__id7__'), where(documentId(), '<=', 'Aa')),
@@ -98,7 +85,8 @@ export const orderCases: readonly SdkCase[] = [
         i: '你顥',
       };
       const all = await fill(
-        world,
+        world.db,
+        world.room,
         Object.fromEntries(Object.entries(values).map(([id, v]) => [id, { v, list: [v], map: { [v]: 1 } }])),
       );
       const sorted = ['b', 'a', 'h', 'i', 'c', 'f', 'e', 'd', 'g'];
@@ -111,7 +99,7 @@ export const orderCases: readonly SdkCase[] = [
   {
     name: 'puts the keys of maps in the order of their bytes',
     run: async (world) => {
-      const all = await fill(world, {
+      const all = await fill(world.db, world.room, {
         a: { map: { '🄟': 1 } },
         b: { map: { Ｐ: 1 } },
         c: { map: { a: 1, b: 1 } },
@@ -124,7 +112,7 @@ export const orderCases: readonly SdkCase[] = [
   {
     name: 'puts vectors by their length first, between lists and maps',
     run: async (world) => {
-      const all = await fill(world, {
+      const all = await fill(world.db, world.room, {
         a: { v: [1, 2] },
         b: { v: vector([100]) },
         c: { v: vector([1, 2]) },
@@ -140,7 +128,7 @@ export const orderCases: readonly SdkCase[] = [
   {
     name: 'takes inequalities on several fields, ordered as they are asked for or by name',
     run: async (world) => {
-      const all = await fill(world, {
+      const all = await fill(world.db, world.room, {
         a: { key: 'a', sort: 0, v: 0 },
         b: { key: 'b', sort: 3, v: 1 },
         c: { key: 'c', sort: 1, v: 3 },
@@ -164,7 +152,10 @@ export const orderCases: readonly SdkCase[] = [
     name: 'cuts times to microseconds, and finds them again',
     run: async (world) => {
       const at = (nanoseconds: number) => new Timestamp(1_700_000_000, nanoseconds);
-      const all = await fill(world, { a: { at: at(123_456_789) }, b: { at: at(123_457_000) } });
+      const all = await fill(world.db, world.room, {
+        a: { at: at(123_456_789) },
+        b: { at: at(123_457_000) },
+      });
       await ordered(query(all, where('at', '==', at(123_456_000))), ['a']);
       same(await ids(query(all, orderBy('at'), startAfter(at(123_456_999)))), ['b']);
     },

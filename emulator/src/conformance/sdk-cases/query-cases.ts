@@ -1,15 +1,12 @@
 import {
   and,
   average,
-  collection,
   collectionGroup,
   count,
-  type DocumentData,
   doc,
   documentId,
   endAt,
   endBefore,
-  type Firestore,
   getAggregateFromServer,
   getCountFromServer,
   getDoc,
@@ -26,16 +23,8 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore';
+import { fill, ids } from './fill.ts';
 import { failsWith, type SdkCase, same } from './sdk-case.ts';
-
-async function fill(db: Firestore, path: string, documents: Readonly<Record<string, DocumentData>>) {
-  const batch = writeBatch(db);
-  for (const [id, data] of Object.entries(documents)) batch.set(doc(db, path, id), data);
-  await batch.commit();
-  return collection(db, path);
-}
-
-const ids = async (asked: Query) => (await getDocs(asked)).docs.map(({ id }) => id);
 
 const letters = {
   a: { n: 1, tags: ['x'], kind: 'p' },
