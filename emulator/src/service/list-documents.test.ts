@@ -95,6 +95,7 @@ describe('listDocuments', () => {
     ['collection id must be set when show_missing is true', null, { showMissing: true, orderBy: 'n' }],
     ['Page size must be nonnegative.', null, { showMissing: true, pageSize: -1 }],
     ['Page size must be nonnegative.', 'c', { showMissing: true, orderBy: 'n', pageSize: -1 }],
+    ['order by must not be set when show_missing is true', 'c', { showMissing: true, orderBy: '__name__' }],
     ['Invalid page token.', 'c', { pageToken: '!' }],
   ])('refuses with: %s', async (message, collectionId, options) => {
     await expect(list('', collectionId, options)).rejects.toThrow(message);

@@ -36,6 +36,10 @@ export function listDocuments(
   if (options.showMissing && collectionId === null) {
     throw new StatusError('INVALID_ARGUMENT', 'collection id must be set when show_missing is true');
   }
+  // As the published proto says; in which words, nobody recorded.
+  if (options.showMissing && options.orderBy.trim() !== '') {
+    throw new StatusError('INVALID_ARGUMENT', 'order by must not be set when show_missing is true');
+  }
   if (options.showMissing) requireAdmin(caller);
   const after = fromPageToken(options.pageToken);
   // Name order alone can start at the token and stop at the page's end; otherwise the page is cut out afterwards.
