@@ -2,7 +2,7 @@
  * Carries events to the Functions emulator: at least once, in commit order for each document and trigger, again and
  * again while the functions start or restart, and never in the way of a commit.
  */
-import { Agent, request } from 'node:http';
+import { Agent, get, request } from 'node:http';
 
 export interface Delivery {
   /** `lane`: events of one lane arrive in the order in which they were given. */
@@ -27,6 +27,8 @@ export interface DeliveryOptions {
   /** How many events may wait; more are dropped, loudly. */
   readonly maxPending?: number;
   readonly firstRetryMs?: number;
+  /** How long to wait for the answer of a function that has the usual time limit. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -40,12 +42,25 @@ const MAX_RETRY_MS = 5_000;
  * the functions' processes share a machine with the browsers that wait for the change.
  */
 const HEAD_START_MS = 40;
-/** A function that is not there may be on its way back from a reload, but not for ever. */
-const MAX_MISSING = 10;
-/** The functions' own process broke the connection: the event may not have been handled. */
-const BROKEN = /"code":"(ECONNRESET|ECONNREFUSED|EPIPE|ENOENT)"|socket hang up/;
+/** A function that is not there, or whose process ends, may be on its way back from a reload, but not for ever. */
+const MAX_TRIES = 10;
+/** The whole answer when a function's process ended under the event, which may not have been handled. */
+const BROKEN = /^\{.*"code":"(ECONNRESET|ECONNREFUSED|EPIPE|ENOENT)".*\}$/;
+/** What was loaded lacks a function that was there when it was registered. */
+const NOT_LOADED = /^Failed to find function .* in the loaded module/;
+/**
+ * The Functions emulator gives a process 30 s to start and a function 60 s unless it asks for more, and answers then at the
+ * latest. But it never answers when the process did not start, as when a file was loaded while it was being written.
+ */
+const PATIENCE_MS = 100_000;
+const USUAL_LIMIT_MS = 60_000;
 
-type Outcome = 'done' | 'unreachable' | 'missing';
+/** `unreachable` is tried again without end, `missing` and `broken` MAX_TRIES times. */
+type Outcome = 'done' | 'unreachable' | 'missing' | 'broken';
+const GIVEN_UP = {
+  missing: (path: string) => `No function takes ${path}: the event is dropped.`,
+  broken: (path: string) => `The function at ${path} ends its process at each try: the event is dropped.`,
+};
 
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { log, maxPending = 100_000, firstRetryMs = 100 } = options;
@@ -68,14 +83,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   async function deliver(event: PendingEvent): Promise<void> {
     const { headers, body } = event.toRequest();
-    let missing = 0;
+    const tries = { missing: 0, broken: 0 };
     for (let delay = firstRetryMs; !closed; delay = Math.min(delay * 2, MAX_RETRY_MS)) {
       const outcome = await post(agent, options, event.path, headers, body, log);
       if (outcome === 'done') return;
-      if (outcome === 'missing') {
-        missing += 1;
-        if (missing >= MAX_MISSING) {
-          log(`No function takes ${event.path}: the event is dropped.`);
+      if (outcome !== 'unreachable') {
+        tries[outcome] += 1;
+        if (tries[outcome] >= MAX_TRIES) {
+          log(GIVEN_UP[outcome](event.path));
           return;
         }
       }
@@ -147,13 +162,20 @@ class Turns {
 
 function post(
   agent: Agent,
-  { host, port }: DeliveryOptions,
+  { host, port, patienceMs = PATIENCE_MS }: DeliveryOptions,
   path: string,
   headers: Readonly<Record<string, string>>,
   body: string,
   log: (line: string) => void,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    let over = false;
+    const end = (outcome: Outcome) => {
+      over = true;
+      clearTimeout(timer);
+      resolve(outcome);
+    };
     const length = Buffer.byteLength(body);
     const sent = request(
       { agent, host, port, path, method: 'POST', headers: { ...headers, 'content-length': length } },
@@ -163,20 +185,52 @@ function post(
         response.on('data', (chunk: string) => {
           if (answer.length < 2_000) answer += chunk;
         });
-        response.on('error', () => resolve('unreachable'));
+        response.on('error', () => end('unreachable'));
         response.on('end', () => {
           const status = response.statusCode ?? 0;
-          if (status === 404) resolve('missing');
-          else if (status >= 500 && BROKEN.test(answer)) resolve('unreachable');
+          if (status === 404 || (status >= 500 && NOT_LOADED.test(answer))) end('missing');
+          else if (status >= 500 && BROKEN.test(answer)) end('broken');
           else {
             // A function that throws is not called again, as in production without `retry`.
             if (status >= 400) log(`The function at ${path} answered ${status}: ${answer.split('\n')[0]}`);
-            resolve('done');
+            end('done');
           }
         });
       },
     );
-    sent.on('error', () => resolve('unreachable'));
+    sent.on('error', () => end('unreachable'));
+    const giveUp = () => {
+      log(`There is no answer from ${path}: its event is brought again.`);
+      sent.destroy();
+      end('unreachable');
+    };
+    timer = setTimeout(() => {
+      void longestLimitMs(agent, host, port).then((limit) => {
+        if (!over) timer = setTimeout(giveUp, limit - USUAL_LIMIT_MS);
+      });
+    }, patienceMs);
     sent.end(body);
+  });
+}
+
+/** The longest time that any function may take, as the Functions emulator lists them; never less than the usual one. */
+function longestLimitMs(agent: Agent, host: string, port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const sent = get({ agent, host, port, path: '/backends' }, (response) => {
+      let list = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        list += chunk;
+      });
+      const end = () => {
+        const limits = [...list.matchAll(/"timeoutSeconds":(\d+)/g)].map(
+          ([, seconds]) => Number(seconds) * 1000,
+        );
+        resolve(Math.max(USUAL_LIMIT_MS, ...limits));
+      };
+      response.on('end', end);
+      response.on('error', end);
+    });
+    sent.on('error', () => resolve(USUAL_LIMIT_MS));
   });
 }

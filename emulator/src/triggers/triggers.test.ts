@@ -202,6 +202,33 @@ describe('delivery', () => {
     expect(new Set(received.map(({ headers }) => headers['ce-id'])).size).toBe(1);
   });
 
+  it('gives up an event under which the function ends its process at each try', async () => {
+    respond = () => [500, '{"code":"ECONNRESET"}'];
+    register('onWrite', 'written', 'a/{id}');
+    registry.onCommit(commit(null, document('a/b', {})));
+    await vi.waitFor(() => expect(delivery.pending).toBe(0), { timeout: 4000 });
+    expect(received).toHaveLength(10);
+    expect(logged).toEqual([
+      'The function at /functions/projects/demo/triggers/onWrite ends its process at each try: the event is dropped.',
+    ]);
+  });
+
+  it('tries again when what was loaded lacks the function', async () => {
+    const answers: [number, string][] = [[500, 'Failed to find function onWrite in the loaded module']];
+    respond = () => answers.shift() ?? [200, 'ok'];
+    register('onWrite', 'written', 'a/{id}');
+    registry.onCommit(commit(null, document('a/b', {})));
+    await delivered(2);
+  });
+
+  it('takes what a function throws for no sign that its process ended', async () => {
+    respond = () => [500, 'request to http://x failed: socket hang up, {"code":"ECONNRESET"}'];
+    register('onWrite', 'written', 'a/{id}');
+    registry.onCommit(commit(null, document('a/b', {})));
+    await vi.waitFor(() => expect(delivery.pending).toBe(0));
+    expect(received).toHaveLength(1);
+  });
+
   it('does not call a function again that threw, and says what it threw', async () => {
     respond = () => [500, 'TypeError: x is not a function\n  at …'];
     register('onWrite', 'written', 'a/{id}');
@@ -221,6 +248,41 @@ describe('delivery', () => {
     expect(logged).toEqual([
       'No function takes /functions/projects/demo/triggers/onWrite: the event is dropped.',
     ]);
+  });
+
+  describe('that gets no answer', () => {
+    let timeoutSeconds = 0;
+    let impatient: Delivery;
+    const unanswered: ServerResponse[] = [];
+    beforeEach(() => {
+      unanswered.length = 0;
+      server.removeAllListeners('request');
+      server.on('request', (request, response) => {
+        if (request.url === '/backends') {
+          response.end(JSON.stringify({ backends: [{ functionTriggers: [{ timeoutSeconds }, {}] }] }));
+        } else unanswered.push(response);
+      });
+      const { port } = server.address() as AddressInfo;
+      const log = (line: string) => logged.push(line);
+      impatient = createDelivery({ host: '127.0.0.1', port, log, firstRetryMs: 1, patienceMs: 50 });
+      impatient.enqueue('lane', { path: '/x', toRequest: () => ({ headers: {}, body: '' }) });
+    });
+    afterEach(() => impatient.close());
+
+    it('brings the event again after the longest time that a function may take', async () => {
+      timeoutSeconds = 30;
+      await vi.waitFor(() => expect(unanswered).toHaveLength(2));
+      expect(logged).toEqual(['There is no answer from /x: its event is brought again.']);
+      unanswered[1]?.end('ok');
+      await vi.waitFor(() => expect(impatient.pending).toBe(0));
+    });
+
+    it('does not, as long as a function may still be at work', async () => {
+      timeoutSeconds = 61;
+      const began = performance.now();
+      await vi.waitFor(() => expect(unanswered).toHaveLength(2), { timeout: 4000 });
+      expect(performance.now() - began).toBeGreaterThan(1000);
+    });
   });
 
   it('holds no more events than it may', async () => {
