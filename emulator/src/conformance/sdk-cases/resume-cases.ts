@@ -70,6 +70,13 @@ async function two(world: SdkWorld, documents: Readonly<Record<string, DocumentD
   return { writer, db: world.keep(), at: (id: string) => doc(writer, world.room, id) };
 }
 
+/** A time, in milliseconds since 1970, after all that was written and before all that will be. */
+async function between(): Promise<number> {
+  const before = Date.now();
+  while (Date.now() <= before + 1) await Promise.resolve();
+  return before + 1;
+}
+
 /** A bundle that says that this collection held these documents at `time`, in milliseconds since 1970. */
 function bundleOf(db: Firestore, room: string, ids: readonly string[], time: number): string {
   const root = `projects/${db.app.options.projectId}/databases/(default)/documents`;
@@ -164,13 +171,26 @@ export const resumeCases: readonly SdkCase[] = [
   {
     name: 'goes on from the time of a bundle, and drops by a bloom filter what the bundle had too much',
     run: async (world) => {
-      const { db } = await two(world, { a: { n: 1 }, b: { n: 1 } });
-      await loadBundle(db, bundleOf(db, world.room, ['a', 'b', 'ghost'], Date.now()));
+      const { db, at } = await two(world, { a: { n: 1 }, b: { n: 1 }, c: { n: 1 } });
+      await loadBundle(db, bundleOf(db, world.room, ['a', 'b', 'c', 'ghost'], await between()));
+      await deleteDoc(at('c'));
       const asked = await namedQuery(db, world.room);
       if (asked === null) throw new Error('the bundle has no query');
-      same(await idsOf(getDocsFromCache(asked)), ['a', 'b', 'ghost']);
+      same(await idsOf(getDocsFromCache(asked)), ['a', 'b', 'c', 'ghost']);
       const [found, mismatches] = await mismatchesOf(() => idsOf(getDocs(asked)));
-      same([found, mismatches], [['a', 'b'], ['3 for 2, applied']]);
+      same([found, mismatches], [['a', 'b'], ['4 for 2, applied']]);
+    },
+  },
+  {
+    name: 'asks for everything again when it lacks what it should hold, which no filter can tell it',
+    run: async (world) => {
+      const { db, at } = await two(world, { a: { n: 1 }, b: { n: 1 } });
+      await loadBundle(db, bundleOf(db, world.room, ['a'], await between()));
+      await setDoc(at('c'), { n: 1 });
+      const asked = await namedQuery(db, world.room);
+      if (asked === null) throw new Error('the bundle has no query');
+      const [found, mismatches] = await mismatchesOf(() => idsOf(getDocs(asked)));
+      same([found, mismatches], [['a', 'b', 'c'], ['2 for 3, in vain']]);
     },
   },
   {
