@@ -15,7 +15,10 @@ describe('a resource name', () => {
     ['', 'Database name "" lacks "projects" at index 0.'],
     ['projects/p', 'Database name "projects/p" lacks "/" at index 10.'],
     ['projects//databases/d', 'Database name "projects//databases/d" lacks a project id at index 9.'],
-    ['projects/p/databases/d/x', 'Database name "projects/p/databases/d/x" has invalid trailing "/x".'],
+    [
+      'projects/p/databases/d/x',
+      'Database name "projects/p/databases/d/x" has extra characters at index 22.',
+    ],
   ])('of a database may not be "%s"', (name, message) => {
     expect(() => fromDatabaseName(name)).toThrow(message);
   });

@@ -12,7 +12,8 @@ export interface ResourceName {
 export function fromDatabaseName(name: string): DatabaseId {
   const scan = new Scan('Database', name);
   const database = scan.database();
-  if (!scan.done) scan.fail(`has invalid trailing "${name.slice(scan.index)}"`);
+  // https://github.com/cachapa/firedart/issues/121
+  if (!scan.done) scan.fail(`has extra characters at index ${scan.index}`);
   return database;
 }
 
