@@ -45,6 +45,18 @@ describe('commit', () => {
     }
   });
 
+  it('refuses a mask that names a reserved field, at any depth', async () => {
+    const { service } = openService();
+    for (const field of ['__name__', '__x__', 'a.__x__']) {
+      const write = service.commit(ADMIN, DATABASE, [patch('c/a', {}, [field])], null);
+      await expect(write).rejects.toMatchObject({
+        code: 'INVALID_ARGUMENT',
+        message: `field name ${field.replace('a.', '')} is reserved`,
+      });
+    }
+    expect(await read(service, 'c/a')).toBeNull();
+  });
+
   it('refuses in one commit to update what it has deleted, and to create what it has written', async () => {
     const { service } = openService();
     const update = (n: bigint) => set('c/a', { n }, { exists: true });

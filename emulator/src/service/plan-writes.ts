@@ -2,7 +2,7 @@ import type { Change } from '../store/history.ts';
 import type { View } from '../store/view.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import { checkDocumentPath } from '../values/document-name.ts';
-import { checkFields, checkStructure } from '../values/limits.ts';
+import { checkFields, checkNotReserved, checkStructure } from '../values/limits.ts';
 import { StatusError } from '../values/status.ts';
 import type { Timestamp } from '../values/timestamp.ts';
 import { checkTransform } from './apply-transform.ts';
@@ -32,7 +32,10 @@ export function checkWrites(writes: readonly Write[]): void {
   if (writes.length > 1) checkOrder(writes);
   for (const write of writes) {
     checkDocumentPath(write.path);
-    if (write.kind === 'update') for (const value of write.fields.values()) checkStructure(value);
+    if (write.kind === 'update') {
+      for (const value of write.fields.values()) checkStructure(value);
+      for (const path of write.mask ?? []) path.forEach(checkNotReserved);
+    }
     if (write.kind !== 'update' && write.kind !== 'transform') continue;
     for (const transform of write.transforms) {
       checkTransform(transform);

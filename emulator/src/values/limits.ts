@@ -26,7 +26,7 @@ const ENTITY_OVERHEAD = 32;
  */
 export function checkFields(path: string, fields: MapValue): number {
   for (const [name, value] of fields) {
-    if (RESERVED_NAME.test(name)) throw invalid(`field name ${name} is reserved`);
+    checkNotReserved(name);
     checkStructure(value);
   }
   let size = pathSize(path) + 32 + ENTITY_OVERHEAD;
@@ -39,6 +39,11 @@ export function checkFields(path: string, fields: MapValue): number {
   }
   if (size > MAX_DOCUMENT_BYTES) throw invalid(`maximum entity size is ${MAX_DOCUMENT_BYTES} bytes`);
   return size;
+}
+
+/** Throws INVALID_ARGUMENT for a field name that Firestore keeps to itself, as `__name__`. */
+export function checkNotReserved(name: string): void {
+  if (RESERVED_NAME.test(name)) throw invalid(`field name ${name} is reserved`);
 }
 
 /** What no value may hold anywhere: an array directly in an array, a reserved map key, a malformed reference. */
