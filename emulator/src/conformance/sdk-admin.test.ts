@@ -1,5 +1,5 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
-import { FieldValue, type Firestore, GeoPoint, getFirestore, Timestamp } from 'firebase-admin/firestore';
+import { FieldValue, Firestore, GeoPoint, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Running, startRunning } from './running.ts';
 
@@ -84,6 +84,23 @@ describe('the Admin SDK', () => {
   it('is refused a document that is there already', async () => {
     await db.doc('once/a').create({});
     await expect(db.doc('once/a').create({})).rejects.toMatchObject({ code: 6 });
+  });
+
+  it('is refused a change of a document that has changed since', async () => {
+    const target = db.doc('once/b');
+    const { writeTime: lastUpdateTime } = await target.create({});
+    await target.update({ n: 1 });
+    await expect(target.update({ n: 2 }, { lastUpdateTime })).rejects.toMatchObject({ code: 9 });
+    await expect(target.delete({ lastUpdateTime })).rejects.toMatchObject({ code: 9 });
+  });
+
+  it('finds the server by FIRESTORE_EMULATOR_HOST, as an administrator', async () => {
+    vi.stubEnv('FIRESTORE_EMULATOR_HOST', running.address);
+    const client = new Firestore({ projectId: 'demo-admin' });
+    vi.unstubAllEnvs();
+    await client.doc('found/a').set({ n: 1 });
+    expect((await db.doc('found/a').get()).get('n')).toBe(1);
+    await client.terminate();
   });
 
   it.each([
