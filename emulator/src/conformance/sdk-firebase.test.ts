@@ -3,14 +3,18 @@ import {
   collection,
   connectFirestoreEmulator,
   deleteDoc,
+  disableNetwork,
   doc,
   type Firestore,
   getCountFromServer,
   getDoc,
+  getDocFromCache,
   getDocs,
+  getDocsFromCache,
   increment,
   initializeFirestore,
   limitToLast,
+  loadBundle,
   onSnapshot,
   orderBy,
   type QuerySnapshot,
@@ -98,4 +102,19 @@ describe('the Firebase SDK in Node', () => {
     );
     expect((await getDoc(target)).data()).toEqual({ n: 4 });
   }, 30_000);
+
+  it('puts what it has read into a bundle, from which another client knows it without a network', async () => {
+    await setDoc(doc(db, 'bundled/a'), { k: 'a' });
+    await setDoc(doc(db, 'bundled/b'), { k: 'b' });
+    const { bundle } = (await getDocs(collection(db, 'bundled'))).toJSON() as { bundle: string };
+    // A client of the same project: the bundle names it.
+    const same = initializeApp({ projectId: 'demo-web' }, 'bundle');
+    const offline = initializeFirestore(same, {});
+    connectFirestoreEmulator(offline, '127.0.0.1', running.port);
+    await disableNetwork(offline);
+    await loadBundle(offline, bundle);
+    expect((await getDocFromCache(doc(offline, 'bundled/a'))).data()).toEqual({ k: 'a' });
+    expect(ids(await getDocsFromCache(collection(offline, 'bundled')))).toEqual(['a', 'b']);
+    await deleteApp(same);
+  });
 });

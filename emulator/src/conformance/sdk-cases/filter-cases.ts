@@ -326,4 +326,33 @@ export const filterCases: readonly SdkCase[] = [
       same(await ids(collectionGroup(db, group)), ['d1', 'd2', 'd3', 'd4', 'd5']);
     },
   },
+  {
+    name: 'asks across collections between paths that are of documents, or of none',
+    run: async ({ db, room }) => {
+      const [group, inside] = [`m${room}`, `${room}/b`];
+      const batch = writeBatch(db);
+      const paths = [
+        `${room}/a/${group}/d1`,
+        `${inside}/a/b/${group}/d2`,
+        `${inside}/${group}/d3`,
+        `${inside}/z/d/${group}/d4`,
+        `${room}/c/${group}/d5`,
+        `${group}/d6`,
+        `${inside}/other/d7`,
+      ];
+      for (const path of paths) batch.set(doc(db, path), { n: 1 });
+      await batch.commit();
+      const all = collectionGroup(db, group);
+      const byId = query(all, orderBy(documentId()));
+      same(await ids(query(byId, startAt(inside), endAt(`${inside}0`))), ['d2', 'd3', 'd4']);
+      same(await ids(query(byId, startAfter(inside), endBefore(`${inside}/${group}/d3`))), ['d2']);
+      const [from, upTo] = [where(documentId(), '>=', inside), where(documentId(), '<=', `${inside}0`)];
+      same(await ids(query(all, from, upTo)), ['d2', 'd3', 'd4']);
+      const [after, before] = [
+        where(documentId(), '>', inside),
+        where(documentId(), '<', `${inside}/${group}/d3`),
+      ];
+      same(await ids(query(all, after, before)), ['d2']);
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import {
+  collection,
   documentId,
   endAt,
   getDocsFromServer,
@@ -13,7 +14,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { Events } from './events.ts';
-import { fill, ids } from './fill.ts';
+import { agrees, fill, ids } from './fill.ts';
 import { type SdkCase, same } from './sdk-case.ts';
 
 /** The ids as a listener is told them when the server has answered. */
@@ -94,6 +95,21 @@ export const orderCases: readonly SdkCase[] = [
       await ordered(query(all, orderBy('list')), sorted);
       await ordered(query(all, where('v', '>', '︒')), ['e', 'd', 'g']);
       same(await ids(query(all, orderBy('v'), startAt('🄟'))), ['d', 'g']);
+    },
+  },
+  {
+    name: 'puts ids in the order of their bytes, beyond the basic plane too, in a cache as on the server',
+    run: async ({ connect, keep, room }) => {
+      const sorted = ['Sierpiński', 'Łukasiewicz', '你好', '你顥', '岩澤', '︒', 'Ｐ', '🄟', '🐵'];
+      await fill(connect(), room, Object.fromEntries(sorted.toReversed().map((id) => [id, { n: 1 }])));
+      const all = collection(keep(), room);
+      await agrees(all, query(all, orderBy(documentId())), sorted);
+      await agrees(all, query(all, where('n', '>', 0), orderBy('n', 'desc')), sorted.toReversed());
+      await agrees(all, query(all, where(documentId(), '>', '︒'), where(documentId(), '<=', '🄟')), [
+        'Ｐ',
+        '🄟',
+      ]);
+      same(await listened(query(all, where('n', '==', 1))), sorted);
     },
   },
   {
