@@ -73,7 +73,8 @@ describe.each(Object.entries(allCases))('%s of the Firebase SDK, over WebChannel
   });
 });
 
-describe.each(['a listener', 'a client'])('%s of the Firebase SDK, polling,', (subject) => {
+const polled = ['a listener', 'a client', 'a watched query', 'a query taken up again'];
+describe.each(polled)('%s of the Firebase SDK, polling,', (subject) => {
   it.each((allCases[subject] ?? []).map(({ name }) => name))('%s', async (name) => {
     expect(await held(subject, name, 'polling')).toBe('held');
   });
