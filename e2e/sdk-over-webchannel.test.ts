@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allLiteCases } from '../emulator/src/conformance/lite-cases/all-lite-cases.ts';
 import { type Running, startRunning } from '../emulator/src/conformance/running.ts';
 import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
 import { launchBrowser } from './browser.ts';
@@ -88,6 +89,13 @@ describe.each(Object.entries(casesOnDevice))(
     });
   },
 );
+
+describe.each(Object.entries(allLiteCases))('%s of the Lite SDK, over REST,', (subject, cases) => {
+  it.each(cases.map(({ name }) => name))('%s', async (name) => {
+    const asked = [running.port, subject, name] as const;
+    expect(await page.evaluate((which) => sdkPage.runLite(...which), asked)).toBe('held');
+  });
+});
 
 describe('two tabs that keep their documents on the device', () => {
   it('see what the other writes, without a network too, and go on when the first is closed', async () => {

@@ -18,6 +18,9 @@ import {
   setLogLevel,
   terminate,
 } from 'firebase/firestore';
+import { setLogLevel as setLiteLogLevel } from 'firebase/firestore/lite';
+import { allLiteCases } from '../emulator/src/conformance/lite-cases/all-lite-cases.ts';
+import { runLiteCase } from '../emulator/src/conformance/lite-cases/lite-case.ts';
 import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
 import { Events } from '../emulator/src/conformance/sdk-cases/events.ts';
 import {
@@ -29,6 +32,7 @@ import {
 
 // Lost connections and refusals are expected here; the SDK would warn of each.
 setLogLevel('silent');
+setLiteLogLevel('silent');
 
 /** How a case runs: as ever; with each answer ending its response, as behind some proxies; or with caches on the device. */
 export type SdkMode = 'plain' | 'polling' | 'on the device';
@@ -59,6 +63,16 @@ const sdkPage = {
       shared = { mode, client: openClient(port, options[mode].settings) };
     }
     return runCase(port, found, shared.client.db, options[mode]).then(
+      () => 'held',
+      (error: unknown) => String(error),
+    );
+  },
+
+  /** The same for a case of the Lite SDK. */
+  async runLite(port: number, subject: string, name: string): Promise<string> {
+    const found = allLiteCases[subject]?.find((each) => each.name === name);
+    if (found === undefined) return `there is no case "${name}"`;
+    return runLiteCase(port, found).then(
       () => 'held',
       (error: unknown) => String(error),
     );

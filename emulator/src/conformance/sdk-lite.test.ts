@@ -17,6 +17,7 @@ import {
   query,
   runTransaction,
   setDoc,
+  setLogLevel,
   startAfter,
   sum,
   terminate,
@@ -24,12 +25,16 @@ import {
   writeBatch,
 } from 'firebase/firestore/lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allLiteCases } from './lite-cases/all-lite-cases.ts';
+import { runLiteCase } from './lite-cases/lite-case.ts';
 import { type Running, startRunning } from './running.ts';
 
 let running: Running;
 let db: Firestore;
 const app = initializeApp({ projectId: 'demo-lite' }, 'lite');
 beforeAll(async () => {
+  // Refusals are expected here; the SDK would warn of each.
+  setLogLevel('silent');
   running = await startRunning();
   db = getFirestore(app);
   connectFirestoreEmulator(db, '127.0.0.1', running.port);
@@ -84,4 +89,14 @@ describe('the Lite SDK, which speaks REST', () => {
     await add();
     expect((await getDoc(target)).data()).toEqual({ n: 2 });
   });
+});
+
+describe.each(Object.entries(allLiteCases))('%s of the Lite SDK, over REST,', (_subject, cases) => {
+  it.each(cases.map((each) => [each.name, each] as const))(
+    '%s',
+    async (_name, each) => {
+      await expect(runLiteCase(running.port, each)).resolves.toBeUndefined();
+    },
+    30_000,
+  );
 });
