@@ -1,7 +1,7 @@
 /** A journal as a file: one line that names the format, then records, each with its length and a checksum. */
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { maskedCrc32c } from '../export/crc32c.ts';
-import { decodeRecord, type JournalRecord } from './journal-record.ts';
+import { decodeEntry, type JournalEntry } from './journal-record.ts';
 
 const HEAD = Buffer.from('firestore-journal 1\n');
 /** Of a record: its length and its checksum, little-endian. */
@@ -23,7 +23,7 @@ export function frameRecord(record: Uint8Array): Buffer {
  * appended to. A file that is missing is begun. Returns how many bytes were cut off: more than 0 only when the writing
  * program was killed in the middle of a record, or the file was damaged. Throws UnusableJournal.
  */
-export function readJournal(path: string, take: (record: JournalRecord) => void): number {
+export function readJournal(path: string, take: (entry: JournalEntry) => void): number {
   const file = openToAppend(path);
   try {
     const { size } = fstatSync(file);
@@ -37,9 +37,9 @@ export function readJournal(path: string, take: (record: JournalRecord) => void)
       return 0;
     }
     let position = HEAD.length;
-    for (let record = recordAt(file, position, size); record; record = recordAt(file, position, size)) {
-      take(record.record);
-      position = record.end;
+    for (let found = entryAt(file, position, size); found; found = entryAt(file, position, size)) {
+      take(found.entry);
+      position = found.end;
     }
     if (position < size) ftruncateSync(file, position);
     return size - position;
@@ -59,18 +59,14 @@ function openToAppend(path: string): number {
 }
 
 /** Null: there is no whole, sound record here. */
-function recordAt(
-  file: number,
-  position: number,
-  size: number,
-): { record: JournalRecord; end: number } | null {
+function entryAt(file: number, position: number, size: number): { entry: JournalEntry; end: number } | null {
   if (position + FRAME > size) return null;
   const frame = readAt(file, position, FRAME);
   const end = position + FRAME + frame.readUInt32LE(0);
   if (end > size) return null;
   const bytes = readAt(file, position + FRAME, end - position - FRAME);
   if (frame.readUInt32LE(4) !== maskedCrc32c(bytes)) return null;
-  return { record: decodeRecord(bytes), end };
+  return { entry: decodeEntry(bytes), end };
 }
 
 function readAt(file: number, position: number, length: number): Buffer {

@@ -1,6 +1,8 @@
 /** The built program, killed in the middle of its writing, and started again. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -24,8 +26,8 @@ interface Running {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-async function start(journal: string): Promise<Running> {
-  const child = spawn(process.execPath, [program, '--port', '0', '--project_id', 'demo'], {
+async function start(journal: string, ...flags: readonly string[]): Promise<Running> {
+  const child = spawn(process.execPath, [program, '--port', '0', '--project_id', 'demo', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, FIRESTORE_EMULATOR_JOURNAL: journal },
   });
@@ -94,6 +96,48 @@ describe('a program that is killed in the middle of writes', () => {
     expect(await second.kill('SIGINT')).toBe(0);
     const third = await start(journal);
     expect(await stored(third.url)).toEqual([...found, found.length]);
+  }, 30_000);
+
+  it('brings to the functions what they had not handled, with the same ID, and nothing else again', async () => {
+    const asked: { readonly id: unknown; readonly document: unknown; readonly response: ServerResponse }[] =
+      [];
+    const functions = createServer((request, response) => {
+      const { 'ce-id': id, 'ce-document': document } = request.headers;
+      asked.push({ id, document, response });
+      request.resume();
+    });
+    await new Promise<void>((resolve) => functions.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(functions.address() as AddressInfo).port}`;
+    const register = ({ url }: Running) =>
+      fetch(new URL('/emulator/v1/projects/demo/eventarcTrigger?eventarcTriggerId=onWrite', url), {
+        method: 'POST',
+        body: JSON.stringify({
+          eventType: 'google.cloud.firestore.document.v1.written',
+          database: '(default)',
+          document: { value: 'c/{id}', matchType: 'PATH_PATTERN' },
+        }),
+      });
+
+    const journal = join(directory, 'with-events');
+    const first = await start(journal, '--functions_emulator', host);
+    expect((await register(first)).status).toBe(200);
+    for (const id of [1, 2]) await write(first.url, id);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    const [handled, unhandled] = asked.map(({ id }) => String(id));
+    const holds = (text: string) => readFileSync(journal, 'latin1').split(text).length - 1;
+    await vi.waitFor(() => expect(holds(`${handled}`)).toBeGreaterThan(0), { timeout: 5000 });
+    asked[0]?.response.end();
+    // Its delivery is one more record with its ID, which an event has twice.
+    await vi.waitFor(() => expect(holds(`${handled}`)).toBe(3), { timeout: 5000 });
+    await first.kill('SIGKILL');
+
+    const second = await start(journal, '--functions_emulator', host);
+    expect(second.output()).toContain('Recovered 1 event that no function had handled yet.');
+    expect((await register(second)).status).toBe(200);
+    await vi.waitFor(() => expect(asked).toHaveLength(3), { timeout: 5000 });
+    expect(asked[2]).toMatchObject({ id: unhandled, document: asked[1]?.document });
+    functions.closeAllConnections();
+    functions.close();
   }, 30_000);
 
   it('says in one sentence that its journal cannot be used', async () => {

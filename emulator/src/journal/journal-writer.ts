@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { frameRecord } from './journal-file.ts';
-import { encodeRecord, type JournalRecord } from './journal-record.ts';
+import { encodeEntry, type JournalEntry } from './journal-record.ts';
 
 /** What a killed program may lose. The file system has it then; the disk has it when the system likes. */
 const WRITE_AFTER_MS = 100;
@@ -8,8 +8,11 @@ const WRITE_AFTER_MS = 100;
 const PORTION_BYTES = 256 * 1024;
 
 export interface JournalWriter {
-  /** Returns at once; the record is in the file a moment later. Documents do not change, so nothing is copied. */
-  append(record: JournalRecord): void;
+  /**
+   * Returns at once; the record is in the file a moment later. Documents do not change, so nothing is copied. What it returns
+   * takes the record back, and is false when that is too late.
+   */
+  append(record: JournalEntry): () => boolean;
   /** Writes what still waits and lets go of the file. */
   close(): Promise<void>;
 }
@@ -20,20 +23,20 @@ export interface JournalWriter {
  */
 export async function openJournalWriter(path: string, log: (line: string) => void): Promise<JournalWriter> {
   const file = await open(path, 'a');
-  let waiting: JournalRecord[] = [];
+  let waiting = new Set<JournalEntry>();
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let broken = false;
 
   const write = async () => {
-    const records = waiting;
-    waiting = [];
+    const records = [...waiting];
+    waiting = new Set();
     let next = 0;
     while (next < records.length && !broken) {
       const portion: Buffer[] = [];
       let bytes = 0;
       for (let record = records[next]; record && bytes < PORTION_BYTES; record = records[next]) {
-        const framed = frameRecord(encodeRecord(record));
+        const framed = frameRecord(encodeEntry(record));
         portion.push(framed);
         bytes += framed.length;
         next += 1;
@@ -52,9 +55,10 @@ export async function openJournalWriter(path: string, log: (line: string) => voi
   };
   return {
     append: (record) => {
-      if (broken) return;
-      waiting.push(record);
+      if (broken) return () => false;
+      waiting.add(record);
       timer ??= setTimeout(writeSoon, WRITE_AFTER_MS);
+      return () => waiting.delete(record);
     },
     close: async () => {
       if (timer !== null) clearTimeout(timer);

@@ -22,10 +22,19 @@ import { toStoredValue } from '../values/stored-value.ts';
 import { Timestamp, toMicros } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
 import { frameRecord, readJournal } from './journal-file.ts';
-import { decodeRecord, encodeRecord, type JournalRecord } from './journal-record.ts';
+import {
+  decodeEntry,
+  decodeRecord,
+  encodeEntry,
+  encodeRecord,
+  type JournalEntry,
+  type JournaledEvent,
+  type JournalRecord,
+} from './journal-record.ts';
 import { type JournalWriter, openJournalWriter } from './journal-writer.ts';
 import { journaled, recordOf } from './journaled-service.ts';
 import { recoverJournal } from './recover-journal.ts';
+import { keepUndelivered } from './undelivered-events.ts';
 
 const admin: Caller = { kind: 'admin' };
 const main: DatabaseId = { project: 'demo', database: '(default)' };
@@ -58,11 +67,13 @@ const record = (...written: Document[]): JournalRecord => ({
 
 function read(): { records: JournalRecord[]; dropped: number } {
   const records: JournalRecord[] = [];
-  const dropped = readJournal(path, (each) => records.push(each));
+  const dropped = readJournal(path, (each) => {
+    if ('database' in each) records.push(each);
+  });
   return { records, dropped };
 }
 
-async function write(...records: readonly JournalRecord[]): Promise<void> {
+async function write(...records: readonly JournalEntry[]): Promise<void> {
   read();
   const writer = await openJournalWriter(path, log);
   for (const each of records) writer.append(each);
@@ -118,6 +129,64 @@ describe('a record', () => {
   it('keeps what went: deleted documents, or all of them', () => {
     const gone: JournalRecord = { database: second, cleared: true, written: [], deleted: ['a/b', 'c/d/e/f'] };
     expect(decodeRecord(encodeRecord(gone))).toEqual(gone);
+  });
+});
+
+const event = (id: string): JournaledEvent => ({
+  id,
+  lane: `lane of ${id}`,
+  path: '/functions/x',
+  toRequest: () => ({ headers: { 'ce-id': id, 'ce-type': 'any' }, body: 'b2R5ü' }),
+});
+
+describe('an event', () => {
+  it('is given back as it was to be sent, and so is its delivery', () => {
+    const back = decodeEntry(encodeEntry({ event: event('one') }));
+    if (!('event' in back)) throw new Error('It is no event any more.');
+    expect({ ...back.event, request: back.event.toRequest() }).toEqual({
+      ...event('one'),
+      toRequest: expect.any(Function),
+      request: event('one').toRequest(),
+    });
+    expect(decodeEntry(encodeEntry({ delivered: 'one' }))).toEqual({ delivered: 'one' });
+  });
+
+  it('is recovered until it was delivered, in its order', async () => {
+    await write({ event: event('a') }, { event: event('b') }, { event: event('c') }, { delivered: 'b' });
+    const service = createFirestoreService({ authorize: null });
+    expect(recoverJournal(service, path, log).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(logged).toEqual(['Recovered 2 events that no function had handled yet.']);
+  });
+
+  it('is not written when it was delivered at once, nor twice when it was recovered', async () => {
+    read();
+    const writer = await openJournalWriter(path, log);
+    const undelivered = keepUndelivered(writer, [event('known')]);
+    undelivered.taken(event('known'));
+    undelivered.taken(event('quick'));
+    undelivered.done(event('quick'));
+    await writer.close();
+    expect(statSync(path).size).toBe('firestore-journal 1\n'.length);
+  });
+
+  it('is written when it waits, and so is its end', async () => {
+    read();
+    const writer = await openJournalWriter(path, log);
+    const undelivered = keepUndelivered(writer, [event('known')]);
+    undelivered.taken(event('slow'));
+    const entries = () => {
+      const all: string[] = [];
+      readJournal(path, (entry) => {
+        if ('event' in entry) all.push(`event ${entry.event.id}`);
+        else if ('delivered' in entry) all.push(`delivered ${entry.delivered}`);
+      });
+      return all;
+    };
+    await vi.waitFor(() => expect(entries()).toEqual(['event slow']));
+    undelivered.done(event('slow'));
+    undelivered.done(event('known'));
+    await writer.close();
+    expect(entries()).toEqual(['event slow', 'delivered slow', 'delivered known']);
   });
 });
 

@@ -5,7 +5,7 @@ import type { JournalRecord } from './journal-record.ts';
 /** Documents of an import in one record; the journal writes records whole. */
 const IMPORT_STEP = 500;
 
-export type Append = (record: JournalRecord) => void;
+export type Append = (record: JournalRecord) => unknown;
 
 /** A commit as its record. */
 export function recordOf({ database, changes }: CommittedChanges): JournalRecord {

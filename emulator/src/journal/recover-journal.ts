@@ -1,7 +1,7 @@
 import type { LocalFirestore } from '../service/options.ts';
 import type { DatabaseId, Document } from '../values/document.ts';
 import { readJournal } from './journal-file.ts';
-import type { JournalRecord } from './journal-record.ts';
+import type { JournaledEvent, JournalRecord } from './journal-record.ts';
 
 /** What the journal makes of one database, whatever was in it before. */
 interface Outcome {
@@ -14,14 +14,23 @@ interface Outcome {
 /**
  * Brings the documents to where the journal left them, times included, on top of what is stored. Listeners see it;
  * triggers do not. Doing it again, or over an export made later, changes nothing. Says in one line what was recovered, and
- * in another what had to be dropped. Throws UnusableJournal.
+ * in another what had to be dropped. Returns the events that were not delivered, in their order. Throws UnusableJournal.
  */
-export function recoverJournal(service: LocalFirestore, path: string, log: (line: string) => void): void {
+export function recoverJournal(
+  service: LocalFirestore,
+  path: string,
+  log: (line: string) => void,
+): readonly JournaledEvent[] {
+  const undelivered = new Map<string, JournaledEvent>();
   const outcomes = new Map<string, Outcome>();
   let writes = 0;
-  const dropped = readJournal(path, (record) => {
-    writes += record.written.length + record.deleted.length;
-    follow(outcomes, record);
+  const dropped = readJournal(path, (entry) => {
+    if ('event' in entry) undelivered.set(entry.event.id, entry.event);
+    else if ('delivered' in entry) undelivered.delete(entry.delivered);
+    else {
+      writes += entry.written.length + entry.deleted.length;
+      follow(outcomes, entry);
+    }
   });
   for (const { database, cleared, documents } of outcomes.values()) {
     if (cleared) service.clear(database);
@@ -39,6 +48,12 @@ export function recoverJournal(service: LocalFirestore, path: string, log: (line
   if (outcomes.size > 0) {
     log(`Recovered ${writes} ${writes === 1 ? 'write' : 'writes'} from the journal ${path}.`);
   }
+  if (undelivered.size > 0) {
+    log(
+      `Recovered ${undelivered.size} ${undelivered.size === 1 ? 'event' : 'events'} that no function had handled yet.`,
+    );
+  }
+  return [...undelivered.values()];
 }
 
 function follow(

@@ -4,13 +4,14 @@ import { readExport } from '../export/read-export.ts';
 import { type JournalWriter, openJournalWriter } from '../journal/journal-writer.ts';
 import { journaled, recordOf } from '../journal/journaled-service.ts';
 import { recoverJournal } from '../journal/recover-journal.ts';
+import { keepUndelivered, type UndeliveredEvents } from '../journal/undelivered-events.ts';
 import { createFirestoreService } from '../service/create-firestore-service.ts';
 import type { DeclaredIndexes, LocalFirestore } from '../service/options.ts';
 import {
   type Administration,
   createAdministrationTransport,
 } from '../transports/administration/administration-transport.ts';
-import { createDelivery } from '../triggers/delivery.ts';
+import { createDelivery, type PendingEvent } from '../triggers/delivery.ts';
 import { fromEventarcTrigger, fromLegacyTrigger } from '../triggers/trigger.ts';
 import { TriggerRegistry } from '../triggers/trigger-registry.ts';
 import { valuesIdentical } from '../values/compare.ts';
@@ -49,9 +50,12 @@ export async function startLocalFirestore(
   options: LocalFirestoreOptions,
 ): Promise<RunningLocalFirestore> {
   const { functions, log } = options;
-  const delivery = functions ? createDelivery({ ...functions, log }) : null;
-  const triggers = new TriggerRegistry(delivery);
   let journal: JournalWriter | null = null;
+  let undelivered: UndeliveredEvents | null = null;
+  const onTaken = (event: PendingEvent) => undelivered?.taken(event);
+  const onDone = (event: PendingEvent) => undelivered?.done(event);
+  const delivery = functions ? createDelivery({ ...functions, log, onTaken, onDone }) : null;
+  const triggers = new TriggerRegistry(delivery);
   const unrecorded = createFirestoreService({
     authorize: rules.authorize,
     requireIndexes: options.indexes,
@@ -67,8 +71,10 @@ export async function startLocalFirestore(
   };
   seed(unrecorded);
   if (options.journal !== null) {
-    recoverJournal(unrecorded, options.journal, log);
+    const events = recoverJournal(unrecorded, options.journal, log);
     journal = await openJournalWriter(options.journal, log);
+    undelivered = keepUndelivered(journal, events);
+    triggers.recover(events);
   }
   const service = journal === null ? unrecorded : journaled(unrecorded, journal.append);
   const administration: Administration = {

@@ -5,14 +5,17 @@
 import { Agent, get, request } from 'node:http';
 
 export interface Delivery {
-  /** `lane`: events of one lane arrive in the order in which they were given. */
-  enqueue(lane: string, event: PendingEvent): void;
+  enqueue(event: PendingEvent): void;
   /** How many events wait or are under way. */
   readonly pending: number;
   close(): void;
 }
 
 export interface PendingEvent {
+  /** The same at each try. */
+  readonly id: string;
+  /** Events of one lane arrive in the order in which they were given. */
+  readonly lane: string;
   /** On the Functions emulator. */
   readonly path: string;
   /** Made when its turn comes: what waits holds only the documents. */
@@ -24,6 +27,9 @@ export interface DeliveryOptions {
   readonly host: string;
   readonly port: number;
   readonly log: (line: string) => void;
+  /** Told of each event that is taken, and again when it need not be brought any more. */
+  readonly onTaken?: (event: PendingEvent) => void;
+  readonly onDone?: (event: PendingEvent) => void;
   /** How many events may wait; more are dropped, loudly. */
   readonly maxPending?: number;
   readonly firstRetryMs?: number;
@@ -81,21 +87,23 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       timers.add(timer);
     });
 
-  async function deliver(event: PendingEvent): Promise<void> {
+  /** False when it was closed before that. */
+  async function deliver(event: PendingEvent): Promise<boolean> {
     const { headers, body } = event.toRequest();
     const tries = { missing: 0, broken: 0 };
     for (let delay = firstRetryMs; !closed; delay = Math.min(delay * 2, MAX_RETRY_MS)) {
       const outcome = await post(agent, options, event.path, headers, body, log);
-      if (outcome === 'done') return;
+      if (outcome === 'done') return true;
       if (outcome !== 'unreachable') {
         tries[outcome] += 1;
         if (tries[outcome] >= MAX_TRIES) {
           log(GIVEN_UP[outcome](event.path));
-          return;
+          return true;
         }
       }
       await pause(delay);
     }
+    return false;
   }
 
   async function drain(lane: string, events: PendingEvent[]): Promise<void> {
@@ -104,7 +112,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const turn = turns.get(event.path) ?? new Turns(MAX_PARALLEL);
       turns.set(event.path, turn);
       await turn.take();
-      await deliver(event);
+      if (await deliver(event)) options.onDone?.(event);
       turn.giveBack();
       events.shift();
       pending -= 1;
@@ -116,7 +124,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     get pending() {
       return pending;
     },
-    enqueue(lane, event) {
+    enqueue(event) {
       if (closed) return;
       if (pending >= maxPending) {
         dropped += 1;
@@ -126,12 +134,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         return;
       }
       pending += 1;
-      const waiting = lanes.get(lane);
+      options.onTaken?.(event);
+      const waiting = lanes.get(event.lane);
       if (waiting) waiting.push(event);
       else {
         const events = [event];
-        lanes.set(lane, events);
-        void drain(lane, events);
+        lanes.set(event.lane, events);
+        void drain(event.lane, events);
       }
     },
     close() {

@@ -1,5 +1,4 @@
 /** What a function is told of a change, as an HTTP request. */
-import { randomUUID } from 'node:crypto';
 import type { CommittedChanges, DocumentChange } from '../service/options.ts';
 import type { Caller } from '../service/requests.ts';
 import { valuesIdentical } from '../values/compare.ts';
@@ -37,23 +36,30 @@ function happeningOf({ before, after }: DocumentChange): Happening {
   return after ? 'updated' : 'deleted';
 }
 
+/** `id`: of the event. */
 export function toEventRequest(
+  id: string,
   trigger: Trigger,
   commit: CommittedChanges,
   change: DocumentChange,
 ): EventRequest {
   return trigger.style === 'legacy'
-    ? toLegacy(trigger, commit, change)
-    : toCloudEvent(trigger, commit, change);
+    ? toLegacy(id, trigger, commit, change)
+    : toCloudEvent(id, trigger, commit, change);
 }
 
-function toCloudEvent(trigger: Trigger, commit: CommittedChanges, change: DocumentChange): EventRequest {
+function toCloudEvent(
+  id: string,
+  trigger: Trigger,
+  commit: CommittedChanges,
+  change: DocumentChange,
+): EventRequest {
   const { database, commitTime, caller } = commit;
   const data = encodeProtobuf(DOCUMENT_EVENT_DATA, toData(database, change));
   const headers: Record<string, string> = {
     'content-type': 'application/protobuf',
     'ce-specversion': '1.0',
-    'ce-id': randomUUID(),
+    'ce-id': id,
     'ce-type': trigger.eventType,
     'ce-source': `//firestore.googleapis.com/${toDatabaseName(database)}`,
     'ce-subject': inHeader(`documents/${change.path}`),
@@ -78,12 +84,13 @@ function authHeaders(caller: Caller): Record<string, string> {
 }
 
 function toLegacy(
+  id: string,
   trigger: Trigger,
   { database, commitTime }: CommittedChanges,
   change: DocumentChange,
 ): EventRequest {
   const context = {
-    eventId: randomUUID(),
+    eventId: id,
     eventType: trigger.eventType,
     timestamp: JSON.parse(toJsonTimestamp(commitTime)) as string,
     resource: { service: 'firestore.googleapis.com', name: toDocumentName(database, change.path) },

@@ -7,7 +7,7 @@ import { Timestamp } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
 import { DOCUMENT_EVENT_DATA } from '../wire/messages.ts';
 import { decodeProtobuf } from '../wire/protobuf-message.ts';
-import { createDelivery, type Delivery } from './delivery.ts';
+import { createDelivery, type Delivery, type PendingEvent } from './delivery.ts';
 import { compilePathPattern } from './path-pattern.ts';
 import { fromEventarcTrigger, fromLegacyTrigger } from './trigger.ts';
 import { TriggerRegistry } from './trigger-registry.ts';
@@ -79,6 +79,12 @@ const register = (id: string, type: string, pattern: string) =>
       document: { value: pattern, matchType: 'PATH_PATTERN' },
     }),
   );
+const emptyEvent: PendingEvent = {
+  id: 'id',
+  lane: 'lane',
+  path: '/x',
+  toRequest: () => ({ headers: {}, body: '' }),
+};
 const delivered = (count: number) => vi.waitFor(() => expect(received).toHaveLength(count));
 
 describe('a document event', () => {
@@ -202,6 +208,48 @@ describe('delivery', () => {
     expect(new Set(received.map(({ headers }) => headers['ce-id'])).size).toBe(1);
   });
 
+  it('tells when an event need not be brought any more, and not of what it leaves behind when it is closed', async () => {
+    const { port } = server.address() as AddressInfo;
+    const told: string[] = [];
+    const watched = createDelivery({
+      host: '127.0.0.1',
+      port,
+      log: (line) => logged.push(line),
+      firstRetryMs: 1,
+      onTaken: ({ id }) => told.push(`taken ${id}`),
+      onDone: ({ id }) => told.push(`done ${id}`),
+    });
+    const open: ServerResponse[] = [];
+    server.removeAllListeners('request');
+    server.on('request', (_, response) => open.push(response));
+    for (const id of ['a', 'b']) watched.enqueue({ ...emptyEvent, id });
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    expect(told).toEqual(['taken a', 'taken b']);
+    open[0]?.end();
+    await vi.waitFor(() => expect(open).toHaveLength(2));
+    watched.close();
+    await vi.waitFor(() => expect(watched.pending).toBe(0));
+    expect(told).toEqual(['taken a', 'taken b', 'done a']);
+  });
+
+  it('brings what was recovered when its trigger is registered, in its order and before what is new', async () => {
+    const path = '/functions/projects/demo/triggers/onWrite';
+    const recovered = ['first', 'second'].map((body) => ({
+      id: body,
+      lane: 'demo/onWrite (default) a/b',
+      path,
+      toRequest: () => ({ headers: {}, body }),
+    }));
+    registry.recover(recovered);
+    register('other', 'written', 'b/{id}');
+    register('onWrite', 'written', 'a/{id}');
+    registry.onCommit(commit(null, document('a/b', {})));
+    await delivered(3);
+    expect(received.map((request) => request.path)).toEqual([path, path, path]);
+    expect(received.slice(0, 2).map(({ body }) => body)).toEqual(['first', 'second']);
+    expect(received[2]?.headers['ce-document']).toBe('a/b');
+  });
+
   it('gives up an event under which the function ends its process at each try', async () => {
     respond = () => [500, '{"code":"ECONNRESET"}'];
     register('onWrite', 'written', 'a/{id}');
@@ -265,7 +313,7 @@ describe('delivery', () => {
       const { port } = server.address() as AddressInfo;
       const log = (line: string) => logged.push(line);
       impatient = createDelivery({ host: '127.0.0.1', port, log, firstRetryMs: 1, patienceMs: 50 });
-      impatient.enqueue('lane', { path: '/x', toRequest: () => ({ headers: {}, body: '' }) });
+      impatient.enqueue(emptyEvent);
     });
     afterEach(() => impatient.close());
 
@@ -293,8 +341,7 @@ describe('delivery', () => {
       log: (line) => logged.push(line),
       maxPending: 2,
     });
-    const event = { path: '/x', toRequest: () => ({ headers: {}, body: '' }) };
-    for (let index = 0; index < 5; index += 1) small.enqueue('lane', event);
+    for (let index = 0; index < 5; index += 1) small.enqueue(emptyEvent);
     expect(small.pending).toBe(2);
     expect(logged).toEqual(['Too many events wait for the functions (2): 1 dropped so far.']);
     small.close();
