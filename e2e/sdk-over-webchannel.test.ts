@@ -74,7 +74,14 @@ describe.each(Object.entries(allCases))('%s of the Firebase SDK, over WebChannel
   });
 });
 
-const polled = ['a listener', 'a client', 'a watched query', 'a query taken up again'];
+const polled = [
+  'a listener',
+  'a client',
+  'a watched query',
+  'a query taken up again',
+  'a watcher',
+  'the life of a client',
+];
 describe.each(polled)('%s of the Firebase SDK, polling,', (subject) => {
   it.each((allCases[subject] ?? []).map(({ name }) => name))('%s', async (name) => {
     expect(await held(subject, name, 'polling')).toBe('held');

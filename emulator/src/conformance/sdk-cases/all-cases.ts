@@ -4,6 +4,7 @@ import { batchCases } from './batch-cases.ts';
 import { bundleCases } from './bundle-cases.ts';
 import { cacheListenCases } from './cache-listen-cases.ts';
 import { cacheReadCases } from './cache-read-cases.ts';
+import { cachedOrderCases } from './cached-order-cases.ts';
 import { clientLifeCases } from './client-life-cases.ts';
 import { contentionCases } from './contention-cases.ts';
 import { deviceCases } from './device-cases.ts';
@@ -41,6 +42,7 @@ const keptCases: Cases = {
   'a listener of the cache': cacheListenCases,
   'the life of a client': clientLifeCases,
   'a bundle': bundleCases,
+  'an order, kept,': cachedOrderCases,
 };
 
 /** The cases by what they are about: each name goes on the sentence that its group begins. */
