@@ -46,6 +46,29 @@ describe('a verb', () => {
   );
 });
 
+describe('runQuery', () => {
+  it('tells of a new transaction by itself, of an offset with the first result, and of the end with the last', async () => {
+    for (const id of ['a', 'b', 'c']) await post(`/c?documentId=${id}`, {});
+    const run = async (query: object, more: object = {}) =>
+      (await post(':runQuery', { structuredQuery: { from: [{ collectionId: 'c' }], ...query }, ...more }))
+        .json;
+    const [readTime, transaction] = [expect.any(String), expect.any(String)];
+    const found = (id: string) => ({
+      document: { name: `${DOCUMENTS}/c/${id}`, createTime: readTime, updateTime: readTime },
+      readTime,
+    });
+    expect(await run({ offset: 1 })).toEqual([
+      { ...found('b'), skippedResults: 1 },
+      { ...found('c'), done: true },
+    ]);
+    expect(await run({ offset: 9 })).toEqual([{ readTime, skippedResults: 3, done: true }]);
+    expect(await run({ limit: 1 }, { newTransaction: { readOnly: {} } })).toEqual([
+      { transaction },
+      { ...found('a'), done: true },
+    ]);
+  });
+});
+
 describe('batchGet', () => {
   it('answers each name once, in the order asked for, and finds nothing of another database', async () => {
     await post('/c?documentId=a', {});

@@ -267,13 +267,17 @@ export const RUN_QUERY = streamingRpc(
     };
     const found = await service.runQuery(caller, target, fromConsistency(request));
     const { readTime, skippedResults } = found;
-    const responses: { [K in keyof typeof messages.RUN_QUERY_RESPONSE.shape]: unknown }[] = [];
-    if (found.transaction) responses.push({ transaction: found.transaction });
-    for (const document of found.documents)
-      responses.push({ document: toDocument(database, document), readTime });
-    if (found.documents.length === 0) responses.push({ readTime });
+    type Response = { [K in keyof typeof messages.RUN_QUERY_RESPONSE.shape]: unknown };
+    const responses: Response[] = found.documents.map((document) => ({
+      document: toDocument(database, document),
+      readTime,
+    }));
+    if (responses.length === 0) responses.push({ readTime });
+    // What the offset skips lies before the first result.
+    responses[0] = { ...responses[0], skippedResults };
     const last = responses.length - 1;
-    responses[last] = { ...responses[last], skippedResults, done: true };
+    responses[last] = { ...responses[last], done: true };
+    if (found.transaction) responses.unshift({ transaction: found.transaction });
     return responses as (typeof messages.RUN_QUERY_RESPONSE.shape)[];
   },
 );
