@@ -43,7 +43,7 @@ async function start(): Promise<Started> {
   const ended = exit.then((code) => {
     throw new Error(`npm start ended with ${code}: ${output}`);
   });
-  const up = vi.waitFor(() => expect(output).toMatch(/Ctrl-C stops and saves/), { timeout: 40_000 });
+  const up = vi.waitFor(() => expect(output).toMatch(/Ctrl-C stops and saves/), { timeout: 90_000 });
   await Promise.race([up, ended]);
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
   const { emulators } = suiteSchema.parse(await (await fetch(`${url}/suite.json`)).json());
@@ -186,7 +186,7 @@ it('loses at most the last second when everything is killed at once, and says wh
       for (const { acknowledged } of lanes) expect(acknowledged[0]).toBeLessThan(performance.now() - 1500);
       return found;
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 40_000, interval: 100 },
   );
   const killed = performance.now();
   over = true;
@@ -225,4 +225,4 @@ it('loses at most the last second when everything is killed at once, and says wh
   const left = readdirSync(join(standIn.root, '.sameboat')).sort();
   expect(left).toEqual(['built', 'data', 'logs', 'suites']);
   expect(existsSync(join(standIn.root, '.sameboat', 'data', 'storage_export'))).toBe(true);
-}, 60_000);
+}, 120_000);
