@@ -1,3 +1,4 @@
+import { compareUtf8 } from '../../values/utf8.ts';
 import { identical, includes, toRulesSet } from '../values/equality.ts';
 import type { MapDiff } from '../values/map-diff.ts';
 import { MapDiff as Diff } from '../values/map-diff.ts';
@@ -106,13 +107,13 @@ export const mapMethods: readonly Builtin[] = [
   ),
   method(
     'keys',
-    'The keys as a list.',
-    overload(['map'], 'list', (map) => [...map.keys()]),
+    'The keys as a list, in the order of their code points.',
+    overload(['map'], 'list', (map) => sortedKeys(map)),
   ),
   method(
     'values',
-    'The values as a list.',
-    overload(['map'], 'list', (map) => [...map.values()]),
+    'The values as a list, in the order of their keys.',
+    overload(['map'], 'list', (map) => sortedKeys(map).map((key) => map.get(key) ?? null)),
   ),
   method(
     'get',
@@ -126,7 +127,13 @@ export const mapMethods: readonly Builtin[] = [
   ),
 ];
 
+/** Maps have no order of their own; Google's runtime sorts before it makes a list (firebase-tools #3481 shows where). */
+function sortedKeys(map: RulesMap): readonly string[] {
+  return [...map.keys()].sort(compareUtf8);
+}
+
 function getOrDefault(map: RulesMap, key: string | Items, fallback: RulesValue): RulesValue {
+  if (key.length === 0 && typeof key !== 'string') return typeError;
   let current: RulesValue = map;
   for (const step of typeof key === 'string' ? [key] : key) {
     if (typeof step !== 'string') return typeError;

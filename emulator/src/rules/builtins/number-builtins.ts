@@ -68,9 +68,7 @@ export const mathBuiltins: readonly Builtin[] = [
   globalFunction(
     'math.round',
     'The nearest int; a half goes up (-1.5 is -1).',
-    overload(['number'], 'int', (value) =>
-      typeof value === 'bigint' ? value : toInt(Math.floor(value + 0.5)),
-    ),
+    overload(['number'], 'int', (value) => (typeof value === 'bigint' ? value : toInt(Math.round(value)))),
   ),
   rounding('math.sqrt', 'The square root; not a number below zero.', Math.sqrt),
   globalFunction(

@@ -43,7 +43,7 @@ export function replaceAll(text: string, pattern: string, replacement: string): 
 
 /**
  * Cuts `text` at every match. An empty match at the very start cuts too (recorded: `'abc'.split('')` is not
- * `['a', 'b', 'c']`); empty pieces at the end are dropped.
+ * `['a', 'b', 'c']`); empty pieces at the end are dropped, which leaves nothing of text that is all separators.
  */
 export function split(text: string, pattern: string): string[] | RulesError {
   const compiled = compilePattern(pattern);
@@ -56,6 +56,6 @@ export function split(text: string, pattern: string): string[] | RulesError {
     last = matcher.end();
   }
   pieces.push(text.slice(last));
-  while (pieces.length > 1 && pieces.at(-1) === '') pieces.pop();
+  while (pieces.at(-1) === '') pieces.pop();
   return pieces;
 }

@@ -13,7 +13,10 @@ export interface AccessBudget {
   readonly shared: { readonly seen: Set<string>; readonly limit: number } | null;
 }
 
-/** `get` and its kin over a reader. A document that has been looked at is free from then on. */
+/**
+ * `get` and its kin over a reader. A document that has been looked at is free from then on. A missing one is null to
+ * `get`, as the reference has it, and an error to `getAfter` (recorded).
+ */
 export class DocumentAccess implements DocumentService {
   private readonly seen = new Map<string, Document | null>();
 
@@ -34,9 +37,9 @@ export class DocumentAccess implements DocumentService {
     if (name === 'exists' || name === 'existsAfter') {
       return document === undefined ? serviceCallError(name, argument) : document !== null;
     }
-    return document === undefined || document === null
-      ? serviceCallError(name, argument)
-      : documentResource(document, this.database);
+    if (document === undefined) return serviceCallError(name, argument);
+    if (document !== null) return documentResource(document, this.database);
+    return name === 'get' ? null : serviceCallError(name, argument);
   }
 
   /** undefined when the budget is spent. */

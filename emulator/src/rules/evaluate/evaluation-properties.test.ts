@@ -23,6 +23,8 @@ const requests = [
 function verdicts(condition: string): readonly boolean[] | null {
   const { ruleset, issues } = compileRuleset(`rules_version = '2';
     service cloud.firestore {
+      function first(a, b) { let c = b; return a; }
+      function second(a, b) { let c = first(b, a); let d = first(c, 0); return b; }
       match /databases/{database}/documents { match /probe/{id} { allow read, write: if ${condition}; } }
     }`);
   if (ruleset === null) {
@@ -64,6 +66,28 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(source, source, fc.constantFrom('&&', '||'), (a, b, operator) => {
         expect(verdicts(`(${a}) ${operator} (${b})`)).toEqual(verdicts(`(${b}) ${operator} (${a})`));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('a conditional gives what the chosen side gives, whatever the other one is', () => {
+    fc.assert(
+      fc.property(source, source, (a, b) => {
+        // A side that does not compile takes the rules with it.
+        if (verdicts(b) === null) return;
+        expect(verdicts(`true ? (${a}) : (${b})`)).toEqual(verdicts(a));
+        expect(verdicts(`false ? (${b}) : (${a})`)).toEqual(verdicts(a));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('a function gives what its result gives, whatever else it was handed and called', () => {
+    fc.assert(
+      fc.property(source, source, (a, b) => {
+        if (verdicts(b) === null) return;
+        expect(verdicts(`second(${b}, ${a})`)).toEqual(verdicts(a));
       }),
       { numRuns: 250 },
     );

@@ -1,5 +1,6 @@
 import type { SyntaxProblem } from './syntax-problem.ts';
 
+/** The escapes of the Common Expression Language, whose decoder Google's compiler uses (firebase-tools #1178). */
 const simpleEscapes: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
@@ -13,7 +14,6 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '"': '"',
   '`': '`',
   '?': '?',
-  '/': '/',
 };
 
 /**
@@ -49,7 +49,9 @@ function readEscape(source: string, at: number): { value: string; end: number } 
   const char = source[at] ?? '';
   const simple = simpleEscapes[char];
   if (simple !== undefined) return { value: simple, end: at + 1 };
-  const digits = { u: 4, x: 2, U: 8 }[char];
+  const octal = /^[0-3][0-7]{2}/.exec(source.slice(at, at + 3))?.[0];
+  if (octal !== undefined) return { value: String.fromCharCode(Number.parseInt(octal, 8)), end: at + 3 };
+  const digits = { u: 4, x: 2, X: 2, U: 8 }[char];
   if (digits === undefined) return null;
   const hex = source.slice(at + 1, at + 1 + digits);
   const codePoint = Number.parseInt(hex, 16);

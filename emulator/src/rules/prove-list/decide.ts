@@ -26,7 +26,7 @@ export function decideEqual(constraint: Constraint, value: RulesValue): Decision
   return firstDecision(constraint, (known) => {
     switch (known.kind) {
       case 'not':
-        return known.values.some((excluded) => equal(excluded, value)) ? false : null;
+        return known.values.some((excluded) => isExact(excluded) && equal(excluded, value)) ? false : null;
       case 'above':
       case 'below':
         return boundRefutes(known, value) ? false : null;
@@ -124,12 +124,21 @@ function bracketOf(value: RulesValue): 'number' | 'string' | 'timestamp' | 'byte
   }
 }
 
+/** Whether no other number is equal to this one in the rules, which take an int beside a float as a float. */
+function isExact(value: RulesValue): boolean {
+  return typeof value === 'bigint' || typeof value === 'number'
+    ? Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER
+    : true;
+}
+
 /**
  * The order of two values where the rules' order and Firestore's agree. For strings they do (UTF-16 here, UTF-8
- * there) as long as neither bound goes beyond the code points below the surrogates.
+ * there) as long as neither bound goes beyond the code points below the surrogates; for numbers as long as every
+ * int has a float of its own.
  */
 function reliableOrder(a: RulesValue, b: RulesValue): number | null {
   if (bracketOf(a) === null || bracketOf(a) !== bracketOf(b)) return null;
+  if (!isExact(a) || !isExact(b)) return null;
   if (typeof a === 'string' && typeof b === 'string' && /[\ud800-\uffff]/.test(a + b)) return null;
   const position = order(a, b);
   return position === null || Number.isNaN(position) ? null : position;

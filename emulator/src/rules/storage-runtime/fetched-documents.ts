@@ -38,9 +38,7 @@ export class FetchedDocuments implements DocumentService {
       return pending;
     }
     if (name === 'exists') return fields !== null;
-    return fields === null
-      ? serviceCallError(`firestore.${name}`, path)
-      : documentResource({ path: rest.join('/'), fields }, database);
+    return fields === null ? null : documentResource({ path: rest.join('/'), fields }, database);
   }
 
   /** The path of a document that the last evaluation wanted and did not have; asking clears it. */

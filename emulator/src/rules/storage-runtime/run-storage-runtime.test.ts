@@ -197,6 +197,19 @@ describe('the storage rules runtime', () => {
     await caller.end();
   });
 
+  it('a document that is not there is null, and using it an error', async () => {
+    const caller = new Caller();
+    const bob = 'firestore.get(/databases/(default)/documents/people/bob)';
+    await caller.load(
+      rulesAround(
+        `match /null { allow get: if ${bob} == null; } match /used { allow get: if ${bob}.data == null; }`,
+      ),
+    );
+    expect(await caller.permits('get', '/b/bucket/o/null', variables(null, nothing, nothing))).toBe(true);
+    expect(await caller.permits('get', '/b/bucket/o/used', variables(null, nothing, nothing))).toBe(false);
+    await caller.end();
+  });
+
   it('warns of a denial with the line, the values and why, and without what the file holds', async () => {
     const caller = new Caller({ [document('bob')]: { name: { stringValue: 'Bob the Great' } } });
     await caller.load(

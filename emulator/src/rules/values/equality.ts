@@ -9,14 +9,12 @@ import type { RulesMap, RulesValue } from './rules-value.ts';
 import { isRulesMap } from './type-names.ts';
 
 /**
- * `a == b`: numbers compare by value whatever their type, everything else by `identical`. Values of different
- * types are never equal; comparing them is no error.
+ * `a == b`: an int beside a float is taken as a float (https://firebase.google.com/docs/reference/rules/rules.Integer),
+ * everything else compares by `identical`. Values of different types are never equal; comparing them is no error.
  */
 export function equal(a: RulesValue, b: RulesValue): boolean {
-  if (typeof a === 'bigint' || typeof a === 'number') {
-    // biome-ignore lint/suspicious/noDoubleEquals: a bigint and a number compare by mathematical value
-    return (typeof b === 'bigint' || typeof b === 'number') && a == b;
-  }
+  if (typeof a === 'number') return (typeof b === 'bigint' || typeof b === 'number') && a === Number(b);
+  if (typeof a === 'bigint' && typeof b === 'number') return Number(a) === b;
   return identical(a, b);
 }
 

@@ -9,9 +9,7 @@ import type { RulesValue } from './rules-value.ts';
 export function order(a: RulesValue, b: RulesValue): number | null {
   if (typeof a === 'number' || typeof a === 'bigint') {
     if (typeof b !== 'number' && typeof b !== 'bigint') return null;
-    if (a < b) return -1;
-    if (a > b) return 1;
-    return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : 0;
+    return typeof a === typeof b ? orderNumbers(a, b) : orderNumbers(Number(a), Number(b));
   }
   if (typeof a === 'string') return typeof b === 'string' ? sign(a < b, a > b) : null;
   if (a instanceof Timestamp) {
@@ -27,6 +25,13 @@ export function order(a: RulesValue, b: RulesValue): number | null {
   }
   if (a instanceof Uint8Array) return b instanceof Uint8Array ? Math.sign(Buffer.compare(a, b)) : null;
   return null;
+}
+
+/** Two numbers of one type: an int beside a float has been made a float, as `equal` does. */
+function orderNumbers(a: bigint | number, b: bigint | number): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : 0;
 }
 
 function sign(less: boolean, greater: boolean): number {

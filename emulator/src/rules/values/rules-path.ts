@@ -1,3 +1,5 @@
+import { RulesError } from './rules-error.ts';
+
 /** A path such as `/databases/(default)/documents/users/ann`, as its segments. */
 export class RulesPath {
   constructor(readonly segments: readonly string[]) {}
@@ -7,7 +9,8 @@ export class RulesPath {
   }
 }
 
-/** The path that a string names; slashes at either end and doubled ones do not count. */
-export function toRulesPath(text: string): RulesPath {
-  return new RulesPath(text.split('/').filter((segment) => segment !== ''));
+/** The path that a string names, with or without a slash in front. Google's runtime knows no empty segment. */
+export function toRulesPath(text: string): RulesPath | RulesError {
+  const segments = (text.startsWith('/') ? text.slice(1) : text).split('/');
+  return segments.includes('') ? new RulesError('Path segment cannot be empty.') : new RulesPath(segments);
 }
