@@ -54,3 +54,41 @@ describe('a client that stops a stream before it has said anything', () => {
     await second.terminate();
   });
 });
+
+describe('a client that names another database on a stream of one', () => {
+  const OTHER = 'projects/other/databases/(default)';
+  const structuredQuery = { from: [{ collectionId: 'c', allDescendants: false }] };
+
+  it('sees its Listen stream end over gRPC, with the reason', async () => {
+    const client = new GrpcClient(running.address);
+    const stream = client.open('Listen', LISTEN_REQUEST, LISTEN_RESPONSE);
+    const addTarget = { targetId: 2, query: { parent: `${DATABASE}/documents`, structuredQuery } };
+    stream.send({ database: DATABASE, addTarget });
+    expect(await stream.next()).toMatchObject({ response: { targetChange: {} } });
+    stream.send({ database: OTHER, addTarget: { ...addTarget, targetId: 4 } });
+    let event = await stream.next();
+    while ('response' in event) event = await stream.next();
+    expect(event).toMatchObject({
+      error: { code: 'INVALID_ARGUMENT', message: expect.stringContaining(OTHER) },
+    });
+    client.close();
+  });
+
+  it('is told over WebChannel, after a target whose ID it left out was answered', async () => {
+    const client = new WebChannelClient(running.port, 'Listen');
+    const request = (database: string) => ({
+      database,
+      addTarget: { query: { parent: DATABASE, structuredQuery } },
+    });
+    await client.handshake([]);
+    await client.open(0);
+    await client.forward([request(DATABASE)]);
+    expect((await client.read('targetChange')).messages.length).toBeGreaterThan(0);
+    await client.forward([request(OTHER)]);
+    const { messages } = await client.read('error');
+    expect(messages.at(-1)?.[1]).toEqual([
+      { error: { status: 'INVALID_ARGUMENT', message: expect.stringContaining(OTHER) } },
+    ]);
+    await client.terminate();
+  });
+});
