@@ -11,7 +11,7 @@ import { linkRuleset } from './ruleset/link-ruleset.ts';
 export function compileRuleset(source: string): CompiledRules {
   try {
     const file = parseRulesFile(source);
-    const issues = checkRulesFile(file);
+    const issues = checkRulesFile(source, file);
     const failed = issues.some(({ severity }) => severity === 'ERROR');
     return { ruleset: failed ? null : linkRuleset(source, file), issues };
   } catch (error) {

@@ -235,6 +235,43 @@ describe('loading a ruleset', () => {
     expect(issues).toContainEqual({ severity: 'WARNING', line, column, message });
   });
 
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
+  const taking = (count: number) => `function f(${names(count).join(', ')}) { return true; }`;
+  const binding = (count: number) =>
+    `function f() { ${names(count)
+      .map((name) => `let ${name} = 1;`)
+      .join(' ')} return true; }`;
+  /** `count` match statements inside one another, `segments` each. */
+  const nested = (count: number, segment: (index: number) => string) =>
+    `service cloud.firestore { ${names(count)
+      .map((_, index) => `match ${segment(index)} {`)
+      .join(' ')} ${'}'.repeat(count)} }`;
+  const wildcard = (index: number) => `/{a${index}}/{b${index}}`;
+
+  it.each<[string, string, string, string]>([
+    [taking(7), taking(8), inRules('true'), 'A function may have 7 parameters.'],
+    [binding(10), binding(11), inRules('true'), 'A function may have 10 let bindings.'],
+    [nested(10, () => '/a/b'), nested(11, () => '/a/b'), '', 'Match statements may be nested 10 deep.'],
+    [
+      nested(10, wildcard),
+      nested(10, (index) => (index === 9 ? '/{a}/{b}/{c}' : wildcard(index))),
+      '',
+      'Nested match statements may have 20 wildcards.',
+    ],
+    [
+      nested(1, () => '/a'.repeat(100)),
+      nested(1, () => '/a'.repeat(101)),
+      '',
+      'The path of nested match statements may have 100 segments.',
+    ],
+    [' '.repeat(250_000), ' '.repeat(262_145), inRules('true'), 'The rules are larger than 256 KB.'],
+  ])('what production refuses to deploy is refused here (%#)', (enough, tooMuch, rest, message) => {
+    const errors = (source: string) =>
+      compileRuleset(source).issues.filter(({ severity }) => severity === 'ERROR');
+    expect(errors(`${enough} ${rest}`)).toEqual([]);
+    expect(errors(`${tooMuch} ${rest}`)).toMatchObject([{ message }]);
+  });
+
   it('mutual recursion is an error, also where no rule calls it', () => {
     const source = `function f() { return g(); } function g() { return f(); } ${inRules('true')}`;
     expect(compileRuleset(source)).toMatchObject({

@@ -2,12 +2,14 @@ import type { RulesIssue } from '../access.ts';
 import { Scope } from '../evaluate/scope.ts';
 import type { FunctionDeclaration, MatchBlock, RulesFile } from '../parser/ast.ts';
 import { CallGraph } from './call-graph.ts';
+import { checkLimits } from './check-limits.ts';
 import { inferType } from './infer-type.ts';
 import { Issues } from './issues.ts';
 
 /** Everything that can be wrong with a file that parses. A file without an ERROR can be compiled and run. */
-export function checkRulesFile(file: RulesFile): RulesIssue[] {
+export function checkRulesFile(source: string, file: RulesFile): RulesIssue[] {
   const issues = new Issues();
+  checkLimits(source, file, issues);
   const calls = new CallGraph(issues);
   const checkFunctions = (functions: readonly FunctionDeclaration[], scope: Scope): void => {
     const names = new Set<string>();
