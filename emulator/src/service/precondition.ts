@@ -1,4 +1,5 @@
 import type { DatabaseId, Document } from '../values/document.ts';
+import { numericId } from '../values/document-name.ts';
 import { StatusError } from '../values/status.ts';
 import { toMicros } from '../values/timestamp.ts';
 import type { Precondition } from './requests.ts';
@@ -32,11 +33,28 @@ export function violatedPrecondition(
   return null;
 }
 
-function entityKey(database: DatabaseId, path: string): string {
+/** The document's key as Datastore prints one: a numeric ID as such, the database only when it is not the default one. */
+function entityKey({ project, database }: DatabaseId, path: string): string {
   const segments = path.split('/');
   let elements = '';
   for (let index = 0; index < segments.length; index += 2) {
-    elements += `  Element {\n    type: "${segments[index]}"\n    name: "${segments[index + 1]}"\n  }\n`;
+    const id = segments[index + 1] ?? '';
+    const number = numericId(id);
+    const named = number === null ? `name: ${quoted(id)}` : `id: ${number}`;
+    elements += `  Element {\n    type: ${quoted(segments[index] ?? '')}\n    ${named}\n  }\n`;
   }
-  return `app: "dev~${database.project}"\npath <\n${elements}>\n`;
+  const suffix = database === '(default)' ? '' : `database_id: ${quoted(database)}\n`;
+  return `app: ${quoted(`dev~${project}`)}\npath <\n${elements}>\n${suffix}`;
+}
+
+/** A string in protobuf's text format: bytes that are not printable ASCII in octal. */
+function quoted(text: string): string {
+  let body = '';
+  for (const byte of Buffer.from(text)) {
+    const char = String.fromCharCode(byte);
+    if (char === '"' || char === "'" || char === '\\') body += `\\${char}`;
+    else if (byte >= 0x20 && byte < 0x7f) body += char;
+    else body += `\\${byte.toString(8).padStart(3, '0')}`;
+  }
+  return `"${body}"`;
 }
