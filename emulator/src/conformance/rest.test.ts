@@ -39,7 +39,7 @@ describe('a verb', () => {
     async (verb) => {
       const answer = await post(`/c:${verb}`, {});
       expect(answer.json).toEqual(
-        refusal(`Document name "${DOCUMENTS}/c" lacks "/" at index ${DOCUMENTS.length + 2}.`),
+        refusal(`Document parent name "${DOCUMENTS}/c" lacks "/" at index ${DOCUMENTS.length + 2}.`),
       );
       expect(await collections()).toEqual({});
     },

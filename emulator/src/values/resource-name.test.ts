@@ -32,4 +32,12 @@ describe('a resource name', () => {
   ])('of a document may not be "%s"', (name, message) => {
     expect(() => fromDocumentName(name)).toThrow(message);
   });
+
+  it.each([
+    ['projects//databases/d/documents', 'lacks a project id at index 9.'],
+    ['projects/p/databases/d', 'lacks "/" at index 22.'],
+    [`${root}/a`, 'lacks "/" at index 42.'],
+  ])('of a parent may not be "%s"', (name, problem) => {
+    expect(() => fromParentName(name)).toThrow(`Document parent name "${name}" ${problem}`);
+  });
 });

@@ -28,7 +28,8 @@ export function fromDocumentName(name: string): ResourceName {
 
 /** What a collection can lie under: a document, or the documents root. */
 export function fromParentName(name: string): ResourceName {
-  const scan = new Scan('Document', name);
+  // https://github.com/firebase/firebase-tools-ui/issues/645
+  const scan = new Scan('Document parent', name);
   return { database: scan.database(), path: scan.documentPath() };
 }
 
@@ -44,7 +45,7 @@ class Scan {
   index = 0;
 
   constructor(
-    private readonly what: 'Database' | 'Document',
+    private readonly what: 'Database' | 'Document' | 'Document parent',
     private readonly name: string,
   ) {}
 
