@@ -30,15 +30,22 @@ export function matches(text: string, pattern: string): boolean | RulesError {
   return compiled === null ? new RulesError(invalidPattern(pattern)) : compiled.matches(text);
 }
 
-/** Replaces every match; `$1` in `replacement` is the first group. */
+/** Replaces every match; `$1` in `replacement` is the first group, `${name}` a named one, and `\\` quotes what follows. */
 export function replaceAll(text: string, pattern: string, replacement: string): string | RulesError {
   const compiled = compilePattern(pattern);
   if (compiled === null) return new RulesError(invalidPattern(pattern));
   try {
-    return compiled.matcher(text).replaceAll(replacement, true);
+    return compiled.matcher(text).replaceAll(withLooseEnds(replacement), true);
   } catch {
     return new RulesError(`Invalid replacement. Replacement: ${replacement}.`);
   }
+}
+
+/** RE2/J, which Google's runtime uses, takes a `$` that names no group and a last `\\` as they are; our port raises. */
+function withLooseEnds(replacement: string): string {
+  return replacement.replace(/\\(?:[\s\S]|$)|\$(?![0-9{])/g, (found) =>
+    found.length === 1 ? `\\${found}` : found,
+  );
 }
 
 /**
