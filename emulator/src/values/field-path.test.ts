@@ -22,4 +22,18 @@ describe('field paths', () => {
       );
     }
   });
+
+  it('may have 1,500 bytes with its dots, and no more', () => {
+    const deep = (levels: number) => Array.from({ length: levels }, () => 'a').join('.');
+    expect(parseFieldPath(`${deep(749)}.bb`)).toHaveLength(750);
+    expect(parseFieldPath(`\`${'é'.repeat(750)}\``)).toEqual(['é'.repeat(750)]);
+    for (const long of [
+      `${deep(749)}.bbb`,
+      `\`${'é'.repeat(750)}a\``,
+      deep(20_000),
+      `\`${'a'.repeat(10_000_000)}`,
+    ]) {
+      expect(() => parseFieldPath(long)).toThrow('The property.name is longer than 1500 bytes.');
+    }
+  });
 });
