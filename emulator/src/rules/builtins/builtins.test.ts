@@ -72,6 +72,8 @@ describe('built-in functions and methods', () => {
     'resource.data.vector is vector && !(resource.data.vector is map)',
     "resource.data.bytes.toBase64() == 'Af8=' && resource.data.bytes.size() == 2",
     '1 == 1.0 && !(1 in [1.0]) && 2 > 1.5',
+    '0.0 / 0.0 != 0.0 / 0.0 && [0.0 / 0.0] == [0.0 / 0.0] && 0.0 / 0.0 in [1, 0.0 / 0.0] && 0.0 == -0.0',
+    "{'a': 0.0 / 0.0, 'b': 1}.diff({'a': 0.0 / 0.0, 'b': 1.0}).affectedKeys() == ['b'].toSet()",
     '-9223372036854775808 < 0 && -7 % 3 == -1 && 7 / -2 == -3',
   ])('%s', (expression) => {
     expect(holds(expression)).toBe('true');

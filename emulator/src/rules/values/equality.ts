@@ -14,13 +14,16 @@ import { isRulesMap } from './type-names.ts';
  */
 export function equal(a: RulesValue, b: RulesValue): boolean {
   if (typeof a === 'number') return (typeof b === 'bigint' || typeof b === 'number') && a === Number(b);
-  if (typeof a === 'bigint' && typeof b === 'number') return Number(a) === b;
+  if (typeof a === 'bigint') return typeof b === 'number' ? Number(a) === b : a === b;
   return identical(a, b);
 }
 
-/** Equality inside lists, sets and maps, where an int is never equal to a float (recorded: `{'a': 1} != {'a': 1.0}`). */
+/**
+ * Equality inside lists, sets and maps, where an int is never equal to a float (recorded: `{'a': 1} != {'a': 1.0}`) and,
+ * as that is how Java compares what it holds, NaN is equal to itself: an unchanged field is never in `affectedKeys()`.
+ */
 export function identical(left: RulesValue, right: RulesValue): boolean {
-  if (left === right) return true;
+  if (Object.is(left, right)) return true;
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;
   const a = readStored(left);
   const b = readStored(right);
@@ -39,7 +42,8 @@ export function identical(left: RulesValue, right: RulesValue): boolean {
 }
 
 export function includes(items: readonly RulesValue[], wanted: RulesValue): boolean {
-  if (wanted === null || typeof wanted !== 'object') return items.includes(wanted);
+  if (wanted === null || (typeof wanted !== 'object' && typeof wanted !== 'number'))
+    return items.includes(wanted);
   return items.some((item) => identical(item, wanted));
 }
 
