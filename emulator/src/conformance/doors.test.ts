@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMIT_RESPONSE, LISTEN_REQUEST, LISTEN_RESPONSE } from '../wire/messages.ts';
-import { COMMIT, RUN_QUERY } from '../wire/unary-rpcs.ts';
+import { COMMIT, GET_DOCUMENT, RUN_QUERY } from '../wire/unary-rpcs.ts';
 import { GrpcClient } from './grpc-client.ts';
 import { type Answer, ask, OWNER, type Running, startRunning } from './running.ts';
 import { unframe, WebChannelClient } from './webchannel-client.ts';
@@ -109,6 +109,20 @@ describe('gRPC', () => {
     const outcome = await client.callBytes('Nonsense', new Uint8Array(), null, COMMIT_RESPONSE);
     expect(outcome).toMatchObject({ code: 'UNIMPLEMENTED' });
   });
+
+  it.each(['x', 'é', '😀', '%'])(
+    'cuts a refusal that quotes a long name of %s to what a client can read',
+    async (char) => {
+      const name = char.repeat(100_000);
+      const refused = await client.call(GET_DOCUMENT, { name });
+      if (!('code' in refused)) throw new Error('A name of nothing was found.');
+      expect(refused.code).toBe('INVALID_ARGUMENT');
+      expect(refused.message.startsWith(`Document name "${char.repeat(300)}`)).toBe(true);
+      expect(encodeURIComponent(refused.message).length).toBeLessThan(7000);
+      const valid = await client.call(GET_DOCUMENT, { name: `${DATABASE}/documents/c/d` });
+      expect(valid).toMatchObject({ code: 'NOT_FOUND' });
+    },
+  );
 
   it('refuses a query without a query', async () => {
     expect(await client.call(RUN_QUERY, { parent: `${DATABASE}/documents` })).toMatchObject({

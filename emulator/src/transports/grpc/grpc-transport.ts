@@ -25,6 +25,7 @@ import { ListenResponses } from './listen-responses.ts';
 
 const SERVICE = '/google.firestore.v1.Firestore';
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
+const MAX_STATUS_BYTES = 6000;
 
 export interface GrpcTransport {
   /** Serves a connection that has begun with the HTTP/2 preface. */
@@ -229,5 +230,22 @@ function callerOf(metadata: Metadata): Caller {
 }
 
 function toGrpcError(error: StatusError) {
-  return { code: toGrpcCode(error.code), details: error.message };
+  return { code: toGrpcCode(error.code), details: fitting(error.message) };
+}
+
+/**
+ * A message travels as a header, and clients read no more than a few kilobytes of those: one that quotes a long name would
+ * take the whole connection with it. What is beyond is cut off.
+ */
+function fitting(message: string): string {
+  if (message.length < MAX_STATUS_BYTES / 12) return message;
+  let kept = '';
+  let room = MAX_STATUS_BYTES;
+  for (const char of message) {
+    // Everything but printable ASCII is percent-encoded, byte by byte.
+    room -= /^[ -$&-~]$/.test(char) ? 1 : 3 * Buffer.byteLength(char);
+    if (room < 0) return `${kept}...`;
+    kept += char;
+  }
+  return message;
 }
