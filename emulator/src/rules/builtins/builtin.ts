@@ -112,8 +112,23 @@ function accepts(parameters: readonly ParameterKind[], args: readonly RulesValue
 
 function mismatch(builtin: Builtin, args: readonly RulesValue[]): RulesError {
   const received = describe(builtin, args.map(typeOf));
-  const expected = builtin.overloads.map((candidate) => describe(builtin, candidate.parameters)).join(', ');
-  return new RulesError(`Unsupported operation error. Received: ${received}. Expected: ${expected}.`);
+  const expected = builtin.overloads.flatMap(({ parameters }) =>
+    typesOf(parameters).map((types) => describe(builtin, types)),
+  );
+  return new RulesError(
+    `Unsupported operation error. Received: ${received}. Expected: ${expected.join(', ')}.`,
+  );
+}
+
+/** Every list of types that `parameters` accept. */
+function typesOf(parameters: readonly ParameterKind[]): readonly (readonly string[])[] {
+  return parameters.reduce<readonly (readonly string[])[]>(
+    (lists, kind) => {
+      const types: readonly string[] = acceptedTypes[kind] ?? ['any'];
+      return lists.flatMap((list) => types.map((type) => [...list, type]));
+    },
+    [[]],
+  );
 }
 
 function describe(builtin: Builtin, types: readonly string[]): string {

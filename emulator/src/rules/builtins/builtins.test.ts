@@ -6,7 +6,7 @@ import type { Value } from '../../values/value.ts';
 import { compileRuleset } from '../compile-ruleset.ts';
 import { evaluateAccess } from '../evaluate-access.ts';
 import { accessRequest, document, readerOf } from '../testing/access-requests.ts';
-import { type ConditionVerdict, verdictOf } from '../testing/condition-verdict.ts';
+import { type ConditionVerdict, rulesFor, verdictOf } from '../testing/condition-verdict.ts';
 import { functions, methods } from './table.ts';
 
 const stored: Readonly<Record<string, Value>> = {
@@ -71,6 +71,8 @@ describe('built-in functions and methods', () => {
     'resource.data.place.latitude() == 52.5 && resource.data.place is latlng',
     'resource.data.vector is vector && !(resource.data.vector is map)',
     "resource.data.bytes.toBase64() == 'Af8=' && resource.data.bytes.size() == 2",
+    '[1].toSet() != [1, 2].toSet() && [1, 2].toSet() != [1].toSet() && [1, 2].toSet() == [2, 1].toSet()',
+    "[1] != [1, 2] && [1, 2] != [1] && {'a': 1} != {'a': 1, 'b': 2} && {'a': 1, 'b': 2} != {'a': 1}",
     '1 == 1.0 && !(1 in [1.0]) && 2 > 1.5',
     '0.0 / 0.0 != 0.0 / 0.0 && [0.0 / 0.0] == [0.0 / 0.0] && 0.0 / 0.0 in [1, 0.0 / 0.0] && 0.0 == -0.0',
     "{'a': 0.0 / 0.0, 'b': 1}.diff({'a': 0.0 / 0.0, 'b': 1.0}).affectedKeys() == ['b'].toSet()",
@@ -113,6 +115,19 @@ describe('built-in functions and methods', () => {
     'null >= null',
   ])('%s is an error', (expression) => {
     expect(holds(expression)).toBe('error');
+  });
+
+  it('an error names every list of types that would have been right', () => {
+    const messageOf = (condition: string) => {
+      const compiled = compileRuleset(rulesFor(condition)).ruleset;
+      return compiled === null ? '' : evaluateAccess(compiled, accessRequest(), readerOf([])).message;
+    };
+    expect(messageOf("string([1]) == ''")).toContain(
+      'Received: string(list). Expected: string(int), string(float), string(null), string(string), string(bool), string(path).',
+    );
+    expect(messageOf('[1].hasAny(2)')).toContain(
+      'Received: list.hasAny(int). Expected: list.hasAny(list), list.hasAny(set), set.hasAny(list), set.hasAny(set).',
+    );
   });
 
   it('every entry of the table says what it does', () => {
