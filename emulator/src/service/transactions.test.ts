@@ -151,11 +151,33 @@ describe('reads at a time', () => {
       service.getDocument(ADMIN, DATABASE, 'c/a', null, { kind: 'readTime', time });
     expect((await at(commitTime)).fields.get('n')).toBe(1n);
     expect((await service.getDocument(ADMIN, DATABASE, 'c/a', null, STRONG)).fields.get('n')).toBe(2n);
-    await expect(at({ ...commitTime, seconds: commitTime.seconds - 10 })).rejects.toThrow(
+    await expect(at({ ...commitTime, seconds: commitTime.seconds - 3 * 3600 })).rejects.toThrow(
       "The requested 'read_time' is too old.",
     );
     await expect(at({ ...commitTime, seconds: Math.floor(clock.millis / 1000) + 10 })).rejects.toMatchObject({
       code: 'INVALID_ARGUMENT',
     });
+  });
+
+  it('show nothing before the database was first named, until it is cleared or holds what is older', async () => {
+    const { service } = openService();
+    const { commitTime } = await service.commit(ADMIN, DATABASE, [set('c/a', { n: 1n })], null);
+    const kind = 'readTime';
+    const before = () =>
+      service.getDocument(ADMIN, DATABASE, 'c/a', null, {
+        kind,
+        time: { ...commitTime, seconds: commitTime.seconds - 10 },
+      });
+    await expect(before()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    service.clear(DATABASE);
+    await expect(before()).rejects.toMatchObject({ code: 'FAILED_PRECONDITION' });
+    const named = { ...DATABASE, database: 'imported' };
+    const old = { ...commitTime, seconds: commitTime.seconds - 100 };
+    service.importDocuments(named, [{ path: 'c/a', fields: new Map(), createTime: old, updateTime: old }]);
+    const imported = service.getDocument(ADMIN, named, 'c/a', null, {
+      kind,
+      time: { ...commitTime, seconds: commitTime.seconds - 10 },
+    });
+    await expect(imported).rejects.toMatchObject({ code: 'FAILED_PRECONDITION' });
   });
 });

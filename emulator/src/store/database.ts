@@ -3,7 +3,7 @@ import { lastSegment, parentCollection } from '../values/document-name.ts';
 import { valueSize } from '../values/limits.ts';
 import type { Micros } from '../values/timestamp.ts';
 import type { Clock } from './clock.ts';
-import { type Change, History } from './history.ts';
+import { type Change, History, MAX_AGE } from './history.ts';
 import { type IndexShape, nameInCollection, nameInGroup } from './index-shape.ts';
 import { IndexedScope, type KeyRange, sortedScan } from './indexed-scope.ts';
 import { PastView } from './past-view.ts';
@@ -33,12 +33,14 @@ export class Database implements View {
   readonly #collections = new Map<string, Collection>();
   readonly #groups = new Map<string, Group>();
   readonly #history: History;
+  readonly #made: Micros;
   readonly #smallScope: number | undefined;
 
   /** `smallScope`: up to how many documents a scope is sorted instead of indexed. */
   constructor(clock: Clock, smallScope?: number) {
     this.clock = clock;
-    this.#history = new History(clock.read());
+    this.#made = clock.read();
+    this.#history = new History(this.#made);
     this.#smallScope = smallScope;
   }
 
@@ -65,9 +67,15 @@ export class Database implements View {
 
   /** The database at an earlier time; null when that is too long ago. Times from now on show the present. */
   at(time: Micros): View | null {
-    const states = this.changedSince(time);
+    const states = this.changedSince(this.#wasEmpty(time) ? this.#made : time);
     if (states === null) return null;
     return states.size === 0 ? this : new PastView(this, states);
+  }
+
+  /** Whether `time` is one of the two hours before the database was first named, and nothing came in that is older. */
+  #wasEmpty(time: Micros): boolean {
+    const isBefore = time < this.#made && this.clock.read() - time <= MAX_AGE;
+    return isBefore && this.#history.isDatedSince(this.#made);
   }
 
   /** What each document that changed after `time` was then (null: missing); null when that is no longer known. */

@@ -16,7 +16,7 @@ interface Entry extends Change {
 const MAX_ENTRIES = 20_000;
 const MAX_WEIGHT = 24 * 1024 * 1024;
 /** Google serves reads of the past hour, its emulator those of at least two. */
-const MAX_AGE: Micros = 2 * 60 * 60 * 1_000_000;
+export const MAX_AGE: Micros = 2 * 60 * 60 * 1_000_000;
 
 /** The latest changes, oldest first: enough to show the database as it was a while ago. Bounded in age, number and size. */
 export class History {
