@@ -124,6 +124,32 @@ describe('a first answer of more documents than may wait for a client', () => {
     stream.cancel();
     running.service.clear(database);
   }, 30_000);
+
+  it('arrives whole over WebChannel too, however large', async () => {
+    const database = { project: 'heavy', database: '(default)' };
+    const time = new Timestamp(1, 0);
+    const text = 'x'.repeat(900_000);
+    running.service.importDocuments(
+      database,
+      Array.from({ length: 80 }, (_, n) => ({
+        path: `c/${n}`,
+        fields: new Map([['text', text]]),
+        createTime: time,
+        updateTime: time,
+      })),
+    );
+    const name = 'projects/heavy/databases/(default)';
+    const query = { parent: `${name}/documents`, structuredQuery: { from: [{ collectionId: 'c' }] } };
+    const channel = new WebChannelClient(running.port, 'Listen', 'Authorization: Bearer owner');
+    await channel.handshake([{ database: name, addTarget: { targetId: 2, query } }]);
+    expect(await channel.open(0)).toBe(200);
+    const { messages } = await channel.read('CURRENT');
+    const holdsDocument = ([, [message]]: (typeof messages)[number]) =>
+      typeof message === 'object' && message !== null && 'documentChange' in message;
+    expect(messages.filter(holdsDocument)).toHaveLength(80);
+    await channel.terminate();
+    running.service.clear(database);
+  }, 30_000);
 });
 
 const hasError = (message: unknown) => typeof message === 'object' && message !== null && 'error' in message;
@@ -154,12 +180,17 @@ describe('a document of 20 MB', () => {
     });
   });
 
-  it('is too long for a WebChannel request', async () => {
+  it('ends the WebChannel stream that it came by', async () => {
     await unaffectedBy(async () => {
       const channel = new WebChannelClient(running.port, 'Write', 'Authorization: Bearer owner');
       await channel.handshake([{ database: DATABASE }]);
-      const answer = await channel.forward(['x'.repeat(20 * 1024 * 1024)]);
-      expect(answer.status).toBe(400);
+      await channel.open(0);
+      const fields = { text: { stringValue: 'x'.repeat(20 * 1024 * 1024) } };
+      await channel.forward([{ writes: [{ update: { name: nameOf('huge/one'), fields } }] }]);
+      expect((await channel.read('error')).messages.at(-1)?.[1]).toMatchObject([
+        { error: { status: 'INVALID_ARGUMENT' } },
+      ]);
+      expect(await isStored()).toBe(false);
       await channel.terminate();
     });
   });

@@ -15,10 +15,15 @@ export interface SessionOptions {
   readonly responseMs?: number;
   /** A session that no back channel has held for so long is dropped with all it keeps. */
   readonly idleMs?: number;
+  /** One that leaves more unseen than it may for so long is dropped too. */
+  readonly stalledMs?: number;
 }
 
 const NOOP = '"noop"';
-/** A client that never reads is cut off here, so that it cannot fill the memory. */
+/**
+ * A client that has stopped reading is cut off, so that it cannot fill the memory. A first answer may be longer than
+ * this; it has to become shorter in time.
+ */
 const MAX_UNSEEN_CHARACTERS = 64 * 1024 * 1024;
 /** How many messages may wait for one that has not come. */
 const MAX_EARLY = 1_000;
@@ -48,6 +53,7 @@ export class Session {
   readonly id = randomBytes(16).toString('base64url');
   private unseen: Answer[] = [];
   private unseenCharacters = 0;
+  private tooMuchSince: number | null = null;
   private lastId = 0;
   /** The last id that went out on the open back channel. */
   private sent = 0;
@@ -103,7 +109,7 @@ export class Session {
     // The reference has a long poll that waited carry another noop before its data.
     if (this.back?.polls && text !== NOOP) this.queue(NOOP);
     this.queue(text);
-    if (this.unseenCharacters > MAX_UNSEEN_CHARACTERS) {
+    if (this.hasStoppedReading()) {
       this.close();
       return;
     }
@@ -169,6 +175,15 @@ export class Session {
     this.unseen = [];
     this.early.clear();
     this.onClose(this);
+  }
+
+  private hasStoppedReading(): boolean {
+    if (this.unseenCharacters <= MAX_UNSEEN_CHARACTERS) {
+      this.tooMuchSince = null;
+      return false;
+    }
+    this.tooMuchSince ??= performance.now();
+    return performance.now() - this.tooMuchSince > (this.options.stalledMs ?? 30_000);
   }
 
   private queue(text: string): void {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unframe, WebChannelClient } from '../../conformance/webchannel-client.ts';
 import { createHttpServer } from '../../server/http-server.ts';
 import { createFirestoreService } from '../../service/create-firestore-service.ts';
+import type { Value } from '../../values/value.ts';
 import type { SessionOptions } from './session.ts';
 import { createWebChannelTransport, type WebChannelTransport } from './webchannel-transport.ts';
 
@@ -29,7 +30,7 @@ afterEach(() => {
   server.close();
 });
 
-const write = (n: bigint) =>
+const write = (n: bigint, text = '') =>
   service.commit(
     { kind: 'admin' },
     { project: 'demo', database: '(default)' },
@@ -37,7 +38,10 @@ const write = (n: bigint) =>
       {
         kind: 'update',
         path: 'c/d',
-        fields: new Map([['n', n]]),
+        fields: new Map<string, Value>([
+          ['n', n],
+          ['text', text],
+        ]),
         mask: null,
         transforms: [],
         precondition: null,
@@ -183,6 +187,21 @@ describe('a WebChannel session', () => {
     expect((await client.read('error')).messages.at(-1)?.[1]).toMatchObject([
       { error: { status: 'INVALID_ARGUMENT' } },
     ]);
+  });
+
+  it('is dropped when its client takes nothing of all that is for it, though not at once', async () => {
+    const client = new WebChannelClient(await start({ stalledMs: 500 }), 'Listen');
+    await client.handshake([target]);
+    const text = 'x'.repeat(1_000_000);
+    // More than 64 MiB.
+    for (let n = 0n; n < 70n; n += 1n) await write(n, text);
+    expect(transport.sessionCount()).toBe(1);
+    let n = 70n;
+    await vi.waitFor(async () => {
+      n += 1n;
+      await write(n);
+      expect(transport.sessionCount()).toBe(0);
+    }, 10_000);
   });
 
   it('counts a frame in UTF-16 code units', async () => {
