@@ -364,6 +364,15 @@ describe('a resumed listener', () => {
     expect(starts(take())).toEqual(restarted);
   });
 
+  it('starts over from a time before the database was named: what it holds is another run’s', async () => {
+    const { service, clock } = openService();
+    await write(service, set('c/a', { n: 1n }));
+    const { stream, take } = listen(service);
+    const resume = { kind: 'readTime', time: fromMillis(clock.millis - 5000) } as const;
+    stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 1 }));
+    expect(take().slice(0, 3)).toEqual(['ADD 2', 'RESET 2', '+ c/a 2']);
+  });
+
   it('of one document is told only of a change', async () => {
     const { service } = openService();
     await write(service, set('c/a', { n: 1n }));
