@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allLiteCases } from '../emulator/src/conformance/lite-cases/all-lite-cases.ts';
 import { type Running, startRunning } from '../emulator/src/conformance/running.ts';
 import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
+import { signInCases, signInRules } from '../emulator/src/conformance/sdk-cases/sign-in-cases.ts';
+import { type SignInAccounts, startAccounts } from '../emulator/src/conformance/sign-in-accounts.ts';
 import { launchBrowser } from './browser.ts';
 import type { SdkMode, SdkPage } from './sdk-page.ts';
 
@@ -101,6 +103,24 @@ describe.each(Object.entries(allLiteCases))('%s of the Lite SDK, over REST,', (s
   it.each(cases.map(({ name }) => name))('%s', async (name) => {
     const asked = [running.port, subject, name] as const;
     expect(await page.evaluate((which) => sdkPage.runLite(...which), asked)).toBe('held');
+  });
+});
+
+describe('a Firebase client whose user changes, over WebChannel,', () => {
+  let guarded: Running;
+  let accounts: SignInAccounts;
+  beforeAll(async () => {
+    guarded = await startRunning({ rules: signInRules });
+    accounts = await startAccounts();
+  });
+  afterAll(async () => {
+    accounts?.close();
+    await guarded?.close();
+  });
+
+  it.each(signInCases.map(({ name }) => name))('%s', async (name) => {
+    const asked = [{ firestore: guarded.port, accounts: accounts.port }, name] as const;
+    expect(await page.evaluate((which) => sdkPage.runSignIn(...which), asked)).toBe('held');
   });
 });
 

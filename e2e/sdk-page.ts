@@ -29,6 +29,11 @@ import {
   type SdkClient,
   type WorldOptions,
 } from '../emulator/src/conformance/sdk-cases/open-world.ts';
+import {
+  runSignInCase,
+  type SignInPorts,
+  signInCases,
+} from '../emulator/src/conformance/sdk-cases/sign-in-cases.ts';
 
 // Lost connections and refusals are expected here; the SDK would warn of each.
 setLogLevel('silent');
@@ -73,6 +78,16 @@ const sdkPage = {
     const found = allLiteCases[subject]?.find((each) => each.name === name);
     if (found === undefined) return `there is no case "${name}"`;
     return runLiteCase(port, found).then(
+      () => 'held',
+      (error: unknown) => String(error),
+    );
+  },
+
+  /** 'held', or why the case of a user that changes did not. */
+  async runSignIn(ports: SignInPorts, name: string): Promise<string> {
+    const found = signInCases.find((each) => each.name === name);
+    if (found === undefined) return `there is no case "${name}"`;
+    return runSignInCase(ports, found).then(
       () => 'held',
       (error: unknown) => String(error),
     );
