@@ -56,6 +56,13 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     expect(older.docs.map(({ id }) => id)).toEqual(expected);
   });
 
+  it('keeps the order of ids where several are as near, whatever their length', async () => {
+    const { room } = world;
+    await fill(room, { a: { v: vector([20, 0]) }, b: { v: vector([10, 0]) }, c: { v: vector([1, 1]) } });
+    const search = { distanceMeasure: 'COSINE' as const, queryVector: [10, 10] };
+    expect(await found(room, search)).toEqual(['c', 'a', 'b']);
+  });
+
   it('gives what a converter makes of the documents', async () => {
     const { room } = world;
     await fill(room, { a: { foo: 'bar', v: vector([5, 5]) } });
