@@ -12,7 +12,7 @@ export interface ResourceName {
 export function fromDatabaseName(name: string): DatabaseId {
   const scan = new Scan('Database', name);
   const database = scan.database();
-  // https://github.com/cachapa/firedart/issues/121
+  // The words that clients of the reference have reported.
   if (!scan.done) scan.fail(`has extra characters at index ${scan.index}`);
   return database;
 }
