@@ -20,8 +20,9 @@ export function batchGet(
   for (const path of paths) checkDocumentPath(path);
   const read = openReadView(state, consistency);
   const time = fromMillis(state.store.clock.millis());
-  const results = [...new Set(paths)].map((path) => {
-    context.gate.get(caller, state.id, path, read.view, time);
+  const distinct = [...new Set(paths)];
+  context.gate.get(caller, state.id, distinct, read.view, time);
+  const results = distinct.map((path) => {
     read.lockDocument(path);
     return { path, document: masked(read.view.get(path), mask) };
   });

@@ -47,7 +47,7 @@ export function openTarget(
     }
     const paths = [...new Set(target.paths)];
     for (const path of paths) checkDocumentPath(path);
-    for (const path of paths) context.gate.get(caller, state.id, path, state.store, time);
+    context.gate.get(caller, state.id, paths, state.store, time);
     return documentsTarget(context, caller, state, paths);
   }
   const plan = planQuery(state.id, target.parent, target.query);
@@ -99,7 +99,9 @@ function documentsTarget(
     refusal: (event) => {
       if (event.kind !== 'changed') return null;
       const { path } = event.document;
-      return caught(() => context.gate.get(caller, state.id, path, store, fromMillis(store.clock.millis())));
+      return caught(() =>
+        context.gate.get(caller, state.id, [path], store, fromMillis(store.clock.millis())),
+      );
     },
     watch: (watcher) => state.watches.watchDocuments(paths, watcher),
   };

@@ -68,6 +68,17 @@ describe('the rules gate', () => {
     expect(alone).toBeUndefined();
   });
 
+  it('lets the documents of one read share such a budget, too', async () => {
+    const { service, asked } = watchRules('get');
+    await service.batchGet(ALICE, DATABASE, ['c/a', 'c/b', 'c/a'], null, STRONG);
+    await service.batchGet(ALICE, DATABASE, ['c/alone'], null, STRONG);
+    const [first, second, alone, ...more] = asked.map(({ request }) => request.sharedAccesses);
+    expect(first).toBeInstanceOf(Set);
+    expect(second).toBe(first);
+    expect(alone).toBeUndefined();
+    expect(more).toEqual([]);
+  });
+
   it('asks for each write whether it creates, updates or deletes, with the state before the commit', async () => {
     const { service, asked } = watchRules('create', 'update', 'delete', 'get');
     await asAdmin(service, set('c/a', { n: 1n }), set('c/gone', { n: 1n }), set('c/read', { n: 1n }));

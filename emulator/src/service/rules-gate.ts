@@ -22,15 +22,15 @@ export class RulesGate {
     this.#log = options.log ?? (() => undefined);
   }
 
-  /** `document` is what is stored at `path`, null when nothing is. */
-  get(caller: Caller, database: DatabaseId, path: string, view: View, time: Timestamp): void {
+  /** The right to get every one of `paths`, whether or not there is a document. One refusal refuses all of them. */
+  get(caller: Caller, database: DatabaseId, paths: readonly string[], view: View, time: Timestamp): void {
     const user = this.#user(caller);
     if (user === null) return;
-    this.#check(
-      user.authorize,
-      request(database, 'get', path, user.auth, time, { resource: view.get(path) }),
-      reading(view),
-    );
+    const shared = sharedBy(paths.length);
+    for (const path of paths) {
+      const access = request(database, 'get', path, user.auth, time, { resource: view.get(path) });
+      this.#check(user.authorize, { ...access, ...shared }, reading(view));
+    }
   }
 
   /** The same question where a refusal is no denial of anything asked for: nothing is thrown, nothing is logged. */
@@ -56,8 +56,7 @@ export class RulesGate {
     const user = this.#user(caller);
     if (user === null) return;
     const reader: DocumentReader = { before: (path) => view.get(path), after: commit.after };
-    // Several writes may look at 20 documents together, besides 10 each.
-    const shared = commit.writes.length > 1 ? { sharedAccesses: new Set<string>() } : {};
+    const shared = sharedBy(commit.writes.length);
     for (const planned of commit.writes) {
       const resource = view.get(planned.write.path);
       const ask = (method: Method): Verdict =>
@@ -86,6 +85,11 @@ export class RulesGate {
     this.#log(`denied ${method} ${path}: ${message.trim().replaceAll('\n', ' ')}`);
     throw new StatusError('PERMISSION_DENIED', message);
   }
+}
+
+/** What several reads or writes of one request look at together: at most 20 documents, besides 10 each. */
+function sharedBy(count: number): Pick<AccessRequest, 'sharedAccesses'> {
+  return count > 1 ? { sharedAccesses: new Set<string>() } : {};
 }
 
 function request(
