@@ -101,6 +101,13 @@ function rulesAbout(x: string): string[] {
 }
 
 const rules: readonly string[] = [
+  ...[
+    'resource.data.x',
+    'resource.data',
+    'resource',
+    'resource.data.x ? true : false',
+    'resource.data.x || true',
+  ],
   ...rulesAbout('resource.data.x'),
   ...[
     "'x' in resource.data",
