@@ -154,6 +154,18 @@ describe('JSON', () => {
     expect(() => readValue(text)).toThrow("Payload isn't valid for request.");
   });
 
+  it('follows values through a hundred messages', () => {
+    const nested = (levels: number, open: string, close: string) =>
+      `${open.repeat(levels)}{"booleanValue":true}${close.repeat(levels)}`;
+    for (const [open, close] of [
+      ['{"mapValue":{"fields":{"k":', '}}}'],
+      ['{"arrayValue":{"values":[', ']}}'],
+    ] as const) {
+      expect(() => readValue(nested(49, open, close))).not.toThrow();
+      expect(() => readValue(nested(50, open, close))).toThrow("Payload isn't valid for request.");
+    }
+  });
+
   it('takes an enum by its name, its number and its number as text', () => {
     const ordered = (direction: unknown) =>
       fromJson(RUN_QUERY_REQUEST, { structuredQuery: { orderBy: [{ direction }] } });

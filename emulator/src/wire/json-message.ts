@@ -26,7 +26,7 @@ export function fromJson<T>(type: MessageType<T>, json: unknown): T {
 }
 
 function fromJsonMessage(schema: MessageSchema, json: unknown, depth: number): Message {
-  if (depth > MAX_WIRE_DEPTH) throw invalidPayload();
+  if (depth >= MAX_WIRE_DEPTH) throw invalidPayload();
   const message: Message = {};
   for (const [key, part] of Object.entries(asObject(json))) {
     const field = schema.fieldNamed(key);

@@ -40,8 +40,9 @@ for (const name of NAMES) {
   );
 }
 
+/** `depth` counts messages, as the reference's parser does: a map or array is one, and so is each value in it. */
 export function fromJsonValue(json: unknown, depth: number): Value {
-  if (depth > MAX_WIRE_DEPTH) throw invalidPayload();
+  if (depth >= MAX_WIRE_DEPTH) throw invalidPayload();
   let value: Value | undefined;
   for (const [key, part] of Object.entries(asObject(json))) {
     const member = MEMBERS.get(key);
@@ -77,9 +78,9 @@ function fromJsonMember(member: Member, part: unknown, depth: number): Value {
     case 'geoPointValue':
       return fromJsonGeoPoint(part);
     case 'arrayValue':
-      return fromJsonArray(part, depth);
+      return fromJsonArray(part, depth + 1);
     case 'mapValue':
-      return fromJsonMap(part, depth);
+      return fromJsonMap(part, depth + 1);
   }
 }
 
