@@ -11,7 +11,8 @@ export interface GrpcFailure {
 }
 export type GrpcOutcome<T> = { readonly responses: readonly T[] } | GrpcFailure;
 
-const CODES = new Map(
+/** The names of gRPC's numbers. */
+export const CODES: ReadonlyMap<number, string> = new Map(
   (
     [
       'CANCELLED',

@@ -4,6 +4,7 @@ import type { HttpTransport } from '../http/exchange.ts';
 import type { FirestoreService } from '../service/firestore-service.ts';
 import type { GrpcTransport } from '../transports/grpc/grpc-transport.ts';
 import { createRestTransport } from '../transports/rest/rest-transport.ts';
+import type { SessionOptions } from '../transports/webchannel/session.ts';
 import { createWebChannelTransport } from '../transports/webchannel/webchannel-transport.ts';
 import { createHttpServer } from './http-server.ts';
 import { createPort } from './port.ts';
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Routes beside Firestore's own. */
   readonly extra: readonly HttpTransport[];
+  /** Other times than a browser needs. */
+  readonly webChannel?: SessionOptions;
 }
 
 export interface RunningFirestore {
@@ -27,7 +30,7 @@ export async function serveFirestore(
   service: FirestoreService,
   options: ServeOptions,
 ): Promise<RunningFirestore> {
-  const webChannel = createWebChannelTransport(service);
+  const webChannel = createWebChannelTransport(service, options.webChannel);
   const http = createHttpServer([webChannel.handle, createRestTransport(service), ...options.extra]);
   const grpc = lazyGrpc(service);
   const sockets = new Set<Socket>();
