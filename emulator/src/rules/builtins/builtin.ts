@@ -6,6 +6,7 @@ import { RulesError } from '../values/rules-error.ts';
 import type { RulesPath } from '../values/rules-path.ts';
 import type { RulesSet } from '../values/rules-set.ts';
 import type { RulesMap, RulesValue } from '../values/rules-value.ts';
+import { bounded } from '../values/size-limits.ts';
 import { type TypeName, typeOf } from '../values/type-names.ts';
 
 /** What a parameter of each kind is in TypeScript. */
@@ -95,7 +96,7 @@ export function globalFunction(name: string, doc: string, ...overloads: Overload
 /** Calls the overload that takes `args` (none of them an error). A receiver is the first argument. */
 export function callBuiltin(builtin: Builtin, args: readonly RulesValue[]): RulesValue {
   for (const candidate of builtin.overloads) {
-    if (accepts(candidate.parameters, args)) return candidate.run(...args);
+    if (accepts(candidate.parameters, args)) return bounded(candidate.run(...args));
   }
   return mismatch(builtin, args);
 }

@@ -6,6 +6,7 @@ import { readStored } from '../values/read-stored.ts';
 import { typeError } from '../values/rules-error.ts';
 import { RulesSet } from '../values/rules-set.ts';
 import type { RulesMap, RulesValue } from '../values/rules-value.ts';
+import { maximumLength, tooLarge } from '../values/size-limits.ts';
 import { isRulesMap } from '../values/type-names.ts';
 import { type Builtin, method, overload } from './builtin.ts';
 import { toText } from './string-methods.ts';
@@ -59,13 +60,14 @@ export const listMethods: readonly Builtin[] = [
 ];
 
 function join(list: Items, separator: string): RulesValue {
-  const texts: string[] = [];
-  for (const item of list) {
+  let joined = '';
+  for (const [index, item] of list.entries()) {
     const text = toText(readStored(item));
     if (text === null) return typeError;
-    texts.push(text);
+    joined += index === 0 ? text : separator + text;
+    if (joined.length > maximumLength) return tooLarge;
   }
-  return texts.join(separator);
+  return joined;
 }
 
 export const setMethods: readonly Builtin[] = [

@@ -1,11 +1,19 @@
 import { RulesError, typeError } from '../values/rules-error.ts';
 import { RulesPath, toRulesPath } from '../values/rules-path.ts';
 import type { RulesMap, RulesValue } from '../values/rules-value.ts';
+import { maximumSegments, tooLarge } from '../values/size-limits.ts';
 import { type Builtin, globalFunction, method, overload } from './builtin.ts';
 import { toText } from './string-methods.ts';
 
 export const pathBuiltins: readonly Builtin[] = [
-  globalFunction('path', 'The path that a string names.', overload(['string'], 'path', toRulesPath)),
+  globalFunction(
+    'path',
+    'The path that a string names.',
+    overload(['string'], 'path', (text) => {
+      const path = toRulesPath(text);
+      return path instanceof RulesPath && path.segments.length > maximumSegments ? tooLarge : path;
+    }),
+  ),
   globalFunction(
     'string',
     'A value as text.',
@@ -38,6 +46,7 @@ function bind(path: RulesPath, bindings: RulesMap): RulesValue {
     if (typeof value === 'string') segments.push(value);
     else if (value instanceof RulesPath) segments.push(...value.segments);
     else return typeError;
+    if (segments.length > maximumSegments) return tooLarge;
     used.add(name);
   }
   return used.size === bindings.size

@@ -1,5 +1,7 @@
 import { RE2JS } from 're2js';
 import { RulesError } from '../values/rules-error.ts';
+import { maximumLength, tooLarge } from '../values/size-limits.ts';
+import { expandPart, parseReplacement } from './replacement.ts';
 
 /** Compiled patterns, newest last; a pattern made from data must not make the cache grow without end. */
 const cache = new Map<string, RE2JS | null>();
@@ -30,22 +32,24 @@ export function matches(text: string, pattern: string): boolean | RulesError {
   return compiled === null ? new RulesError(invalidPattern(pattern)) : compiled.matches(text);
 }
 
-/** Replaces every match; `$1` in `replacement` is the first group, `${name}` a named one, and `\\` quotes what follows. */
+/** Replaces every match; see `parseReplacement` for what `replacement` may say. */
 export function replaceAll(text: string, pattern: string, replacement: string): string | RulesError {
   const compiled = compilePattern(pattern);
   if (compiled === null) return new RulesError(invalidPattern(pattern));
-  try {
-    return compiled.matcher(text).replaceAll(withLooseEnds(replacement), true);
-  } catch {
-    return new RulesError(`Invalid replacement. Replacement: ${replacement}.`);
+  const matcher = compiled.matcher(text);
+  const parts = parseReplacement(replacement, compiled);
+  let replaced = '';
+  let last = 0;
+  while (matcher.find()) {
+    if (parts === null) return new RulesError(`Invalid replacement. Replacement: ${replacement}.`);
+    replaced += text.slice(last, matcher.start());
+    for (const part of parts) {
+      replaced += expandPart(part, matcher);
+      if (replaced.length > maximumLength) return tooLarge;
+    }
+    last = matcher.end();
   }
-}
-
-/** RE2/J, which Google's runtime uses, takes a `$` that names no group and a last `\\` as they are; our port raises. */
-function withLooseEnds(replacement: string): string {
-  return replacement.replace(/\\(?:[\s\S]|$)|\$(?![0-9{])/g, (found) =>
-    found.length === 1 ? `\\${found}` : found,
-  );
+  return replaced + text.slice(last);
 }
 
 /**

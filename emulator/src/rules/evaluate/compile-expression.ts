@@ -4,6 +4,7 @@ import { PartialMap } from '../values/partial-map.ts';
 import { RulesError, typeError, unknownToQuery } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
 import type { RulesValue } from '../values/rules-value.ts';
+import { bounded, maximumSegments, tooLarge } from '../values/size-limits.ts';
 import { testableTypes } from '../values/type-names.ts';
 import { readIndex, readMember, readSlice } from './access-members.ts';
 import { compileCall } from './compile-call.ts';
@@ -142,7 +143,7 @@ function compileList(items: readonly Evaluate[]): Evaluate {
       if (isPartial(value)) return unknownToQuery;
       values.push(value);
     }
-    return values;
+    return bounded(values);
   };
 }
 
@@ -158,7 +159,7 @@ function compileMap(entries: readonly (readonly [Evaluate, Evaluate])[]): Evalua
       if (isPartial(value)) return unknownToQuery;
       map.set(key, value);
     }
-    return map;
+    return bounded(map);
   };
 }
 
@@ -174,6 +175,7 @@ function compilePath(parts: readonly (string | Evaluate)[]): Evaluate {
       if (typeof value === 'string') segments.push(value);
       else if (value instanceof RulesPath) segments.push(...value.segments);
       else return value instanceof RulesError ? value : unbound;
+      if (segments.length > maximumSegments) return tooLarge;
     }
     return new RulesPath(segments);
   };

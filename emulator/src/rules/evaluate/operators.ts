@@ -19,6 +19,7 @@ import { PartialMap } from '../values/partial-map.ts';
 import { RulesError, unknownToQuery } from '../values/rules-error.ts';
 import { RulesSet } from '../values/rules-set.ts';
 import type { RulesValue } from '../values/rules-value.ts';
+import { bounded } from '../values/size-limits.ts';
 import { hasType, isList, isRulesMap, type TestableType, typeOf } from '../values/type-names.ts';
 
 export type StrictOperator = Exclude<BinaryOperator, '&&' | '||'>;
@@ -125,7 +126,7 @@ function isIn(item: RulesValue, collection: RulesValue): RulesValue {
 }
 
 function add(a: RulesValue, b: RulesValue): RulesValue {
-  if (typeof a === 'string' && typeof b === 'string') return joined(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return bounded(a + b);
   if (a instanceof Timestamp && b instanceof Duration)
     return timestampFromNanos(timestampToNanos(a) + durationToNanos(b));
   if (a instanceof Duration && b instanceof Timestamp)
@@ -139,13 +140,6 @@ function add(a: RulesValue, b: RulesValue): RulesValue {
     (x, y) => checkedInt(x + y),
     (x, y) => x + y,
   );
-}
-
-/** Far above any document, far below what a JavaScript string can hold. */
-const maximumLength = 2 ** 24;
-
-function joined(a: string, b: string): RulesValue {
-  return a.length + b.length <= maximumLength ? a + b : new RulesError('The string is too long.');
 }
 
 function subtract(a: RulesValue, b: RulesValue): RulesValue {
