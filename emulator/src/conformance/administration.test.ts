@@ -11,8 +11,13 @@ const directory = mkdtempSync(join(tmpdir(), 'administration-'));
 const delivered: string[] = [];
 const functions = createServer((request, response) => {
   delivered.push(`${request.url} ${request.headers['ce-document'] ?? ''}`);
-  request.resume().on('end', () => response.end('{}'));
+  request.resume().on('end', async () => {
+    await beforeAnswer();
+    response.end('{}');
+  });
 });
+/** What a function does. */
+let beforeAnswer = async () => {};
 
 let running: Running;
 beforeAll(async () => {
@@ -184,6 +189,29 @@ describe('triggers', () => {
       '/functions/projects/demo/triggers/region-old-0 ',
       '/functions/projects/demo/triggers/region-onWrite-0 watched/a',
     ]);
+  });
+
+  it('at work when an export is asked for leave their part in it', async () => {
+    await post('projects/demo/eventarcTrigger?eventarcTriggerId=derive', {
+      eventType: 'google.cloud.firestore.document.v1.written',
+      database: '(default)',
+      document: { value: 'source/{id}', matchType: 'PATH_PATTERN' },
+    });
+    const transfer = { database: DATABASE, export_directory: directory, export_name: 'derived' };
+    let exported: Promise<unknown> | null = null;
+    beforeAnswer = async () => {
+      exported = post('projects/demo:export', transfer);
+      // By the time that this is answered the export has been asked for.
+      await get('source/a');
+      await put('derived/a', 1);
+    };
+    await put('source/a', 1);
+    await vi.waitFor(() => expect(exported).not.toBeNull());
+    await exported;
+    beforeAnswer = async () => {};
+    await clear();
+    await post('projects/demo:import', { database: DATABASE, export_directory: metadata('derived') });
+    expect((await get('derived/a')).fields).toEqual({ n: { integerValue: '1' } });
   });
 
   it('of an unknown kind are refused', async () => {

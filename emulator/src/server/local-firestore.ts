@@ -20,6 +20,12 @@ import { fromMillis } from '../values/timestamp.ts';
 import type { RulesBook } from './rules-book.ts';
 import { type RunningFirestore, serveFirestore } from './serve-firestore.ts';
 
+/**
+ * An export is what is kept when the suite is stopped, and the events of what it holds go with the suite: so functions that
+ * are at work get the time to leave their part in it.
+ */
+const EXPORT_WAITS_MS = 5_000;
+
 export interface LocalFirestoreOptions {
   readonly host: string;
   /** 0 takes a free one. */
@@ -91,8 +97,10 @@ export async function startLocalFirestore(
     putLegacyTrigger: (project, id, body) => triggers.register(fromLegacyTrigger(project, id, body)),
     putEventarcTrigger: (project, id, body) => triggers.register(fromEventarcTrigger(project, id, body)),
     removeTrigger: (project, id) => triggers.remove(project, id),
-    exportTo: (database, directory, name) =>
-      exportDatabase(database, service.documents(database), directory, name),
+    exportTo: async (database, directory, name) => {
+      await delivery?.settled(EXPORT_WAITS_MS);
+      exportDatabase(database, service.documents(database), directory, name);
+    },
     importFrom: (database, file) => importDocuments(service, database, file),
   };
   const running = await serveFirestore(service, {

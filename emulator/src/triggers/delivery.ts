@@ -8,6 +8,8 @@ export interface Delivery {
   enqueue(event: PendingEvent): void;
   /** How many events wait or are under way. */
   readonly pending: number;
+  /** Resolves when no event waits or is under way, at the latest after so many milliseconds. */
+  settled(limitMs: number): Promise<void>;
   close(): void;
 }
 
@@ -74,6 +76,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const lanes = new Map<string, PendingEvent[]>();
   const turns = new Map<string, Turns>();
   const timers = new Set<NodeJS.Timeout>();
+  let waitingForIdle: (() => void)[] = [];
   let pending = 0;
   let dropped = 0;
   let closed = false;
@@ -116,6 +119,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       turn.giveBack();
       events.shift();
       pending -= 1;
+      if (pending > 0) continue;
+      for (const goOn of waitingForIdle) goOn();
+      waitingForIdle = [];
     }
     lanes.delete(lane);
   }
@@ -142,6 +148,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         lanes.set(event.lane, events);
         void drain(event.lane, events);
       }
+    },
+    async settled(limitMs) {
+      if (pending === 0) return;
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, limitMs);
+        waitingForIdle.push(resolve);
+      });
+      clearTimeout(timer);
     },
     close() {
       closed = true;

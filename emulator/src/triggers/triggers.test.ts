@@ -232,6 +232,21 @@ describe('delivery', () => {
     expect(told).toEqual(['taken a', 'taken b', 'done a']);
   });
 
+  it('is settled when nothing is under way, or when that takes too long', async () => {
+    await delivery.settled(60_000);
+    const open: ServerResponse[] = [];
+    server.removeAllListeners('request');
+    server.on('request', (_, response) => open.push(response));
+    delivery.enqueue(emptyEvent);
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await delivery.settled(20);
+    expect(delivery.pending).toBe(1);
+    const settled = delivery.settled(60_000);
+    open[0]?.end();
+    await settled;
+    expect(delivery.pending).toBe(0);
+  });
+
   it('brings what was recovered when its trigger is registered, in its order and before what is new', async () => {
     const path = '/functions/projects/demo/triggers/onWrite';
     const recovered = ['first', 'second'].map((body) => ({

@@ -27,7 +27,7 @@ export interface Administration {
   putLegacyTrigger(project: string, id: string, body: unknown): void;
   putEventarcTrigger(project: string, id: string, body: unknown): void;
   removeTrigger(project: string, id: string): void;
-  exportTo(database: DatabaseId, directory: string, name: string): void;
+  exportTo(database: DatabaseId, directory: string, name: string): Promise<void>;
   importFrom(database: DatabaseId, file: string): void;
 }
 
@@ -170,12 +170,12 @@ const TRANSFER_KEYS: Readonly<Record<string, 'database' | 'directory' | 'name'>>
   exportName: 'name',
 };
 
-function runTransfer(
+async function runTransfer(
   administration: Administration,
   { request, response }: Exchange,
   verb: string,
   body: string,
-): void {
+): Promise<void> {
   fromAuthorization(request.headers.authorization);
   const given = { database: '', directory: '', name: '' };
   for (const [key, value] of Object.entries(asObject(parseJson(body)))) {
@@ -186,7 +186,7 @@ function runTransfer(
   const database = fromDatabaseName(given.database);
   if (verb === 'export') {
     const name = given.name || `firestore_export_${Math.floor(Date.now() / 1000)}`;
-    administration.exportTo(database, given.directory, name);
+    await administration.exportTo(database, given.directory, name);
   } else administration.importFrom(database, given.directory);
   sendJson(response, 200, EMPTY);
 }
