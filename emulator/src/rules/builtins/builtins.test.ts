@@ -7,6 +7,8 @@ import { compileRuleset } from '../compile-ruleset.ts';
 import { evaluateAccess } from '../evaluate-access.ts';
 import { accessRequest, document, readerOf } from '../testing/access-requests.ts';
 import { type ConditionVerdict, rulesFor, verdictOf } from '../testing/condition-verdict.ts';
+import { testableTypes } from '../values/type-names.ts';
+import { acceptedTypes, type ParameterKind } from './builtin.ts';
 import { functions, methods } from './table.ts';
 
 const stored: Readonly<Record<string, Value>> = {
@@ -22,6 +24,46 @@ const stored: Readonly<Record<string, Value>> = {
 
 function holds(expression: string): ConditionVerdict {
   return verdictOf(expression, accessRequest({ resource: document('probe/x', stored) }));
+}
+
+/** Values at the edge of each type, as source. */
+const edges: Readonly<Record<string, readonly string[]>> = {
+  null: ['null'],
+  bool: ['true', 'false'],
+  int: ['0', '1', '-1', '9223372036854775807', '-9223372036854775808'],
+  float: ['0.0', '-0.0', '1.5', '-2.5', '1e308', '1.0 / 0.0', '-1.0 / 0.0', '0.0 / 0.0'],
+  string: [
+    "''",
+    "'a'",
+    "'\\u0000'",
+    "'\\ud83d\\ude00'",
+    "'\\ud83d'",
+    "'[' + ''",
+    "'/a/{x}'",
+    "'$1'",
+    "'9' + '99'",
+    "'w'",
+  ],
+  bytes: ["''.toUtf8()", "'\\ud83d'.toUtf8()"],
+  list: ['[]', "[1, 'a', null]", '[[1], {}]', '[0.0 / 0.0]', "['a', 'b']"],
+  set: ['[].toSet()', '[1, [1]].toSet()'],
+  map: ['{}', "{'a': 1}", "{'x': 'b'}", "{'a': {'b': null}}", 'resource.data'],
+  map_diff: ["{}.diff({'a': 1})", "{'a': 1}.diff({'a': 1.0})"],
+  path: ['/a', "path('/a/{x}')", 'request.path'],
+  timestamp: ['timestamp.value(0)', 'timestamp.date(1, 1, 1)', 'timestamp.date(9999, 12, 31)'],
+  duration: ["duration.value(0, 's')", "duration.value(3652500, 'd')", "duration.value(-3652500, 'd')"],
+  latlng: ['latlng.value(0, 0)', 'latlng.value(90, 180)', 'latlng.value(-90, -180)'],
+};
+
+function edgesOf(parameter: ParameterKind): readonly string[] {
+  return (acceptedTypes[parameter] ?? Object.keys(edges)).flatMap((type) => edges[type] ?? []);
+}
+
+function combinations(choices: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return choices.reduce<readonly (readonly string[])[]>(
+    (lists, choice) => lists.flatMap((list) => choice.map((one) => [...list, one])),
+    [[]],
+  );
 }
 
 describe('built-in functions and methods', () => {
@@ -137,6 +179,23 @@ describe('built-in functions and methods', () => {
       'Received: list.hasAny(int). Expected: list.hasAny(list), list.hasAny(set), set.hasAny(list), set.hasAny(set).',
     );
   });
+
+  it.each([...functions.values(), ...methods.values()])(
+    'a $kind gives the type it says, or an error, for every value at the edge of what it takes: $name',
+    ({ name, kind, overloads }) => {
+      for (const { parameters, result } of overloads) {
+        const type = testableTypes.find((known) => known === result && known !== 'set');
+        const verdicts = combinations(parameters.map(edgesOf)).map(([first = '', ...rest]) => {
+          const args = rest.join(', ');
+          const call =
+            kind === 'method' ? `(${first}).${name}(${args})` : `${name}(${[first, ...rest].join(', ')})`;
+          return holds(type === undefined ? `[${call}].size() == 1` : `${call} is ${type}`);
+        });
+        expect(verdicts).toContain('true');
+        expect(verdicts).not.toContain('false');
+      }
+    },
+  );
 
   it('every entry of the table says what it does', () => {
     for (const { name, doc, overloads } of [...methods.values(), ...functions.values()]) {

@@ -1,87 +1,26 @@
 import fc from 'fast-check';
+import { functions, methods } from '../builtins/table.ts';
 import type { Span } from '../lexer/span.ts';
 import type { BinaryOperator, Expression } from '../parser/ast.ts';
+import { testableTypes } from '../values/type-names.ts';
 
 const span: Span = { start: 0, end: 0, line: 1, column: 1 };
 
 const operators: readonly BinaryOperator[] = [
   ...(['&&', '||', '==', '!=', '<', '<=', '>', '>=', 'in', '+', '-', '*', '/', '%'] as const),
 ];
-const types = [
-  'bool',
-  'int',
-  'float',
-  'number',
-  'string',
-  'list',
-  'map',
-  'set',
-  'path',
-  'timestamp',
-  'null_like',
-];
+/** Every name that the language knows, so that none is forgotten, and one that it does not. */
+const types = [...testableTypes, 'null_like'];
 const members = ['auth', 'uid', 'token', 'data', 'time', 'path', 'query', 'a', 'b', 'missing'];
-const methodNames = [
-  ...[
-    'size',
-    'keys',
-    'values',
-    'get',
-    'diff',
-    'addedKeys',
-    'affectedKeys',
-    'hasAll',
-    'hasAny',
-    'hasOnly',
-    'toSet',
-  ],
-  ...[
-    'concat',
-    'removeAll',
-    'join',
-    'union',
-    'intersection',
-    'difference',
-    'matches',
-    'replace',
-    'split',
-    'lower',
-  ],
-  ...[
-    'toUtf8',
-    'toBase64',
-    'toHexString',
-    'seconds',
-    'nanos',
-    'date',
-    'year',
-    'toMillis',
-    'latitude',
-    'bind',
-    'nope',
-  ],
-];
+const methodNames = [...methods.keys(), 'nope'];
 const functionNames = [
-  'int',
-  'float',
-  'string',
-  'path',
-  'debug',
-  'get',
-  'exists',
-  'getAfter',
-  'unknownFunction',
+  ...[...functions.keys()].filter((name) => !name.includes('.')),
+  ...['get', 'exists', 'getAfter', 'existsAfter', 'unknownFunction'],
 ];
-const namespaced = [
-  ['math', 'abs'],
-  ['math', 'round'],
-  ['math', 'pow'],
-  ['hashing', 'sha256'],
-  ['duration', 'value'],
-  ['timestamp', 'value'],
-  ['timestamp', 'date'],
-  ['latlng', 'value'],
-] as const;
+const namespaced = [...functions.keys(), 'math.nope'].flatMap((name) => {
+  const [namespace = '', member] = name.split('.');
+  return member === undefined ? [] : [[namespace, member] as const];
+});
 
 const literal = fc
   .oneof(
