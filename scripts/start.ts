@@ -97,10 +97,8 @@ export async function main(args: readonly string[]): Promise<void> {
     exportTo: data.next,
     journal: data.journal,
   });
-  const keepers = [
-    keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts),
-    keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage),
-  ];
+  const accounts = keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts);
+  const keepers = [accounts, keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage)];
   running.write({
     launcher: process.pid,
     suite: suite.pid,
@@ -131,8 +129,8 @@ export async function main(args: readonly string[]): Promise<void> {
     projectId: project,
     fill: !kept && !options.empty,
   });
-  // What fails here, the looks a second later make good.
-  await Promise.allSettled(keepers.map((keeper) => keeper.look()));
+  // When this fails, the look a second later tells.
+  await accounts.look().catch(() => {});
   if (options.dev) development = startDevelopment(suite.url, appPort);
 
   const signIns = demo.signIns.map(
