@@ -64,9 +64,9 @@ export const WelcomePage = () => {
       title="Almost there"
       lead="Your account exists. Choose how others will know you."
       foot={
-        <p>
+        <div>
           Not now? <SignOutButton variant="link" />
-        </p>
+        </div>
       }
     >
       <AccountForm
