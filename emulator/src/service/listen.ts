@@ -16,6 +16,12 @@ const MAX_TARGETS_TOO_MANY = 1000;
 
 type TargetChange = Extract<ListenResponse, { kind: 'targetChange' }>;
 
+interface Received {
+  readonly targetId: number;
+  readonly opened: OpenedTarget;
+  readonly events: readonly TargetEvent[];
+}
+
 /** What one commit did to a document in the targets of this stream. */
 interface Collected {
   document: Document | null;
@@ -36,7 +42,8 @@ export class Stream implements ListenStream {
   readonly #fail: (error: StatusError) => void;
   /** How to stop watching each target. */
   readonly #targets = new Map<number, () => void>();
-  #collected = new Map<string, Collected>();
+  /** What the targets were told of the commit that is under way. */
+  #received: Received[] = [];
   #tooMany = 0;
   #closed = false;
 
@@ -101,10 +108,16 @@ export class Stream implements ListenStream {
 
   /** Sends what the commit at `time` did to this stream's targets, and the boundary. */
   flush(time: Micros): void {
-    const collected = this.#collected;
-    this.#collected = new Map();
+    const received = this.#received;
+    this.#received = [];
     const readTime = fromMicros(time);
-    for (const [path, entry] of collected) this.#emit(this.#responseFor(path, entry, readTime, time - 1));
+    const [first] = received;
+    if (first !== undefined && received.length === 1) {
+      this.#send(first, readTime, time - 1);
+    } else {
+      for (const [path, entry] of collect(received))
+        this.#emit(this.#responseFor(path, entry, readTime, time - 1));
+    }
     this.#boundary(time, readTime);
   }
 
@@ -123,11 +136,11 @@ export class Stream implements ListenStream {
     this.#emit(targetChange('ADD', [targetId]));
     const news = typeof resumeFrom === 'number' ? this.#newsSince(target, opened, resumeFrom) : null;
     if (news !== null) {
-      this.#send(targetId, opened, news.events, readTime, resumeFrom);
+      this.#send({ targetId, opened, events: news.events }, readTime, resumeFrom);
       if (!news.complete) this.#emit({ kind: 'filter', targetId, paths: opened.paths() });
     } else {
       if (resumeFrom !== null) this.#emit(targetChange('RESET', [targetId]));
-      this.#send(targetId, opened, opened.everything(), readTime, null);
+      this.#send({ targetId, opened, events: opened.everything() }, readTime, null);
     }
     this.#emit(targetChange('CURRENT', [targetId], { resumeToken: this.#token(time), readTime }));
     this.#boundary(time, readTime);
@@ -156,18 +169,18 @@ export class Stream implements ListenStream {
     return { events: isQuery ? events.filter((each) => each.kind === 'changed') : events, complete: false };
   }
 
-  #send(
-    targetId: number,
-    opened: OpenedTarget,
-    events: readonly TargetEvent[],
-    readTime: Timestamp,
-    known: Micros | 'unknown' | null,
-  ): void {
+  /** Sends what happened in one target. */
+  #send({ targetId, opened, events }: Received, readTime: Timestamp, known: Micros | 'unknown' | null): void {
+    const ids = [targetId];
     for (const event of events) {
-      const entry: Collected = { document: null, deleted: false, in: [], out: [] };
-      note(entry, targetId, opened.shown(event));
-      const path = event.kind === 'changed' ? event.document.path : event.path;
-      this.#emit(this.#responseFor(path, entry, readTime, known));
+      const shown = opened.shown(event);
+      if (shown.kind === 'changed') {
+        const { document } = shown;
+        this.#emit({ kind: 'documentChange', document, targetIds: ids, removedTargetIds: [] });
+      } else {
+        const entry = { document: null, deleted: shown.kind === 'deleted', in: [], out: ids };
+        this.#emit(this.#responseFor(shown.path, entry, readTime, known));
+      }
     }
   }
 
@@ -198,16 +211,14 @@ export class Stream implements ListenStream {
   #watch(targetId: number, opened: OpenedTarget): void {
     const stop = opened.watch({
       stream: this,
-      receive: (event) => {
-        const refusal = opened.refusal(event);
-        if (refusal !== null) {
+      receive: (events) => {
+        for (const event of events) {
+          const refusal = opened.refusal(event);
+          if (refusal === null) continue;
           this.#refuse(targetId, refusal);
           return;
         }
-        const path = event.kind === 'changed' ? event.document.path : event.path;
-        const entry = this.#collected.get(path) ?? { document: null, deleted: false, in: [], out: [] };
-        this.#collected.set(path, entry);
-        note(entry, targetId, opened.shown(event));
+        this.#received.push({ targetId, opened, events });
       },
     });
     this.#targets.set(targetId, stop);
@@ -240,6 +251,20 @@ export class Stream implements ListenStream {
   #token(time: Micros): Uint8Array {
     return toResumeToken(this.#state.watches.run, time);
   }
+}
+
+/** By path: a document may be in several targets. */
+function collect(received: readonly Received[]): ReadonlyMap<string, Collected> {
+  const collected = new Map<string, Collected>();
+  for (const { targetId, opened, events } of received) {
+    for (const event of events) {
+      const path = event.kind === 'changed' ? event.document.path : event.path;
+      const entry = collected.get(path) ?? { document: null, deleted: false, in: [], out: [] };
+      collected.set(path, entry);
+      note(entry, targetId, opened.shown(event));
+    }
+  }
+  return collected;
 }
 
 function note(entry: Collected, targetId: number, event: TargetEvent): void {

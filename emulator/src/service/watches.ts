@@ -11,7 +11,7 @@ import { type TargetEvent, type WatchedAnswer, watchAnswer } from './watched-ans
 
 /** A target of a stream: is told its events, and then, once for each commit and stream, that they are complete. */
 export interface Watcher {
-  receive(event: TargetEvent): void;
+  receive(events: readonly TargetEvent[]): void;
   /** Targets of one stream share it. */
   readonly stream: { flush(time: Micros): void };
 }
@@ -74,9 +74,9 @@ export class Watches {
   /** Tells every affected target, then every affected stream once. The changes must be applied already. */
   changed(changes: readonly Change[], time: Micros): void {
     const streams = new Set<Watcher['stream']>();
-    const tell = (watchers: Iterable<Watcher>, event: TargetEvent): void => {
+    const tell = (watchers: Iterable<Watcher>, events: readonly TargetEvent[]): void => {
       for (const watcher of watchers) {
-        watcher.receive(event);
+        watcher.receive(events);
         streams.add(watcher.stream);
       }
     };
@@ -84,11 +84,12 @@ export class Watches {
       for (const { path, after } of changes) {
         const event: TargetEvent =
           after === null ? { kind: 'deleted', path } : { kind: 'changed', document: after };
-        tell(this.#documents.get(path) ?? [], event);
+        tell(this.#documents.get(path) ?? [], [event]);
       }
     }
     for (const [shared, relevant] of this.#affected(changes)) {
-      for (const event of shared.answer.eventsOf(relevant)) tell(shared.watchers, event);
+      const events = shared.answer.eventsOf(relevant);
+      if (events.length > 0) tell(shared.watchers, events);
     }
     for (const stream of streams) stream.flush(time);
   }

@@ -17,14 +17,15 @@ export function nameKeyOf(scope: Scope): NameKey {
 }
 
 export function inScope(scope: Scope, documentPath: string): boolean {
-  const collection = parentCollection(documentPath);
   switch (scope.kind) {
     case 'collection':
-      return collection === scope.path;
-    case 'group':
+      return isBelow(documentPath, scope.path) && !documentPath.includes('/', scope.path.length + 1);
+    case 'group': {
+      const collection = parentCollection(documentPath);
       return (
         isBelow(documentPath, scope.under) && (collection === scope.id || collection.endsWith(`/${scope.id}`))
       );
+    }
     case 'level':
       return isBelow(documentPath, scope.under) && depth(documentPath) === depth(scope.under) + 2;
     case 'all':
