@@ -1,5 +1,5 @@
 /** Firestore over gRPC. Messages stay bytes until a handler reads them, so that a bad one gets a proper status. */
-import type { Duplex, Writable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import {
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
@@ -22,6 +22,7 @@ import { toGrpcCode } from '../../wire/status.ts';
 import * as rpcs from '../../wire/unary-rpcs.ts';
 import { WriteStream } from '../../wire/write-stream.ts';
 import { ListenResponses } from './listen-responses.ts';
+import { asOneMessage, inPieces } from './together.ts';
 
 const SERVICE = '/google.firestore.v1.Firestore';
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
@@ -101,15 +102,16 @@ function overBytes<Request, Response extends object>(rpc: rpcs.UnaryRpc<Request,
   };
 }
 
+const asBuffer = (bytes: Uint8Array) => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes));
+
 function method(name: string, requestStream: boolean, responseStream: boolean): ServiceDefinition[string] {
-  const asBuffer = (bytes: Uint8Array) => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes));
   return {
     path: `${SERVICE}/${name}`,
     requestStream,
     responseStream,
     requestSerialize: asBuffer,
     requestDeserialize: (bytes) => bytes,
-    responseSerialize: asBuffer,
+    responseSerialize: responseStream ? asOneMessage : asBuffer,
     responseDeserialize: (bytes) => bytes,
   };
 }
@@ -126,13 +128,12 @@ function unaryHandler(service: FirestoreService, rpc: AnyRpc): handleUnaryCall<B
 function streamingHandler(
   service: FirestoreService,
   rpc: AnyRpc,
-): handleServerStreamingCall<Buffer, Uint8Array> {
+): handleServerStreamingCall<Buffer, readonly Uint8Array[]> {
   return (call) => {
-    sendTogether(call);
     rpc
       .answer(service, call.request, () => callerOf(call.metadata))
       .then((responses) => {
-        for (const response of responses) call.write(response);
+        for (const piece of inPieces(responses)) call.write(piece);
         call.end();
       })
       .catch((error) => {
@@ -143,7 +144,7 @@ function streamingHandler(
   };
 }
 
-function listenHandler(service: FirestoreService): handleBidiStreamingCall<Buffer, Uint8Array> {
+function listenHandler(service: FirestoreService): handleBidiStreamingCall<Buffer, readonly Uint8Array[]> {
   return (call) =>
     serveStream(call, LISTEN_REQUEST, (caller, end) => {
       const responses = new ListenResponses(call, end);
@@ -157,32 +158,17 @@ function listenHandler(service: FirestoreService): handleBidiStreamingCall<Buffe
     });
 }
 
-function writeHandler(service: FirestoreService): handleBidiStreamingCall<Buffer, Uint8Array> {
+function writeHandler(service: FirestoreService): handleBidiStreamingCall<Buffer, readonly Uint8Array[]> {
   return (call) =>
     serveStream(
       call,
       WRITE_REQUEST,
       (caller, end) =>
         new WriteStream(service, caller, {
-          send: (response) => call.write(encodeProtobuf(WRITE_RESPONSE, response)),
+          send: (response) => call.write([encodeProtobuf(WRITE_RESPONSE, response)]),
           end,
         }),
     );
-}
-
-type Answering = Pick<Writable, '_write' | '_writev'>;
-
-/**
- * grpc-js waits for each message to leave before it passes on the next, which costs more than the message. What waits
- * is passed on together, and the connection sends it in few pieces.
- */
-function sendTogether(call: Answering): void {
-  call._writev = (waiting, callback) => {
-    const last = waiting.length - 1;
-    for (const [index, { chunk, encoding }] of waiting.entries()) {
-      call._write(chunk, encoding, index === last ? callback : () => {});
-    }
-  };
 }
 
 interface RequestStream<Request> {
@@ -192,12 +178,11 @@ interface RequestStream<Request> {
 }
 
 function serveStream<Request>(
-  call: Parameters<handleBidiStreamingCall<Buffer, Uint8Array>>[0],
+  call: Parameters<handleBidiStreamingCall<Buffer, readonly Uint8Array[]>>[0],
   type: rpcs.UnaryRpc<Request, object>['request'],
   open: (caller: Caller, end: (error: StatusError | null) => void) => RequestStream<Request>,
 ): void {
   let stream: RequestStream<Request> | null = null;
-  sendTogether(call);
   const end = (error: StatusError | null) => {
     if (error) call.emit('error', toGrpcError(error));
     else call.end();

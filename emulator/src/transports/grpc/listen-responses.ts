@@ -4,6 +4,7 @@ import type { DatabaseId } from '../../values/document.ts';
 import { StatusError } from '../../values/status.ts';
 import { asStatusError } from '../../wire/as-status-error.ts';
 import { encodeListenResponses } from '../../wire/listen.ts';
+import { inPieces } from './together.ts';
 
 /**
  * A client that has stopped reading is cut off, so that it cannot fill the memory. A first answer may be longer than
@@ -18,10 +19,11 @@ const MAX_UNREAD_MS = 30_000;
  */
 export class ListenResponses {
   #waiting: { readonly database: DatabaseId; readonly response: ListenResponse }[] = [];
+  #unread = 0;
   #tooManySince: number | null = null;
 
   constructor(
-    private readonly call: Pick<Writable, 'write' | 'writableLength' | 'destroyed' | 'destroy'>,
+    private readonly call: Pick<Writable, 'write' | 'destroyed' | 'destroy'>,
     private readonly end: (error: StatusError) => void,
   ) {}
 
@@ -36,7 +38,7 @@ export class ListenResponses {
     this.#waiting = [];
     if (waiting.length === 0 || this.call.destroyed) return;
     try {
-      for (const response of encodeListenResponses(waiting)) this.call.write(response);
+      for (const piece of inPieces(encodeListenResponses(waiting))) this.write(piece);
     } catch (error) {
       this.end(asStatusError(error));
       return;
@@ -48,8 +50,15 @@ export class ListenResponses {
     }
   }
 
+  private write(piece: readonly Uint8Array[]): void {
+    this.#unread += piece.length;
+    this.call.write(piece, () => {
+      this.#unread -= piece.length;
+    });
+  }
+
   #hasStoppedReading(): boolean {
-    if (this.call.writableLength <= MAX_UNREAD_RESPONSES) {
+    if (this.#unread <= MAX_UNREAD_RESPONSES) {
       this.#tooManySince = null;
       return false;
     }
