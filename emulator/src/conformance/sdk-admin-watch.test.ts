@@ -8,6 +8,7 @@ import {
 } from 'firebase-admin/firestore';
 import { expect, it } from 'vitest';
 import { fill, overGrpcAndRest } from './admin-clients.ts';
+import { aroundVectors } from './around-vectors.ts';
 import { Events } from './sdk-cases/events.ts';
 
 interface Watched<T> {
@@ -249,23 +250,7 @@ overGrpcAndRest('an order that the server and the Admin SDK have to agree on', (
   it('is that of vectors: between lists and maps, shorter ones first', async () => {
     const { room } = world;
     const { vector } = FieldValue;
-    const values = [
-      [1, 2, 3, 4, 5, 6],
-      [100],
-      vector([Number.NEGATIVE_INFINITY]),
-      vector([-100]),
-      vector([100]),
-      vector([Number.POSITIVE_INFINITY]),
-      vector([1, 2]),
-      vector([2, 2]),
-      vector([1, 2, 3]),
-      vector([1, 2, 3, 4]),
-      vector([1, 2, 3, 4, 5]),
-      vector([1, 2, 100, 4, 4]),
-      vector([100, 2, 3, 4, 5]),
-      { HELLO: 'WORLD' },
-      { hello: 'world' },
-    ];
+    const values = aroundVectors(vector);
     // Ids that run the other way, so that they cannot be what puts the documents in order.
     const idOf = (index: number) => String(99 - index);
     await fill(room, Object.fromEntries(values.map((v, index) => [idOf(index), { v }])));

@@ -20,6 +20,7 @@ import {
   where,
 } from 'firebase/firestore';
 import { agrees, fill } from './fill.ts';
+import { kinds } from './kinds.ts';
 import { type SdkCase, type SdkWorld, same } from './sdk-case.ts';
 
 /** Documents that another client has written, for one that keeps what it reads; and what checks an answer. */
@@ -47,18 +48,8 @@ const sparse = {
   u: { a: 2, c: 20 },
 };
 
-const mixed = {
-  a: { v: Number.NaN },
-  b: { v: -7 },
-  c: { v: 12 },
-  d: { v: '12' },
-  e: { v: [12] },
-  f: { v: [12, 13] },
-  g: { v: ['12', { v: 12 }] },
-  h: { v: { code: 5 } },
-  i: { v: null },
-  j: { code: 5 },
-};
+const { nothing: i, without: j, ...values } = kinds;
+const mixed = { ...values, i, j };
 
 export const agreementCases: readonly SdkCase[] = [
   {

@@ -24,23 +24,10 @@ import {
 } from 'firebase/firestore';
 import { Events } from './events.ts';
 import { fill, filled, ids } from './fill.ts';
+import { kinds } from './kinds.ts';
 import { type SdkCase, same } from './sdk-case.ts';
 
 const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
-
-/** A value of each kind that a filter may trip over; `without` lacks the field. */
-const kinds = {
-  a: { v: nan },
-  b: { v: -7 },
-  c: { v: 12 },
-  d: { v: '12' },
-  e: { v: [12] },
-  f: { v: [12, 13] },
-  g: { v: ['12', { v: 12 }] },
-  h: { v: { code: 5 } },
-  nothing: { v: null },
-  without: { code: 5 },
-};
 
 const lists = {
   a: { list: [12] },

@@ -9,6 +9,7 @@ import type { QueryShape, ShapeFilter } from '../access.ts';
 import { evaluateAccess } from '../evaluate-access.ts';
 import { accessRequest, document, queryShape, readerOf, rulesetOf } from '../testing/access-requests.ts';
 import { type Fields, fieldOf, matchesFilter } from '../testing/matches-filter.ts';
+import { writtenValues } from '../testing/written-values.ts';
 
 /** What one run is about. Few fields and values, so that rules, filters and documents have much to do with each other. */
 interface Pool {
@@ -18,25 +19,12 @@ interface Pool {
 }
 
 const fields = ['x', 'y', 'tags', 'm.k', 'm'] as const;
-/** Values as the rules write them. The last two Firestore tells apart; the rules, which take ints as floats, do not. */
-const written: readonly (readonly [string, Value])[] = [
-  ['0', 0n],
-  ['1', 1n],
-  ['1.0', 1],
-  ['2.5', 2.5],
-  ["'a'", 'a'],
-  ["'b'", 'b'],
-  ['true', true],
-  ['null', null],
-  ['9007199254740993', 2n ** 53n + 1n],
-  ['9007199254740992.0', 2 ** 53],
-];
-const scalars: readonly Value[] = [...written.map(([, value]) => value), 2n, Number.NaN];
+const scalars: readonly Value[] = [...writtenValues.map(([, value]) => value), 2n, Number.NaN];
 
 const pool: fc.Arbitrary<Pool> = fc
   .record({
     some: fc.subarray([...fields], { minLength: 1, maxLength: 2 }),
-    pairs: fc.subarray([...written], { minLength: 1, maxLength: 3 }),
+    pairs: fc.subarray([...writtenValues], { minLength: 1, maxLength: 3 }),
     withNaN: fc.boolean(),
   })
   .map(({ some, pairs, withNaN }) => ({
