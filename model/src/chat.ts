@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { sortedPair } from './direct-chat-id.ts';
-import { idSchema } from './id.ts';
+import { autoIdSchema, idSchema } from './id.ts';
 import { limits } from './limits.ts';
 import { freeText, lineText } from './text.ts';
 import { timestampSchema } from './time.ts';
@@ -16,7 +16,12 @@ export type ChatType = z.infer<typeof chatTypeSchema>;
 export const chatNameSchema = lineText('The name', 1, limits.chatNameMax);
 export const chatAboutSchema = freeText('The description', limits.chatAboutMax);
 
-/** The last message of a chat as its rows show it. Written by functions. */
+/** `chats/{chatId}/private/last`: the newest message, for people who see the chat's messages. Functions write it. */
+export function chatLastPath(chatId: string): string {
+  return `chats/${chatId}/private/last`;
+}
+
+/** The newest message as a row of the chat list shows it. */
 export const lastMessageSchema = z.object({
   text: z.string(),
   senderId: z.nullable(z.string()),
@@ -34,7 +39,7 @@ const shape = {
   access: z.enum(['open', 'invite']),
   participants: z.array(idSchema).check(z.maxLength(2)),
   memberCount: z.int().check(z.minimum(0)),
-  last: z.nullable(lastMessageSchema),
+  lastAt: z.nullable(timestampSchema),
   createdBy: idSchema,
   createdAt: timestampSchema,
   expiresAt: z.nullable(timestampSchema),
@@ -43,16 +48,21 @@ const shape = {
 
 export const directStateSchema = z.enum(['request', 'open', 'declined']);
 
-/** Every chat as it is stored; `state` and `requestedBy` are there in direct chats only. */
+/**
+ * Every chat as it is stored. `state`, `requestedBy` and `requestId` are there in direct chats only, `people` (names by
+ * alias) in matches only. `lastAt` may lag behind the newest message by `lastAtIntervalMs`.
+ */
 export const chatSchema = z.object({
   ...shape,
   participants: z._default(shape.participants, []),
   state: z.optional(directStateSchema),
   requestedBy: z.optional(idSchema),
+  requestId: z.optional(idSchema),
+  people: z.optional(z.record(z.string(), z.string())),
 });
 export type Chat = z.infer<typeof chatSchema>;
 
-const unwritten = { memberCount: z.literal(0), last: z.null(), expiresAt: z.null(), endedAt: z.null() };
+const unwritten = { memberCount: z.literal(0), lastAt: z.null(), expiresAt: z.null(), endedAt: z.null() };
 
 /** What a client may create as a group chat of a community. */
 export const newGroupChatSchema = z.strictObject({
@@ -66,7 +76,7 @@ export const newGroupChatSchema = z.strictObject({
   participants: z.array(z.never()),
 });
 
-/** What a client may create as a direct chat: a request. */
+/** What a client may create as a direct chat: a request, whose one message will have the id `requestId`. */
 export const newDirectChatSchema = z.strictObject({
   ...shape,
   ...unwritten,
@@ -79,9 +89,10 @@ export const newDirectChatSchema = z.strictObject({
   participants: z.tuple([idSchema, idSchema]),
   state: z.literal('request'),
   requestedBy: idSchema,
+  requestId: autoIdSchema,
 });
 
-/** Goes with `chatOwner` in one batch. */
+/** Goes with `chatOwner` and the counter of `createGroup` in one batch. */
 export function newGroupChat<Now>(
   input: { communityId: string; name: string; about: string; access: 'open' | 'invite'; createdBy: string },
   now: Now,
@@ -95,7 +106,7 @@ export function newGroupChat<Now>(
     access: input.access,
     participants: [],
     memberCount: 0 as const,
-    last: null,
+    lastAt: null,
     createdBy: input.createdBy,
     createdAt: now,
     expiresAt: null,
@@ -103,8 +114,11 @@ export function newGroupChat<Now>(
   };
 }
 
-/** Goes with `chatJoiner` of the requester in one batch, under `directChatId(uid, otherUid)`. */
-export function newDirectChat<Now>(uid: string, otherUid: string, now: Now) {
+/**
+ * Goes with `chatJoiner` of the requester and the counter of `request` in one batch, under `directChatId(uid, otherUid)`.
+ * Until the other person accepts, the chat takes one message: the text with the id `requestId`.
+ */
+export function newDirectChat<Now>(uid: string, otherUid: string, requestId: string, now: Now) {
   return {
     type: 'direct' as const,
     communityId: null,
@@ -114,12 +128,13 @@ export function newDirectChat<Now>(uid: string, otherUid: string, now: Now) {
     access: 'invite' as const,
     participants: sortedPair(uid, otherUid),
     memberCount: 0 as const,
-    last: null,
+    lastAt: null,
     createdBy: uid,
     createdAt: now,
     expiresAt: null,
     endedAt: null,
     state: 'request' as const,
     requestedBy: uid,
+    requestId,
   };
 }

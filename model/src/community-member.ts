@@ -4,7 +4,10 @@ import { personTopicsSchema } from './person.ts';
 import { timestampSchema } from './time.ts';
 import { bioSchema } from './user.ts';
 
-/** `communities/{communityId}/members/{uid}`: readable by the members of that community only. */
+/**
+ * `communities/{communityId}/members/{uid}`: other members see those who are `listed`, and always the founder and the
+ * moderators; the founder and the moderators see everybody.
+ */
 export function communityMemberPath(communityId: string, uid: string): string {
   return `communities/${communityId}/members/${uid}`;
 }
@@ -22,19 +25,20 @@ const shape = {
   uid: idSchema,
   role: communityRoleSchema,
   joinedAt: timestampSchema,
+  listed: z.boolean(),
   shows: showsSchema,
 };
 
-export const communityMemberSchema = z.object(shape);
+export const communityMemberSchema = z.object({ ...shape, listed: z._default(shape.listed, false) });
 export type CommunityMember = z.infer<typeof communityMemberSchema>;
 
-/** What a client may create: `founder` only in the batch that creates the community. */
+/** What a client may create: `founder` only in the batch that creates the community. A joiner may list themselves. */
 export const newCommunityMemberSchema = z.strictObject({ ...shape, role: z.enum(['founder', 'member']) });
 
 export function founderMember<Now>(uid: string, now: Now) {
-  return { uid, role: 'founder' as const, joinedAt: now, shows: {} };
+  return { uid, role: 'founder' as const, joinedAt: now, listed: false, shows: {} };
 }
 
 export function joiningMember<Now>(uid: string, now: Now) {
-  return { uid, role: 'member' as const, joinedAt: now, shows: {} };
+  return { uid, role: 'member' as const, joinedAt: now, listed: false, shows: {} };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { idSchema } from './id.ts';
+import { daySchema } from './day.ts';
 import { imagePathSchema } from './image.ts';
 import { limits } from './limits.ts';
 import { type Place, placeSchema } from './place.ts';
@@ -23,6 +23,11 @@ export const communityAboutSchema = freeText('The description', limits.aboutMax)
 export const communityRulesTextSchema = freeText('The rules', limits.communityRulesMax);
 export const visibilitySchema = z.enum(['open', 'closed']);
 
+/** How many members, in steps: nobody can see from outside when one person joined or left. */
+export const communitySizes = ['new', '10+', '50+', '100+', '500+', '1000+'] as const;
+export const communitySizeSchema = z.enum(communitySizes);
+export type CommunitySize = z.infer<typeof communitySizeSchema>;
+
 const shape = {
   name: communityNameTextSchema,
   slug: z.string().check(z.minLength(1), z.maxLength(limits.communityNameMax * 2)),
@@ -33,8 +38,8 @@ const shape = {
   visibility: visibilitySchema,
   avatar: z.nullable(imagePathSchema),
   cover: z.nullable(imagePathSchema),
-  founderId: idSchema,
-  memberCount: z.int().check(z.minimum(0)),
+  size: communitySizeSchema,
+  lastActiveOn: daySchema,
   createdAt: timestampSchema,
 };
 
@@ -43,7 +48,7 @@ export type Community = z.infer<typeof communitySchema>;
 
 /** What a client may create: no pictures yet, nobody counted (functions count, the founder included). */
 export const newCommunitySchema = z
-  .strictObject({ ...shape, avatar: z.null(), cover: z.null(), memberCount: z.literal(0) })
+  .strictObject({ ...shape, avatar: z.null(), cover: z.null(), size: z.literal('new') })
   .check(
     z.refine((community) => slugOf(community.name) === community.slug, 'The name and its slug differ.'),
     z.refine(
@@ -52,7 +57,10 @@ export const newCommunitySchema = z
     ),
   );
 
-/** Goes with `newCommunityName` and `founderMember` in one batch. */
+/**
+ * Goes with `newCommunityName`, `founderMember` and the counter of `createCommunity` in one batch. `today` is the day in
+ * UTC, as `dayOf` writes it.
+ */
 export function newCommunity<Now>(
   input: {
     name: string;
@@ -61,7 +69,7 @@ export function newCommunity<Now>(
     topic: TopicId;
     place: Place | null;
     visibility: 'open' | 'closed';
-    founderId: string;
+    today: string;
   },
   now: Now,
 ) {
@@ -76,15 +84,17 @@ export function newCommunity<Now>(
     visibility: input.visibility,
     avatar: null,
     cover: null,
-    founderId: input.founderId,
-    memberCount: 0 as const,
+    size: 'new' as const,
+    lastActiveOn: input.today,
     createdAt: now,
   };
 }
 
-/** What people outside a community are told of its size: "under 10", then tens, then hundreds. */
-export function roundedMemberCount(count: number): { under: number } | { about: number } {
-  if (count < 10) return { under: 10 };
-  const step = count < 100 ? 10 : 100;
-  return { about: Math.round(count / step) * step };
+/** The size that `members` people make. */
+export function communitySize(members: number): CommunitySize {
+  if (members < 10) return 'new';
+  if (members < 50) return '10+';
+  if (members < 100) return '50+';
+  if (members < 500) return '100+';
+  return members < 1000 ? '500+' : '1000+';
 }

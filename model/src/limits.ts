@@ -14,6 +14,7 @@ export const limits = {
   messageTextMax: 4_000,
   mentionsMax: 10,
   contentNoteMax: 80,
+  imagesMax: 6,
   imageAltMax: 500,
   reasonMax: 80,
   noteMax: 2_000,
@@ -21,11 +22,23 @@ export const limits = {
   passwordMin: 8,
 } as const;
 
-/** Milliseconds that must lie between two messages of one person in one chat. */
+/** Milliseconds of the server's clock that must lie between two messages of one person, in whatever chats. */
 export const sendIntervalMs = 500;
 
-/** A typing mark is believed for this long at most. */
+/** Milliseconds that a client waits after the answer to one message before it sends the next. */
+export const sendPauseMs = 520;
+
+/** A typing mark is believed for this long at most. The rules allow five seconds more, for clocks that are ahead. */
 export const typingMaxMs = 10_000;
+
+/** A chat's `lastAt`, which people outside the chat may see, is at most this far behind its newest message. */
+export const lastAtIntervalMs = 15 * 60_000;
+
+/** A ticket for an upload is good for this long. */
+export const uploadTicketMs = 10 * 60_000;
+
+/** The members of a community are listed for people who have been one of them for this long. */
+export const memberListAgeMs = 24 * 3_600_000;
 
 /** Rows that one listener or page may ask for. The rules refuse a list without a limit or above it. */
 export const pageLimits = {
@@ -38,6 +51,7 @@ export const pageLimits = {
   memberships: 200,
   notifications: 50,
   blocks: 500,
+  bans: 100,
   typing: 20,
   reports: 50,
   staff: 100,

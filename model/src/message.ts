@@ -38,10 +38,13 @@ export const contentNoteSchema = z
   );
 
 const shape = {
+  /** A uid; in a match the sender's alias. */
   senderId: idSchema,
   kind: z.enum(['text', 'image', 'system', 'bot']),
   text: messageTextSchema,
-  image: z.nullable(messageImageSchema),
+  images: z
+    .array(messageImageSchema)
+    .check(z.maxLength(limits.imagesMax, `Send at most ${limits.imagesMax} pictures.`)),
   replyTo: z.nullable(idSchema),
   mentions: z
     .array(idSchema)
@@ -60,8 +63,19 @@ const fresh = { reactions: z.record(z.string(), z.never()), editedAt: z.null(), 
 
 /** What a client may create. System and bot messages are written by functions. */
 export const newMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...shape, ...fresh, kind: z.literal('text'), text: writtenTextSchema, image: z.null() }),
-  z.strictObject({ ...shape, ...fresh, kind: z.literal('image'), image: messageImageSchema }),
+  z.strictObject({
+    ...shape,
+    ...fresh,
+    kind: z.literal('text'),
+    text: writtenTextSchema,
+    images: z.array(z.never()),
+  }),
+  z.strictObject({
+    ...shape,
+    ...fresh,
+    kind: z.literal('image'),
+    images: shape.images.check(z.minLength(1)),
+  }),
 ]);
 
 export interface MessageInput {
@@ -72,13 +86,13 @@ export interface MessageInput {
   contentNote?: string | null;
 }
 
-/** Goes with `sentMark` on the sender's own member document in one batch. */
+/** Goes with `messagePace` of the sender in one batch. */
 export function newTextMessage<Now>(input: MessageInput, now: Now) {
   return {
     senderId: input.senderId,
     kind: 'text' as const,
     text: input.text,
-    image: null,
+    images: [],
     replyTo: input.replyTo ?? null,
     mentions: [...(input.mentions ?? [])],
     contentNote: input.contentNote ?? null,
@@ -89,17 +103,17 @@ export function newTextMessage<Now>(input: MessageInput, now: Now) {
   };
 }
 
-/** As `newTextMessage`; the picture lies at `chatImagePath(chatId, senderId, …)` before it is sent. */
-export function newImageMessage<Now>(input: MessageInput & { image: MessageImage }, now: Now) {
-  return { ...newTextMessage(input, now), kind: 'image' as const, image: input.image };
+/** As `newTextMessage`; each picture lies at `chatImagePath(chatId, senderId, …)` before it is sent. */
+export function newImageMessage<Now>(input: MessageInput & { images: readonly MessageImage[] }, now: Now) {
+  return { ...newTextMessage(input, now), kind: 'image' as const, images: [...input.images] };
 }
 
-/** The author's change of words. */
+/** The author's change of words. Goes with the counter of `edit` in one batch. */
 export function messageEdit<Now>(text: string, now: Now) {
   return { text, editedAt: now };
 }
 
 /** The author's deletion: the place stays, everything in it goes. */
 export function messageTombstone<Now>(now: Now) {
-  return { text: '', image: null, mentions: [], contentNote: null, reactions: {}, deletedAt: now };
+  return { text: '', images: [], mentions: [], contentNote: null, reactions: {}, deletedAt: now };
 }

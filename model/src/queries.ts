@@ -18,7 +18,7 @@ export interface QuerySpec {
   readonly startAfter?: readonly CursorValue[];
 }
 
-export type CursorValue = string | number | boolean | FirestoreTime;
+export type CursorValue = string | number | boolean | FirestoreTime | null;
 
 export interface QueryFilter {
   readonly field: string;
@@ -34,7 +34,8 @@ export interface QueryOrder {
 
 /** Where the page before this one ended. */
 export interface PageCursor {
-  readonly at: FirestoreTime;
+  /** The value of the field that the query is ordered by; null where that may be null. */
+  readonly at: FirestoreTime | null;
   readonly id: string;
 }
 
@@ -112,8 +113,11 @@ export function communitiesByNameQuery(slugStart: string): QuerySpec {
   };
 }
 
-/** Group chats that every member of a community may join, newest first. Members only. */
-export function communityChatsQuery(communityId: string): QuerySpec {
+/**
+ * Group chats that every member of a community may join, the latest active first: chats in which nobody has written yet
+ * come last, so that nobody can push others out of sight by creating many. Members only.
+ */
+export function communityChatsQuery(communityId: string, after?: PageCursor | null): QuerySpec {
   return {
     collection: 'chats',
     group: false,
@@ -122,19 +126,55 @@ export function communityChatsQuery(communityId: string): QuerySpec {
       { field: 'type', op: '==', value: 'group' },
       { field: 'access', op: '==', value: 'open' },
     ],
-    orderBy: [{ field: 'createdAt', direction: 'desc' }],
     limit: pageLimits.communityChats,
+    ...pageOf('lastAt', 'desc', after),
   };
 }
 
-/** Members of a community, longest there first. Members only. */
+/**
+ * Members of a community who are listed in it, longest there first. For those who have been members for
+ * `memberListAgeMs`.
+ */
 export function communityMembersQuery(communityId: string, after?: PageCursor | null): QuerySpec {
+  return {
+    collection: `communities/${communityId}/members`,
+    group: false,
+    where: [{ field: 'listed', op: '==', value: true }],
+    limit: 50,
+    ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
+/** The founder and the moderators of a community. Members only. */
+export function communityTeamQuery(communityId: string): QuerySpec {
+  return {
+    collection: `communities/${communityId}/members`,
+    group: false,
+    where: [{ field: 'role', op: 'in', value: ['founder', 'moderator'] }],
+    limit: 50,
+    ...pageOf('joinedAt', 'asc'),
+  };
+}
+
+/** Every member of a community, longest there first. For its founder and moderators. */
+export function everyCommunityMemberQuery(communityId: string, after?: PageCursor | null): QuerySpec {
   return {
     collection: `communities/${communityId}/members`,
     group: false,
     where: [],
     limit: 50,
     ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
+/** Who was removed from a chat. For its owner and the moderators of its community. */
+export function chatBansQuery(chatId: string): QuerySpec {
+  return {
+    collection: `chats/${chatId}/bans`,
+    group: false,
+    where: [],
+    limit: pageLimits.bans,
+    ...pageOf('at', 'desc'),
   };
 }
 

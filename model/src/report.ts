@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { freeText } from './text.ts';
 import { timestampSchema } from './time.ts';
 
-/** `reports/{reportId}`: seen by the person who wrote it and by staff. */
+/** `reports/{reportId}`: seen by the person who wrote it and by staff. Goes with the counter of `report` in one batch. */
 export function reportPath(reportId: string): string {
   return `reports/${reportId}`;
 }

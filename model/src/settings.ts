@@ -29,7 +29,7 @@ export function newSettings<Now>(now: Now) {
     notifications: { messages: true, mentions: true, newCommunities: false, moderation: true },
     theme: 'system' as const,
     typing: true,
-    readReceipts: true,
+    readReceipts: false,
     updatedAt: now,
   };
 }
