@@ -1,11 +1,20 @@
 import { newCommunity } from '@sameboat/model/community';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
+import { dayOf } from '@sameboat/model/day';
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
+import {
+  communityMembersQuery,
+  communityTeamQuery,
+  everyCommunityMemberQuery,
+} from '@sameboat/model/queries';
 import { communityNameKey, slugOf } from '@sameboat/model/slug';
-import { collection, doc, getDoc, getDocs, limit, query } from 'firebase/firestore';
+import { collection, doc, getDoc, getDocs, limit, query, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { future, past, sanction, world as seed } from './seed.ts';
+import { counting } from './acts.ts';
+import { ask } from './ask.ts';
+import { future, longAgo, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
 
@@ -21,9 +30,11 @@ beforeEach(async () => {
 });
 afterAll(() => world.close());
 
-async function founding(name: string, id = 'new', founderId = 'eve') {
+const newId = autoId('new');
+
+async function founding(name: string, id = newId, founderId = 'eve') {
   const community = newCommunity(
-    { name, about: '', rules: '', topic: 'sleep', place: null, visibility: 'open', founderId },
+    { name, about: '', rules: '', topic: 'sleep', place: null, visibility: 'open', today: dayOf(Date.now()) },
     now,
   );
   return {
@@ -31,45 +42,106 @@ async function founding(name: string, id = 'new', founderId = 'eve') {
     create: ['set', `communities/${id}`, community] as Write,
     claim: ['set', `communityNames/${await communityNameKey(community.slug)}`, newCommunityName(id)] as Write,
     found: ['set', `communities/${id}/members/${founderId}`, founderMember(founderId, now)] as Write,
+    count: counting(founderId, 'createCommunity', id),
   };
 }
 
 describe('creating a community', () => {
-  it('takes the community, the claim on its name and its founder in one batch', async () => {
-    const { create, claim, found } = await founding('Night owls');
-    await refuses(commit(world.as('eve'), create));
-    await refuses(commit(world.as('eve'), create, claim));
-    await refuses(commit(world.as('eve'), create, found));
-    await refuses(commit(world.as('eve'), claim, found));
-    await allows(commit(world.as('eve'), create, claim, found));
-  });
-
-  it('is refused when the name is taken, in whatever spelling', async () => {
-    const { create, claim, found } = await founding('HARBOUR  Evenings!');
+  it('takes the community, the claim on its name, its founder and the count in one batch', async () => {
+    const { create, claim, found, count } = await founding('Night owls');
+    await refuses(commit(world.as('eve'), create, count));
+    await refuses(commit(world.as('eve'), create, claim, count));
+    await refuses(commit(world.as('eve'), create, found, count));
+    await refuses(commit(world.as('eve'), claim, found, count));
     await refuses(commit(world.as('eve'), create, claim, found));
+    await allows(commit(world.as('eve'), create, claim, found, count));
   });
 
-  it('is refused with a claim on another name than its own', async () => {
-    const { create, found } = await founding('Night owls');
-    const { claim } = await founding('Day owls');
-    await refuses(commit(world.as('eve'), create, claim, found));
-  });
-
-  it('is refused for another founder, for a guest, and with a time of its own', async () => {
-    const { create, claim, found, community } = await founding('Night owls');
-    await refuses(commit(world.as('ada'), create, claim, found));
-    await refuses(commit(world.guest('eve'), create, claim, found));
+  it('takes the facts for its members too, if the founder begins them', async () => {
+    const { create, claim, found, count } = await founding('Night owls');
+    const facts = (data: object) => ['set', `communities/${newId}/private/facts`, data] as const;
+    const begin = (data: object) => commit(world.as('eve'), create, claim, found, count, facts(data));
+    await refuses(begin({ founderId: 'ada', memberCount: 0 }));
+    await refuses(begin({ founderId: 'eve', memberCount: 40 }));
+    await refuses(begin({ founderId: 'eve', memberCount: 0, note: 'x' }));
+    await allows(begin({ founderId: 'eve', memberCount: 0 }));
     await refuses(
-      commit(world.as('eve'), ['set', 'communities/new', { ...community, createdAt: past }], claim, found),
+      commit(world.as('eve'), ['update', `communities/${newId}/private/facts`, { memberCount: 9 }]),
     );
   });
 
-  it('is refused to who lost that permission, until it comes back', async () => {
-    const { create, claim, found } = await founding('Night owls');
-    await world.add({ 'sanctions/eve': sanction({ denied: ['createCommunity'], until: future }) });
-    await refuses(commit(world.as('eve'), create, claim, found));
-    await world.add({ 'sanctions/eve': sanction({ denied: ['createCommunity'], until: past }) });
-    await allows(commit(world.as('eve'), create, claim, found));
+  it('is refused when the name is taken, in whatever spelling', async () => {
+    for (const name of ['HARBOUR  Evenings!', 'harbour-evenings', 'Harbour.Evenings']) {
+      const { create, claim, found, count } = await founding(name);
+      await refuses(commit(world.as('eve'), create, claim, found, count));
+    }
+  });
+
+  it('is refused with a claim on another name than its own, or with another slug', async () => {
+    const { create, found, count, claim: right, community } = await founding('Night owls');
+    const { claim } = await founding('Day owls');
+    await refuses(commit(world.as('eve'), create, claim, found, count));
+    for (const slug of ['night-owls-', 'day-owls', 'Night-owls', 'night-owls-ж']) {
+      const key = await communityNameKey(slug);
+      await refuses(
+        commit(
+          world.as('eve'),
+          ['set', `communities/${newId}`, { ...community, slug }],
+          ['set', `communityNames/${key}`, newCommunityName(newId)],
+          found,
+          count,
+        ),
+      );
+    }
+    await allows(commit(world.as('eve'), create, right, found, count));
+  });
+
+  it('is refused under a name that is not ASCII, unless a function has claimed exactly that name for it', async () => {
+    const { create, found, count, community } = await founding('Ночные совы');
+    const key = `communityNames/${await communityNameKey(community.slug)}`;
+    await refuses(commit(world.as('eve'), create, found, count, ['set', key, newCommunityName(newId)]));
+    const nameHash = await communityNameKey(community.name);
+    await refuses(
+      commit(world.as('eve'), create, found, count, ['set', key, { communityId: newId, nameHash }]),
+    );
+    await world.add({ [key]: { communityId: newId, nameHash: await communityNameKey('Ночные совы 2') } });
+    await refuses(commit(world.as('eve'), create, found, count));
+    await world.add({ [key]: { communityId: autoId('other'), nameHash } });
+    await refuses(commit(world.as('eve'), create, found, count));
+    await world.add({ [key]: { communityId: newId, nameHash } });
+    await allows(commit(world.as('eve'), create, found, count));
+  });
+
+  it('is refused for another founder, to a guest, and with a time, day or id of its own', async () => {
+    const { create, claim, found, count, community } = await founding('Night owls');
+    const change = (data: object) => ['set', `communities/${newId}`, { ...community, ...data }] as const;
+    await refuses(commit(world.as('ada'), create, claim, found, count));
+    await refuses(commit(world.guest('eve'), create, claim, found, count));
+    await refuses(commit(world.as('eve'), change({ createdAt: past }), claim, found, count));
+    for (const lastActiveOn of ['2020-01-01', '2099-01-01', '2026-13-45']) {
+      await refuses(commit(world.as('eve'), change({ lastActiveOn }), claim, found, count));
+    }
+    const word = await founding('Night owls', 'grief-in-rotterdam');
+    await refuses(commit(world.as('eve'), word.create, word.claim, word.found, word.count));
+    await allows(commit(world.as('eve'), create, claim, found, count));
+  });
+
+  it.each(['createCommunity', 'write'])(
+    'is refused to people without the permission %s, until it comes back',
+    async (permission) => {
+      const { create, claim, found, count } = await founding('Night owls');
+      await world.add({ 'sanctions/eve': sanction({ denied: [permission], until: future }) });
+      await refuses(commit(world.as('eve'), create, claim, found, count));
+      await world.add({ 'sanctions/eve': sanction({ denied: [permission], until: past }) });
+      await allows(commit(world.as('eve'), create, claim, found, count));
+    },
+  );
+
+  it('is refused to people without a profile', async () => {
+    const { create, claim, found, count } = await founding('Night owls', newId, 'zoe');
+    await refuses(commit(world.as('zoe'), create, claim, found, count));
+    await world.add({ 'users/zoe': seed['users/eve'] ?? {} });
+    await allows(commit(world.as('zoe'), create, claim, found, count));
   });
 });
 
@@ -92,7 +164,7 @@ describe('a community', () => {
     for (const change of [
       { about: 'a'.repeat(2_001) },
       { avatar: 'https://example.org/a.png' },
-      { cover: 'communities/cove/images/fay/f1' },
+      { cover: `communities/cove/images/fay/${autoId('f1')}` },
     ]) {
       await refuses(commit(world.as('mo'), ['update', 'communities/harbour', change]));
       await refuses(commit(world.as('fay'), ['update', 'communities/harbour', change]));
@@ -101,19 +173,49 @@ describe('a community', () => {
       commit(world.as('mo'), [
         'update',
         'communities/harbour',
-        { cover: 'communities/harbour/images/mo/f1' },
+        { cover: `communities/harbour/images/mo/${autoId('f1')}` },
       ]),
     );
   });
 
-  it('is opened, closed and moved to another topic by its founder only', async () => {
-    const change = ['update', 'communities/harbour', { visibility: 'closed', topic: 'sleep' }] as const;
-    await refuses(commit(world.as('mo'), change));
-    await allows(commit(world.as('fay'), change));
+  it('is closed by its founder only, and never opened again', async () => {
+    const close = ['update', 'communities/harbour', { visibility: 'closed' }] as const;
+    await refuses(commit(world.as('mo'), close));
+    await allows(commit(world.as('fay'), close));
+    await refuses(commit(world.as('fay'), ['update', 'communities/harbour', { visibility: 'open' }]));
   });
 
-  it('keeps its count, its founder and its age from everybody', async () => {
+  it('keeps its topic: people joined for that one', async () => {
+    await refuses(commit(world.as('fay'), ['update', 'communities/harbour', { topic: 'sleep' }]));
+    await refuses(commit(world.as('mo'), ['update', 'communities/harbour', { topic: 'sleep' }]));
+  });
+
+  it('is not changed by moderators or founders who may not write', async () => {
+    const denied = sanction({ denied: ['write'] });
+    await world.add({ 'sanctions/mo': denied, 'sanctions/fay': denied });
+    await refuses(commit(world.as('mo'), ['update', 'communities/harbour', { about: 'New words' }]));
+    await refuses(commit(world.as('fay'), ['update', 'communities/harbour', { about: 'New words' }]));
+  });
+
+  it('shows its founder and its exact size to members only', async () => {
+    await allows(getDoc(doc(world.as('ada'), 'communities/harbour/private/facts')));
+    await refuses(getDoc(doc(world.as('eve'), 'communities/harbour/private/facts')));
+    await refuses(
+      commit(world.as('fay'), ['update', 'communities/harbour/private/facts', { memberCount: 9 }]),
+    );
+    await refuses(
+      commit(world.as('fay'), [
+        'set',
+        'communities/cove/private/facts',
+        { founderId: 'fay', memberCount: 0 },
+      ]),
+    );
+  });
+
+  it('keeps its size, its day and its age from everybody', async () => {
     for (const change of [
+      { size: '1000+' },
+      { lastActiveOn: '2026-01-01' },
       { memberCount: 900 },
       { founderId: 'mo' },
       { createdAt: now },
@@ -174,43 +276,51 @@ describe('the claim on a name', () => {
 
 describe('joining a community', () => {
   const join = (uid: string, id = 'harbour') =>
-    ['set', `communities/${id}/members/${uid}`, joiningMember(uid, now)] as const;
+    [
+      ['set', `communities/${id}/members/${uid}`, joiningMember(uid, now)],
+      counting(uid, 'joinCommunity', id),
+    ] as const;
 
   it('is open to everybody with an account where the community is', async () => {
-    await allows(commit(world.as('eve'), join('eve')));
-    await refuses(commit(world.guest('gus'), join('gus')));
+    await refuses(commit(world.guest('gus'), ...join('gus')));
+    await refuses(commit(world.as('eve'), join('eve')[0]));
+    await allows(commit(world.as('eve'), ...join('eve')));
   });
 
   it('is not done for somebody else', async () => {
-    await refuses(commit(world.as('ada'), join('eve')));
+    await refuses(commit(world.as('ada'), ...join('eve')));
     await refuses(
-      commit(world.as('eve'), ['set', 'communities/harbour/members/eve', { ...joiningMember('ada', now) }]),
+      commit(
+        world.as('eve'),
+        ['set', 'communities/harbour/members/eve', { ...joiningMember('ada', now) }],
+        join('eve')[1],
+      ),
     );
   });
 
   it('is not done by oneself where the community is closed, nor where there is none', async () => {
-    await refuses(commit(world.as('eve'), join('eve', 'cove')));
-    await refuses(commit(world.as('eve'), join('eve', 'nowhere')));
+    await refuses(commit(world.as('eve'), ...join('eve', 'cove')));
+    await refuses(commit(world.as('eve'), ...join('eve', 'nowhere')));
   });
 
   it('is refused to who was banned from it', async () => {
     await world.add({ 'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past } });
-    await refuses(commit(world.as('eve'), join('eve')));
+    await refuses(commit(world.as('eve'), ...join('eve')));
   });
 
   it('is refused to who lost that permission', async () => {
     await world.add({ 'sanctions/eve': sanction({ denied: ['joinCommunity'] }) });
-    await refuses(commit(world.as('eve'), join('eve')));
+    await refuses(commit(world.as('eve'), ...join('eve')));
   });
 
   it('never makes anybody more than a member, nor is it backdated', async () => {
     for (const change of [{ role: 'founder' }, { role: 'moderator' }, { joinedAt: past }]) {
       await refuses(
-        commit(world.as('eve'), [
-          'set',
-          'communities/harbour/members/eve',
-          { ...joiningMember('eve', now), ...change },
-        ]),
+        commit(
+          world.as('eve'),
+          ['set', 'communities/harbour/members/eve', { ...joiningMember('eve', now), ...change }],
+          join('eve')[1],
+        ),
       );
     }
   });
@@ -218,9 +328,77 @@ describe('joining a community', () => {
   it('does not make a founder of who left and comes back', async () => {
     await allows(commit(world.as('fay'), ['delete', 'communities/harbour/members/fay']));
     await refuses(
-      commit(world.as('fay'), ['set', 'communities/harbour/members/fay', founderMember('fay', now)]),
+      commit(
+        world.as('fay'),
+        ['set', 'communities/harbour/members/fay', founderMember('fay', now)],
+        join('fay')[1],
+      ),
     );
-    await allows(commit(world.as('fay'), join('fay')));
+    await allows(commit(world.as('fay'), ...join('fay')));
+  });
+});
+
+describe('walking through the communities', () => {
+  const since = Timestamp.fromMillis(Date.now() - 1_000);
+  const joinNext = (uid: string, before: number, claims = {}) =>
+    commit(
+      world.as(uid, claims),
+      ['set', `communities/harbour/members/${uid}`, joiningMember(uid, now)],
+      counting(uid, 'joinCommunity', 'harbour', { since, count: before }),
+    );
+
+  it('ends after five communities a day for newcomers', async () => {
+    await world.add({ 'users/eve/pace/joinCommunity': { since, count: 5, id: 'cove' } });
+    await refuses(joinNext('eve', 5));
+    await world.add({ 'users/eve/pace/joinCommunity': { since, count: 4, id: 'cove' } });
+    await allows(joinNext('eve', 4));
+  });
+
+  it('ends after twenty for anybody', async () => {
+    const verified = { email_verified: true };
+    await world.add({
+      'users/eve': { ...seed['users/eve'], createdAt: longAgo },
+      'users/eve/pace/joinCommunity': { since, count: 20, id: 'cove' },
+    });
+    await refuses(joinNext('eve', 20, verified));
+    await world.add({ 'users/eve/pace/joinCommunity': { since, count: 19, id: 'cove' } });
+    await allows(joinNext('eve', 19, verified));
+  });
+
+  it('joins one community a batch', async () => {
+    await world.add({ 'communities/pier': seed['communities/harbour'] ?? {} });
+    const join = (id: string) => ['set', `communities/${id}/members/eve`, joiningMember('eve', now)] as const;
+    const count = counting('eve', 'joinCommunity', 'harbour');
+    await refuses(commit(world.as('eve'), join('harbour'), join('pier'), count));
+    await allows(commit(world.as('eve'), join('harbour'), count));
+  });
+
+  it('joins again on a new count only', async () => {
+    await world.add({ 'users/eve/pace/joinCommunity': { since, count: 1, id: 'harbour' } });
+    await refuses(
+      commit(world.as('eve'), ['set', 'communities/harbour/members/eve', joiningMember('eve', now)]),
+    );
+    await allows(joinNext('eve', 1));
+  });
+
+  it('shows the founder and the moderators, and nobody who did not choose to be listed', async () => {
+    const member = (uid: string) => getDoc(doc(world.as('ada'), `communities/harbour/members/${uid}`));
+    await refuses(member('cleo'));
+    await refuses(member('nobody'));
+    await allows(member('ben'));
+    await allows(member('mo'));
+    await allows(member('fay'));
+    await allows(getDoc(doc(world.as('mo'), 'communities/harbour/members/cleo')));
+  });
+
+  it('lists those who are listed to people who have been members for a day, and everybody to moderators', async () => {
+    const listed = communityMembersQuery('harbour');
+    await world.add({ 'communities/harbour/members/eve': joiningMember('eve', past) });
+    await refuses(ask(world.as('eve'), listed));
+    await allows(ask(world.as('ada'), listed));
+    await allows(ask(world.as('eve'), communityTeamQuery('harbour')));
+    await refuses(ask(world.as('ada'), everyCommunityMemberQuery('harbour')));
+    await allows(ask(world.as('mo'), everyCommunityMemberQuery('harbour')));
   });
 });
 
@@ -242,6 +420,33 @@ describe('the members of a community', () => {
     await refuses(
       commit(world.as('ada'), ['update', 'communities/harbour/members/ada', { 'shows.role': 'x' }]),
     );
+  });
+
+  it('list themselves, and nobody else does', async () => {
+    const list = (uid: string, listed: unknown = true) =>
+      commit(world.as(uid), ['update', 'communities/harbour/members/ada', { listed }]);
+    await refuses(list('mo'));
+    await refuses(list('ada', 'yes'));
+    await allows(list('ada'));
+    await allows(list('ada', false));
+  });
+
+  it('show nothing new while they may not write, and may still join and leave', async () => {
+    await world.add({
+      'sanctions/ada': sanction({ denied: ['write'] }),
+      'sanctions/eve': sanction({ denied: ['write'] }),
+    });
+    const path = 'communities/harbour/members';
+    await refuses(commit(world.as('ada'), ['update', `${path}/ada`, { shows: { bio: 'Hi' } }]));
+    const join = (shows: object) =>
+      commit(
+        world.as('eve'),
+        ['set', `${path}/eve`, { ...joiningMember('eve', now), shows }],
+        counting('eve', 'joinCommunity', 'harbour'),
+      );
+    await refuses(join({ bio: 'Hi' }));
+    await allows(join({}));
+    await allows(commit(world.as('ada'), ['delete', `${path}/ada`]));
   });
 
   it('do not raise themselves', async () => {

@@ -1,13 +1,16 @@
-import { chatJoiner, chatOwner, sentMark } from '@sameboat/model/chat-member';
+import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { founderMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
 import { everyFixtureSet } from '@sameboat/model/fixtures/every-fixture-set';
+import { autoId, eveningId, harbourId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { badHandles, goodHandles } from '@sameboat/model/fixtures/handle';
+import { messagePace } from '@sameboat/model/pace';
 import { communityNameKey } from '@sameboat/model/slug';
 import { newUser } from '@sameboat/model/user';
 import { type DocumentData, deleteField } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { counting } from './acts.ts';
 import { inboxRow, person, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
@@ -27,6 +30,13 @@ const listed = {
   ...person('ada'),
   'users/ada': newUser({ handle: 'ada', displayName: 'Ada' }, now.toMillis()),
   'users/ada/private/profile': { discoverable: true },
+};
+
+/** The evening group under the id that the fixtures of messages and pictures name. */
+const inEvening = {
+  ...seed,
+  [`chats/${eveningId}`]: seed['chats/evening'] ?? {},
+  [`chats/${eveningId}/members/ada`]: seed['chats/evening/members/ada'] ?? {},
 };
 
 const stages: Record<string, Stage> = {
@@ -53,51 +63,82 @@ const stages: Record<string, Stage> = {
     ],
   },
   community: {
-    world: {},
+    world: person('ada'),
     writes: async (document) => {
-      const key = await communityNameKey(String(field(document, 'slug') ?? ''));
+      const slug = String(field(document, 'slug') ?? '');
+      const name = String(field(document, 'name') ?? '');
+      const claim = `communityNames/${await communityNameKey(slug)}`;
+      // Names that are not ASCII are claimed by a function before the community comes.
+      const isAscii = /^[ -~]*$/.test(name);
+      if (!isAscii)
+        await world.add({ [claim]: { communityId: harbourId, nameHash: await communityNameKey(name) } });
       return [
-        ['set', 'communities/harbour', document],
-        ['set', `communityNames/${key}`, newCommunityName('harbour')],
-        ['set', 'communities/harbour/members/ada', founderMember('ada', now)],
+        ['set', `communities/${harbourId}`, document],
+        ['set', `communities/${harbourId}/members/ada`, founderMember('ada', now)],
+        counting('ada', 'createCommunity', harbourId),
+        ...(isAscii ? [['set', claim, newCommunityName(harbourId)] as const] : []),
       ];
     },
   },
   'community member': {
-    world: { 'communities/harbour': { visibility: 'open' } },
-    writes: (document) => [['set', 'communities/harbour/members/ada', document]],
+    world: { ...person('ada'), 'communities/harbour': { visibility: 'open' } },
+    writes: (document) => [
+      ['set', 'communities/harbour/members/ada', document],
+      counting('ada', 'joinCommunity', 'harbour'),
+    ],
   },
   'community ban': {
     world: { 'communities/harbour/members/ada': { uid: 'ada', role: 'moderator' } },
     writes: (document) => [['set', 'communities/harbour/bans/eve', document]],
   },
   'community name': {
-    world: { 'communities/harbour': { founderId: 'ada', slug: 'harbour' } },
+    world: {
+      'communities/harbour': { slug: 'harbour' },
+      'communities/harbour/members/ada': { uid: 'ada', role: 'founder' },
+    },
     writes: async (document) => [['set', `communityNames/${await communityNameKey('harbour')}`, document]],
   },
   'group chat': {
-    world: { 'communities/harbour/members/ada': { uid: 'ada', role: 'member' } },
+    world: { ...person('ada'), [`communities/${harbourId}/members/ada`]: { uid: 'ada', role: 'member' } },
     writes: (document) => [
-      ['set', 'chats/evening', document],
-      ['set', 'chats/evening/members/ada', chatOwner('ada', now)],
+      ['set', `chats/${eveningId}`, document],
+      ['set', `chats/${eveningId}/members/ada`, chatOwner('ada', now)],
+      counting('ada', 'createGroup', eveningId),
     ],
   },
   'direct chat': {
-    world: person('ben'),
+    world: { ...person('ada'), ...person('ben') },
     writes: (document) => [
       ['set', 'chats/dm_ada_ben', document],
       ['set', 'chats/dm_ada_ben/members/ada', chatJoiner('ada', now)],
+      counting('ada', 'request', 'dm_ada_ben'),
     ],
   },
   'chat member': {
     world: named(seed, 'chats/evening/members/ada'),
-    writes: (document) => [['set', 'chats/evening/members/ada', document]],
+    writes: (document) => [
+      ['set', 'chats/evening/members/ada', document],
+      counting('ada', 'joinGroup', 'evening'),
+    ],
+  },
+  'chat ban': { world: seed, writes: (document) => [['set', 'chats/evening/bans/cleo', document]] },
+  'upload ticket': {
+    world: { ...inEvening, ...person('ada') },
+    writes: (document) => [
+      ['set', `users/ada/uploads/${autoId('file')}`, document],
+      counting('ada', 'image', autoId('file')),
+    ],
+  },
+  pace: { world: person('ada'), writes: (document) => [['set', 'users/ada/pace/joinGroup', document]] },
+  'message pace': {
+    world: person('ada'),
+    writes: (document) => [['set', 'users/ada/pace/message', document]],
   },
   message: {
-    world: seed,
+    world: inEvening,
     writes: (document) => [
-      ['set', 'chats/evening/messages/m9', document],
-      ['update', 'chats/evening/members/ada', sentMark(now)],
+      ['set', `chats/${eveningId}/messages/${autoId('m9')}`, document],
+      ['set', 'users/ada/pace/message', messagePace(eveningId, autoId('m9'), now)],
     ],
   },
   typing: { world: seed, writes: (document) => [['set', 'chats/evening/typing/ada', document]] },
@@ -107,7 +148,13 @@ const stages: Record<string, Stage> = {
     },
     writes: (document) => [['set', 'circles/ring/lobby/ada', document]],
   },
-  report: { world: {}, writes: (document) => [['set', 'reports/r9', document]] },
+  report: {
+    world: person('ada'),
+    writes: (document) => [
+      ['set', `reports/${autoId('r9')}`, document],
+      counting('ada', 'report', autoId('r9')),
+    ],
+  },
 };
 
 let world: World;

@@ -1,4 +1,4 @@
-import { sentMark } from '@sameboat/model/chat-member';
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import {
   messageEdit,
@@ -7,8 +7,10 @@ import {
   newTextMessage,
   reactions,
 } from '@sameboat/model/message';
+import { messagePace } from '@sameboat/model/pace';
 import { deleteField, doc, type Firestore, getDoc, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { counting, sending } from './acts.ts';
 import { future, message, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit } from './write.ts';
@@ -20,15 +22,11 @@ beforeAll(async () => {
 beforeEach(() => world.begin(seed));
 afterAll(() => world.close());
 
-function sending(chatId: string, senderId: string, id = 'new', text = 'Hello') {
-  return [
-    ['set', `chats/${chatId}/messages/${id}`, newTextMessage({ senderId, text }, now)],
-    ['update', `chats/${chatId}/members/${senderId}`, sentMark(now)],
-  ] as const;
-}
+const gus = { alias: 'heron3' };
+const pace = 'users/ada/pace/message';
 
-function send(database: Firestore, chatId: string, senderId: string, id?: string) {
-  return commit(database, ...sending(chatId, senderId, id));
+function send(database: Firestore, ...args: Parameters<typeof sending>) {
+  return commit(database, ...sending(...args));
 }
 
 describe('sending a message', () => {
@@ -36,107 +34,113 @@ describe('sending a message', () => {
     await allows(send(world.as('ada'), chatId, 'ada'));
   });
 
-  it('is allowed to the guests of a match', async () => {
-    await allows(send(world.guest('gus'), 'pair', 'gus'));
+  it('is allowed to a guest of a match under their alias, not under their uid or the other alias', async () => {
+    await refuses(send(world.guest('gus'), 'pair', 'gus'));
+    await refuses(send(world.guest('gus'), 'pair', 'gus', { alias: 'otter7' }));
+    await allows(send(world.guest('gus'), 'pair', 'gus', gus));
   });
 
-  it('is refused to who is not in the chat, whatever they write beside it', async () => {
+  it('is refused to anybody who is not in the chat', async () => {
     await refuses(send(world.as('cleo'), 'evening', 'cleo'));
     await refuses(send(world.as('eve'), 'evening', 'eve'));
     await refuses(send(world.as('cleo'), 'dm_ada_ben', 'cleo'));
-    await refuses(send(world.guest('gwen'), 'pair', 'gwen'));
-    await refuses(
-      commit(
-        world.as('eve'),
-        ['set', 'chats/evening/messages/new', newTextMessage({ senderId: 'eve', text: 'x' }, now)],
-        ['set', 'chats/evening/members/eve', { uid: 'eve', role: 'member', ...sentMark(now) }],
-      ),
-    );
+    await refuses(send(world.guest('gwen'), 'pair', 'gwen', gus));
+  });
+
+  it('is refused to a member without a profile', async () => {
+    await world.add({
+      'chats/evening/members/zoe': { uid: 'zoe', role: 'member', joinedAt: past, readAt: null },
+      'communities/harbour/members/zoe': {
+        uid: 'zoe',
+        role: 'member',
+        joinedAt: past,
+        listed: false,
+        shows: {},
+      },
+    });
+    await refuses(send(world.as('zoe'), 'evening', 'zoe'));
+    await world.add({ 'users/zoe': { ...seed['users/ada'], handle: 'zoe_h' } });
+    await allows(send(world.as('zoe'), 'evening', 'zoe'));
   });
 
   it("is refused under another's name", async () => {
-    await refuses(send(world.as('ada'), 'evening', 'ben'));
-    await refuses(
-      commit(
-        world.as('ada'),
-        ['set', 'chats/evening/messages/new', newTextMessage({ senderId: 'ben', text: 'x' }, now)],
-        ['update', 'chats/evening/members/ada', sentMark(now)],
-      ),
-    );
+    await refuses(send(world.as('ada'), 'evening', 'ada', { alias: 'ben' }));
+    await allows(send(world.as('ada'), 'evening', 'ada'));
   });
 
   it('is refused with a time of its own', async () => {
     for (const time of [past, future]) {
-      await refuses(
-        commit(
-          world.as('ada'),
-          ['set', 'chats/evening/messages/new', newTextMessage({ senderId: 'ada', text: 'x' }, time)],
-          ['update', 'chats/evening/members/ada', sentMark(now)],
-        ),
-      );
+      await refuses(send(world.as('ada'), 'evening', 'ada', { message: { createdAt: time } }));
     }
   });
 
-  it("takes the sender's own lastSentAt and readAt in the same batch, and nothing beside them", async () => {
-    const [write] = sending('evening', 'ada');
-    const member = 'chats/evening/members/ada';
-    const mark = { lastSentAt: now, readAt: now };
-    await refuses(commit(world.as('ada'), write, ['update', member, { ...mark, colour: 'red' }]));
-    await allows(commit(world.as('ada'), write, ['update', member, mark]));
-  });
-
-  it("is refused without the mark, with an old mark, and with somebody else's", async () => {
-    const [write] = sending('evening', 'ada');
+  it('is refused without its pace, and with the pace of another chat, message, time or person', async () => {
+    const [write, rightPace] = sending('evening', 'ada');
+    const id = autoId('new');
     await refuses(commit(world.as('ada'), write));
-    for (const mark of [{ readAt: now }, { ...sentMark(now), lastSentAt: past }]) {
-      await refuses(commit(world.as('ada'), write, ['update', 'chats/evening/members/ada', mark]));
+    for (const wrong of [
+      messagePace('inner', id, now),
+      messagePace('evening', autoId('other'), now),
+      messagePace('evening', id, past),
+    ]) {
+      await refuses(commit(world.as('ada'), write, ['set', pace, wrong]));
     }
-    await refuses(commit(world.as('ada'), write, ['update', 'chats/evening/members/ben', sentMark(now)]));
+    await refuses(
+      commit(world.as('ada'), write, ['set', 'users/ben/pace/message', messagePace('evening', id, now)]),
+    );
+    await allows(commit(world.as('ada'), write, rightPace));
   });
 
-  it('is refused within half a second of the one before', async () => {
-    await allows(send(world.as('ada'), 'evening', 'ada', 'one'));
-    await refuses(send(world.as('ada'), 'evening', 'ada', 'two'));
+  it('is refused within half a second of the one before, in whatever chat', async () => {
+    await allows(send(world.as('ada'), 'evening', 'ada', { id: autoId('one') }));
+    await refuses(send(world.as('ada'), 'evening', 'ada', { id: autoId('two') }));
+    await refuses(send(world.as('ada'), 'inner', 'ada', { id: autoId('two') }));
   });
 
   it('is allowed again after half a second', async () => {
     const before = Timestamp.fromMillis(Date.now() - 500);
-    await world.add({
-      'chats/evening/members/ada': { ...seed['chats/evening/members/ada'], ...sentMark(before) },
-    });
-    await allows(send(world.as('ada'), 'evening', 'ada', 'two'));
+    await world.add({ [pace]: messagePace('evening', autoId('one'), before) });
+    await allows(send(world.as('ada'), 'evening', 'ada', { id: autoId('two') }));
   });
 
-  it('passes with others in its batch, of which a function leaves one, and then not for half a second', async () => {
-    const [one, mark] = sending('evening', 'ada', 'one');
-    const [two] = sending('evening', 'ada', 'two');
-    await allows(commit(world.as('ada'), one, two, mark));
-    await refuses(send(world.as('ada'), 'evening', 'ada', 'three'));
+  it('is not quicker after leaving the chat and joining it again', async () => {
+    await send(world.as('ben'), 'evening', 'ben', { id: autoId('one') });
+    const join = [
+      'set',
+      'chats/evening/members/ben',
+      { uid: 'ben', role: 'member', joinedAt: now, readAt: null },
+    ] as const;
+    await commit(world.as('ben'), ['delete', 'chats/evening/members/ben']);
+    await commit(world.as('ben'), join, counting('ben', 'joinGroup', 'evening'));
+    await refuses(send(world.as('ben'), 'evening', 'ben', { id: autoId('two') }));
   });
 
-  it('is refused under an id that is not plain', async () => {
-    await refuses(send(world.as('ada'), 'evening', 'ada', 'n.w'));
+  it('is one message a batch', async () => {
+    const [one, mark] = sending('evening', 'ada', { id: autoId('one') });
+    const [two] = sending('evening', 'ada', { id: autoId('two') });
+    await refuses(commit(world.as('ada'), one, two, mark));
+    await allows(commit(world.as('ada'), one, mark));
   });
 
-  it('is kept waiting by a mark that was set without a message too', async () => {
-    await allows(commit(world.as('ada'), ['update', 'chats/evening/members/ada', sentMark(now)]));
-    await refuses(send(world.as('ada'), 'evening', 'ada'));
-  });
-
-  it('does not write over a message that is there', async () => {
-    await refuses(send(world.as('ada'), 'evening', 'ada', 'm1'));
-    await refuses(send(world.as('ada'), 'evening', 'ada', 'm2'));
-  });
-
-  it('does not send the mark back to be quick again', async () => {
-    await send(world.as('ada'), 'evening', 'ada', 'one');
-    const member = 'chats/evening/members/ada';
-    for (const change of [{ lastSentAt: null }, { lastSentAt: past }, { lastSentAt: deleteField() }]) {
-      await refuses(commit(world.as('ada'), ['update', member, change]));
+  it('is refused under an id that is not an automatic one', async () => {
+    for (const id of ['n.w', 'grief', 'self-harm-in-rotterdam', `${autoId('new')}0`]) {
+      await refuses(send(world.as('ada'), 'evening', 'ada', { id }));
     }
   });
 
-  it('is refused to the banned and to who lost that permission', async () => {
+  it('does not write over a message that is there', async () => {
+    await world.add({ [`chats/evening/messages/${autoId('mine')}`]: message('ada') });
+    await refuses(send(world.as('ada'), 'evening', 'ada', { id: autoId('mine') }));
+  });
+
+  it('keeps its pace: nobody sets it back, empties or deletes it', async () => {
+    await send(world.as('ada'), 'evening', 'ada');
+    await refuses(commit(world.as('ada'), ['update', pace, { at: past }]));
+    await refuses(commit(world.as('ada'), ['update', pace, { at: deleteField() }]));
+    await refuses(commit(world.as('ada'), ['delete', pace]));
+  });
+
+  it('is refused to people who are banned or may not write', async () => {
     await world.add({ 'sanctions/ada': sanction({ banned: true }) });
     await refuses(send(world.as('ada'), 'evening', 'ada'));
     await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
@@ -145,74 +149,87 @@ describe('sending a message', () => {
     await allows(send(world.as('ada'), 'evening', 'ada'));
   });
 
-  it('is refused to who has left the community but is still in its chat', async () => {
+  it('is refused to people who have left the community but are still in its chat', async () => {
     await commit(world.as('ada'), ['delete', 'communities/harbour/members/ada']);
     await refuses(send(world.as('ada'), 'evening', 'ada'));
   });
 
   it('is refused in what has ended or expired', async () => {
-    await world.add({ 'chats/pair': { ...seed['chats/pair'], endedAt: past } });
-    await refuses(send(world.guest('gus'), 'pair', 'gus'));
-    await world.add({ 'chats/pair': { ...seed['chats/pair'], expiresAt: past } });
-    await refuses(send(world.guest('gus'), 'pair', 'gus'));
+    const pair = seed['chats/pair'];
+    await world.add({ 'chats/pair': { ...pair, endedAt: past } });
+    await refuses(send(world.guest('gus'), 'pair', 'gus', gus));
+    await world.add({ 'chats/pair': { ...pair, expiresAt: past } });
+    await refuses(send(world.guest('gus'), 'pair', 'gus', gus));
+    await world.add({ 'chats/dm_ada_ben': { ...seed['chats/dm_ada_ben'], endedAt: past } });
+    await refuses(send(world.as('ada'), 'dm_ada_ben', 'ada'));
   });
 
-  it.each([
-    ['users/ada/blocks/ben', 'dm_ada_ben'],
-    ['users/ben/blocks/ada', 'dm_ada_ben'],
-  ])('is refused both ways once %s is there', async (block, chatId) => {
-    await world.add({ [block]: { since: past } });
-    await refuses(send(world.as('ada'), chatId, 'ada'));
-    await refuses(send(world.as('ben'), chatId, 'ben'));
-  });
+  it.each(['users/ada/blocks/ben', 'users/ben/blocks/ada'])(
+    'is refused both ways once %s is there',
+    async (block) => {
+      await world.add({ [block]: { since: past } });
+      await refuses(send(world.as('ada'), 'dm_ada_ben', 'ada'));
+      await refuses(send(world.as('ben'), 'dm_ada_ben', 'ben'));
+    },
+  );
 
-  it('is refused in a match when one has blocked the other', async () => {
-    await world.add({ 'users/gil/blocks/gus': { since: past } });
-    await refuses(send(world.guest('gus'), 'pair', 'gus'));
+  it('takes a picture from its own folder in this chat', async () => {
+    const picture = (path: string) => {
+      const image = { path, width: 1, height: 1, alt: '' };
+      const sent = newImageMessage({ senderId: 'ada', text: '', images: [image] }, now);
+      return send(world.as('ada'), 'evening', 'ada', { message: sent });
+    };
+    await refuses(picture(`chats/evening/images/ben/${autoId('f')}`));
+    await refuses(picture(`chats/inner/images/ada/${autoId('f')}`));
+    await allows(picture(`chats/evening/images/ada/${autoId('f')}`));
   });
 });
 
 describe('a request', () => {
-  const old = Timestamp.fromMillis(Date.now() - 60_000);
+  const id = autoId('request');
 
-  it('is one message until it is accepted', async () => {
-    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', 'one'));
-    await world.add({
-      'chats/dm_ada_cleo/members/ada': { ...seed['chats/dm_ada_cleo/members/ada'], ...sentMark(old) },
-    });
-    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada', 'two'));
+  it('is the one message that it names, until it is accepted', async () => {
+    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id: autoId('two') }));
+    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id }));
+    await world.add({ [pace]: messagePace('dm_ada_cleo', id, past) });
+    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id: autoId('two') }));
     await allows(commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'open' }]));
-    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', 'two'));
+    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id: autoId('two') }));
   });
 
-  it('is no picture', async () => {
-    const image = { path: 'chats/dm_ada_cleo/images/ada/f1', width: 1, height: 1, alt: '' };
-    const picture = newImageMessage({ senderId: 'ada', text: '', image }, now);
-    const writes = [
-      ['set', 'chats/dm_ada_cleo/messages/one', picture],
-      ['update', 'chats/dm_ada_cleo/members/ada', sentMark(now)],
-    ] as const;
-    await refuses(commit(world.as('ada'), ...writes));
+  it('is a text and no picture', async () => {
+    const images = [{ path: `chats/dm_ada_cleo/images/ada/${autoId('f')}`, width: 1, height: 1, alt: '' }];
+    const picture = newImageMessage({ senderId: 'ada', text: '', images }, now);
+    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id, message: picture }));
     await commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'open' }]);
-    await allows(commit(world.as('ada'), ...writes));
+    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id, message: picture }));
   });
 
-  it('is answered only once accepted, and is not rewritten while it waits', async () => {
+  it('is answered only once accepted, and is not reworded while it waits', async () => {
     await refuses(send(world.as('cleo'), 'dm_ada_cleo', 'cleo'));
-    await world.add({ 'chats/dm_ada_cleo/messages/one': message('ada') });
-    await refuses(
-      commit(world.as('ada'), ['update', 'chats/dm_ada_cleo/messages/one', messageEdit('More', now)]),
-    );
+    await world.add({ [`chats/dm_ada_cleo/messages/${id}`]: message('ada') });
+    const edit = [
+      ['update', `chats/dm_ada_cleo/messages/${id}`, messageEdit('More', now)],
+      counting('ada', 'edit', id),
+    ] as const;
+    await refuses(commit(world.as('ada'), ...edit));
+    await commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'open' }]);
+    await allows(commit(world.as('ada'), ...edit));
   });
 
-  it('that was declined takes nothing more', async () => {
+  it('is written to somebody who has blocked its writer or declined as to anybody else', async () => {
+    await world.add({ 'users/cleo/blocks/ada': { since: past } });
+    await allows(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id }));
+  });
+
+  it('that was declined takes no second message, as one that waits', async () => {
     await commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'declined' }]);
-    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada'));
+    await refuses(send(world.as('ada'), 'dm_ada_cleo', 'ada', { id: autoId('two') }));
   });
 });
 
 describe('reading messages', () => {
-  it('is for those in the chat', async () => {
+  it('is for people in the chat', async () => {
     await allows(getDoc(doc(world.as('ben'), 'chats/evening/messages/m1')));
     await refuses(getDoc(doc(world.as('cleo'), 'chats/evening/messages/m1')));
     await refuses(getDoc(doc(world.as('sam', { role: 'admin' }), 'chats/evening/messages/m1')));
@@ -220,29 +237,65 @@ describe('reading messages', () => {
     await refuses(getDoc(doc(world.guest('gwen'), 'chats/pair/messages/p1')));
   });
 
-  it('ends with the membership, and with the time of a match', async () => {
+  it('ends with the membership, with the time of a match, and with a private chat', async () => {
     await commit(world.as('ben'), ['delete', 'chats/evening/members/ben']);
     await refuses(getDoc(doc(world.as('ben'), 'chats/evening/messages/m1')));
     await world.add({ 'chats/pair': { ...seed['chats/pair'], expiresAt: past } });
     await refuses(getDoc(doc(world.guest('gus'), 'chats/pair/messages/p1')));
+    await world.add({ 'chats/dm_ada_ben': { ...seed['chats/dm_ada_ben'], endedAt: past } });
+    await refuses(getDoc(doc(world.as('ben'), 'chats/dm_ada_ben/messages/d1')));
+  });
+
+  it('takes in the newest one, for the same people', async () => {
+    await allows(getDoc(doc(world.as('ben'), 'chats/evening/private/last')));
+    await refuses(getDoc(doc(world.as('cleo'), 'chats/evening/private/last')));
+    await refuses(getDoc(doc(world.as('mo'), 'chats/inner/private/last')));
+    await refuses(commit(world.as('ben'), ['update', 'chats/evening/private/last', { text: 'x' }]));
   });
 });
 
 describe('a message that was sent', () => {
   const m1 = 'chats/evening/messages/m1';
   const update = (database: Firestore, data: object, path = m1) => commit(database, ['update', path, data]);
+  const edit = (uid: string, data: object = messageEdit('Better', now)) =>
+    commit(world.as(uid), ['update', m1, data], counting(uid, 'edit', 'm1'));
 
   it('is reworded by its author only, and says when', async () => {
-    await allows(update(world.as('ada'), messageEdit('Better', now)));
-    await refuses(update(world.as('ben'), messageEdit('Worse', now)));
-    await refuses(update(world.as('mo'), messageEdit('Worse', now)));
-    await refuses(update(world.as('ada'), { text: 'Silent' }));
-    await refuses(update(world.as('ada'), messageEdit('Old', past)));
+    await refuses(edit('ben'));
+    await refuses(edit('mo'));
+    await refuses(edit('ada', { text: 'Silent' }));
+    await refuses(edit('ada', messageEdit('Old', past)));
+    await allows(edit('ada'));
+  });
+
+  it('is reworded at a pace: each edit has its own count, and ten go into a minute', async () => {
+    await refuses(update(world.as('ada'), messageEdit('Better', now)));
+    await refuses(
+      commit(world.as('ada'), ['update', m1, messageEdit('Better', now)], counting('ada', 'edit', 'm2')),
+    );
+    await allows(edit('ada'));
+    await refuses(update(world.as('ada'), messageEdit('Once more on the same count', now)));
+    const since = Timestamp.fromMillis(Date.now() - 1_000);
+    await world.add({ 'users/ada/pace/edit': { since, count: 9, id: 'm2' } });
+    const next = (count: number) =>
+      commit(
+        world.as('ada'),
+        ['update', m1, messageEdit(`Edit ${count}`, now)],
+        counting('ada', 'edit', 'm1', { since, count }),
+      );
+    await allows(next(9));
+    await refuses(next(10));
+  });
+
+  it('is not reworded by somebody who was removed from the chat', async () => {
+    await commit(world.as('ada'), ['delete', 'chats/evening/members/ada']);
+    await refuses(edit('ada'));
   });
 
   it('is not emptied, overfilled or turned into something else by an edit', async () => {
     for (const change of [
       { text: '' },
+      { text: '\u200b\u2060' },
       { text: 't'.repeat(4_001) },
       { text: 3 },
       { text: 'x', senderId: 'ben' },
@@ -250,11 +303,15 @@ describe('a message that was sent', () => {
       { text: 'x', kind: 'system' },
       { text: 'x', reactions: { ben: 'heart' } },
       { text: 'x', mentions: Array.from({ length: 11 }, (_, index) => `u${index}`) },
-      { text: 'x', 'image.path': 'chats/evening/images/ada/f1' },
+      {
+        text: 'x',
+        images: [{ path: `chats/evening/images/ada/${autoId('f1')}`, width: 1, height: 1, alt: '' }],
+      },
       { text: 'x', verified: true },
     ]) {
-      await refuses(update(world.as('ada'), { ...change, editedAt: now }));
+      await refuses(edit('ada', { ...change, editedAt: now }));
     }
+    await allows(edit('ada', { text: 'x', editedAt: now }));
   });
 
   it('is deleted by its author, whole, and stays deleted', async () => {
@@ -264,26 +321,26 @@ describe('a message that was sent', () => {
     await world.add({
       [m1]: {
         ...message('ada'),
-        image: { path: 'chats/evening/images/ada/f1', width: 1, height: 1, alt: '' },
+        images: [{ path: `chats/evening/images/ada/${autoId('f1')}`, width: 1, height: 1, alt: '' }],
         mentions: ['ben'],
         contentNote: 'about loss',
         reactions: { ben: 'heart' },
       },
     });
-    for (const kept of ['text', 'image', 'mentions', 'contentNote', 'reactions'] as const) {
+    for (const kept of ['text', 'images', 'mentions', 'contentNote', 'reactions'] as const) {
       const { [kept]: _left, ...rest } = messageTombstone(now);
       await refuses(update(world.as('ada'), rest));
     }
     await refuses(update(world.as('ada'), { ...messageTombstone(now), senderId: 'ben' }));
     await allows(update(world.as('ada'), messageTombstone(now)));
     await refuses(update(world.as('ada'), { deletedAt: null }));
-    await refuses(update(world.as('ada'), messageEdit('Back', now)));
+    await refuses(edit('ada', messageEdit('Back', now)));
     await refuses(update(world.as('ben'), { 'reactions.ben': 'heart' }));
   });
 
   it('can be taken back by an author who may no longer write', async () => {
     await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
-    await refuses(update(world.as('ada'), messageEdit('More', now)));
+    await refuses(edit('ada'));
     await refuses(update(world.as('ada'), { 'reactions.ada': 'like' }));
     await allows(update(world.as('ada'), messageTombstone(now)));
   });
@@ -293,9 +350,9 @@ describe('a message that was sent', () => {
   });
 
   it.each(reactions)('takes the reaction %s of a member, in their own name', async (reaction) => {
-    await allows(update(world.as('ben'), { 'reactions.ben': reaction }));
     await refuses(update(world.as('ben'), { 'reactions.ada': reaction }));
     await refuses(update(world.as('cleo'), { 'reactions.cleo': reaction }));
+    await allows(update(world.as('ben'), { 'reactions.ben': reaction }));
     await allows(update(world.as('ben'), { 'reactions.ben': deleteField() }));
   });
 
@@ -314,10 +371,23 @@ describe('a message that was sent', () => {
     await allows(update(world.as('ben'), { 'reactions.ben': 'like' }));
   });
 
-  it('in a private chat takes nothing from who was blocked', async () => {
+  it('in a match takes a reaction under the alias only', async () => {
+    const p1 = 'chats/pair/messages/p1';
+    await refuses(update(world.guest('gus'), { 'reactions.gus': 'like' }, p1));
+    await refuses(update(world.guest('gus'), { 'reactions.otter7': 'like' }, p1));
+    await allows(update(world.guest('gus'), { 'reactions.heron3': 'like' }, p1));
+  });
+
+  it('in a private chat takes nothing from somebody who was blocked', async () => {
     const d1 = 'chats/dm_ada_ben/messages/d1';
     await allows(update(world.as('ben'), { 'reactions.ben': 'like' }, d1));
     await world.add({ 'users/ada/blocks/ben': { since: past } });
     await refuses(update(world.as('ben'), { 'reactions.ben': 'angry' }, d1));
+    const reword = ['update', d1, messageEdit('Better', now)] as const;
+    await world.add({
+      'users/ben/blocks/ada': { since: past },
+      [d1]: newTextMessage({ senderId: 'ada', text: 'x' }, past),
+    });
+    await refuses(commit(world.as('ada'), reword, counting('ada', 'edit', 'd1')));
   });
 });

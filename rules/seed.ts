@@ -2,6 +2,7 @@ import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { newTextMessage } from '@sameboat/model/message';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
 import { newSettings } from '@sameboat/model/settings';
@@ -10,6 +11,8 @@ import { type DocumentData, Timestamp } from 'firebase/firestore';
 
 /** An hour ago, and an hour ahead: the tests' past and future. */
 export const past = Timestamp.fromMillis(Date.now() - 3_600_000);
+/** Two days ago: a profile that is this old is settled, and a member sees who is listed. */
+export const longAgo = Timestamp.fromMillis(Date.now() - 2 * 86_400_000);
 export const future = Timestamp.fromMillis(Date.now() + 3_600_000);
 
 const harbour = newCommunity(
@@ -20,7 +23,7 @@ const harbour = newCommunity(
     topic: 'grief',
     place: null,
     visibility: 'open',
-    founderId: 'fay',
+    today: new Date().toISOString().slice(0, 10),
   },
   past,
 );
@@ -30,12 +33,17 @@ const evening = newGroupChat(
   past,
 );
 
+/** A match as functions make it: its two people know each other as `otter7` (Gil) and `heron3` (Gus). */
 const match = {
-  ...newDirectChat('gil', 'gus', past),
+  ...evening,
   type: 'match',
+  communityId: null,
   circleId: 'ring',
-  createdBy: 'gil',
+  name: '',
+  access: 'invite',
+  createdBy: 'ring',
   expiresAt: future,
+  people: { otter7: 'Gil', heron3: 'Gus' },
 };
 
 export function person(uid: string): Record<string, DocumentData> {
@@ -67,14 +75,31 @@ export function message(senderId: string, text = 'Hello') {
   return newTextMessage({ senderId, text }, past);
 }
 
-export function sanction(change: { banned?: boolean; denied?: readonly string[]; until?: Timestamp | null }) {
-  return { banned: false, denied: [], reason: 'spam', by: 'sam', at: past, until: null, ...change };
+export function sanction(change: {
+  banned?: boolean;
+  denied?: readonly string[];
+  until?: Timestamp | null;
+  validAfter?: Timestamp | null;
+  kind?: 'staff' | 'deleted' | 'signOut';
+}) {
+  return {
+    banned: false,
+    denied: [],
+    reason: 'spam',
+    by: 'sam',
+    at: past,
+    until: null,
+    validAfter: null,
+    kind: 'staff',
+    ...change,
+  };
 }
 
 /**
  * Harbour is open, with founder Fay, moderator Mo, and members Ada, Ben and Cleo; Cove is closed, with Fay and Ada.
  * Ada and Ben are in the open "evening" and the invited "inner" chat of Harbour, Cleo in neither. Ada and Ben talk
- * in private; Ada has asked Cleo to. Guests Gil and Gus are matched in a circle. Eve belongs to nothing.
+ * in private; Ada has asked Cleo to. Guests Gil and Gus are matched in a circle. Eve belongs to nothing. In Harbour, Ben
+ * is listed, and everybody has been a member for longer than a day.
  */
 export const world: Readonly<Record<string, DocumentData>> = {
   ...person('ada'),
@@ -87,31 +112,33 @@ export const world: Readonly<Record<string, DocumentData>> = {
   'communities/harbour': harbour,
   'communities/harbour/members/fay': founderMember('fay', past),
   'communities/harbour/members/mo': { ...joiningMember('mo', past), role: 'moderator' },
-  'communities/harbour/members/ada': joiningMember('ada', past),
-  'communities/harbour/members/ben': joiningMember('ben', past),
-  'communities/harbour/members/cleo': joiningMember('cleo', past),
+  'communities/harbour/members/ada': joiningMember('ada', longAgo),
+  'communities/harbour/members/ben': { ...joiningMember('ben', longAgo), listed: true },
+  'communities/harbour/members/cleo': joiningMember('cleo', longAgo),
+  'communities/harbour/private/facts': { founderId: 'fay', memberCount: 5 },
   'communities/harbour/private/access': { codeHash: 'x' },
   'communities/cove': { ...harbour, name: 'Cove', slug: 'cove', visibility: 'closed' },
   'communities/cove/members/fay': founderMember('fay', past),
   'communities/cove/members/ada': joiningMember('ada', past),
 
   'chats/evening': evening,
+  'chats/evening/private/last': { text: 'Second', senderId: 'ben', senderName: 'Ben', at: past },
   'chats/evening/members/ada': chatOwner('ada', past),
   'chats/evening/members/ben': chatJoiner('ben', past),
   'chats/evening/messages/m1': message('ada', 'First'),
   'chats/evening/messages/m2': message('ben', 'Second'),
   'chats/evening/typing/ben': { until: future },
   'chats/inner': { ...evening, access: 'invite', name: 'Inner group' },
+  'chats/inner/private/last': { text: 'Hush', senderId: 'ben', senderName: 'Ben', at: past },
   'chats/inner/members/ada': chatOwner('ada', past),
   'chats/inner/members/ben': chatJoiner('ben', past),
 
-  'chats/dm_ada_ben': { ...newDirectChat('ada', 'ben', past), state: 'open' },
+  'chats/dm_ada_ben': { ...newDirectChat('ada', 'ben', autoId('request'), past), state: 'open' },
   'chats/dm_ada_ben/members/ada': chatJoiner('ada', past),
   'chats/dm_ada_ben/members/ben': chatJoiner('ben', past),
   'chats/dm_ada_ben/messages/d1': message('ada'),
-  'chats/dm_ada_cleo': newDirectChat('ada', 'cleo', past),
+  'chats/dm_ada_cleo': newDirectChat('ada', 'cleo', autoId('request'), past),
   'chats/dm_ada_cleo/members/ada': chatJoiner('ada', past),
-  'chats/dm_ada_cleo/members/cleo': chatJoiner('cleo', past),
 
   'chats/home': { ...evening, type: 'home', communityId: null, name: 'Home', createdBy: 'otter' },
   'chats/home/members/ada': chatJoiner('ada', past),
@@ -130,9 +157,10 @@ export const world: Readonly<Record<string, DocumentData>> = {
   'circles/ring/members/gil': { name: 'Gil', joinedAt: past, expiresAt: future, chatId: 'pair' },
   'circles/ring/members/gwen': { name: 'Gwen', joinedAt: past, expiresAt: future, chatId: null },
   'chats/pair': match,
-  'chats/pair/members/gus': { ...chatJoiner('gus', past), name: 'Gus' },
-  'chats/pair/members/gil': { ...chatJoiner('gil', past), name: 'Gil' },
-  'chats/pair/messages/p1': message('gil'),
+  'chats/pair/private/pair': { uids: ['gil', 'gus'] },
+  'chats/pair/members/gus': { ...chatJoiner('gus', past), alias: 'heron3', name: 'Gus', expiresAt: future },
+  'chats/pair/members/gil': { ...chatJoiner('gil', past), alias: 'otter7', name: 'Gil', expiresAt: future },
+  'chats/pair/messages/p1': message('otter7'),
 
   'users/ada/inbox/evening': inboxRow('group'),
   'users/ben/inbox/evening': inboxRow('group'),

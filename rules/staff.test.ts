@@ -1,7 +1,9 @@
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { newReport } from '@sameboat/model/report';
 import { collection, doc, type Firestore, getDoc, getDocs, limit, query } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { counting } from './acts.ts';
 import { past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit } from './write.ts';
@@ -25,10 +27,27 @@ describe('a report', () => {
   );
 
   it('is written by anybody who is signed in, guests too, in their own name and now', async () => {
-    await allows(commit(world.as('ben'), ['set', 'reports/r2', report]));
-    await allows(commit(world.guest('gus'), ['set', 'reports/r3', { ...report, reporterId: 'gus' }]));
-    await refuses(commit(world.as('eve'), ['set', 'reports/r4', report]));
-    await refuses(commit(world.as('ben'), ['set', 'reports/r5', { ...report, createdAt: past }]));
+    const id = autoId('r2');
+    const write = (data: object, uid: string) =>
+      [['set', `reports/${id}`, data], counting(uid, 'report', id)] as const;
+    await refuses(commit(world.as('eve'), ...write(report, 'eve')));
+    await refuses(commit(world.as('ben'), ...write({ ...report, createdAt: past }, 'ben')));
+    await refuses(commit(world.as('ben'), ['set', `reports/${id}`, report]));
+    await allows(commit(world.as('ben'), ...write(report, 'ben')));
+    const other = autoId('r3');
+    await allows(
+      commit(
+        world.guest('gus'),
+        ['set', `reports/${other}`, { ...report, reporterId: 'gus' }],
+        counting('gus', 'report', other),
+      ),
+    );
+  });
+
+  it('has an automatic id, however short or long another might be', async () => {
+    for (const id of ['r2', 'suicide', 'x'.repeat(300)]) {
+      await refuses(commit(world.as('ben'), ['set', `reports/${id}`, report], counting('ben', 'report', id)));
+    }
   });
 
   it('is seen by who wrote it and by staff, not by whom it is about', async () => {

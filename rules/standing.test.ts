@@ -1,15 +1,19 @@
-import { newGroupChat } from '@sameboat/model/chat';
-import { chatJoiner, chatOwner, sentMark } from '@sameboat/model/chat-member';
-import { joiningMember } from '@sameboat/model/community-member';
+import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
+import { newChatBan } from '@sameboat/model/chat-ban';
+import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
+import { newCommunity } from '@sameboat/model/community';
+import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
+import { dayOf } from '@sameboat/model/day';
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { newHandle } from '@sameboat/model/handle';
 import { newLobbySeat } from '@sameboat/model/lobby-seat';
-import { messageEdit, newTextMessage } from '@sameboat/model/message';
+import { messageTombstone } from '@sameboat/model/message';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
 import {
   blocksQuery,
-  chatMembersQuery,
+  chatBansQuery,
   chatMessagesQuery,
   communityChatsQuery,
   communityMembersQuery,
@@ -20,7 +24,9 @@ import {
   typingQuery,
 } from '@sameboat/model/queries';
 import { newReport } from '@sameboat/model/report';
+import { newSettings } from '@sameboat/model/settings';
 import { communityNameKey, slugOf } from '@sameboat/model/slug';
+import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import {
   collection,
   type DocumentData,
@@ -30,10 +36,12 @@ import {
   getDocs,
   limit,
   query,
+  Timestamp,
 } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { counting, sending } from './acts.ts';
 import { ask } from './ask.ts';
-import { future, past, sanction, world as seed } from './seed.ts';
+import { future, past, person, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
 
@@ -58,11 +66,12 @@ const list =
   (database) =>
     getDocs(query(collection(database, path), limit(10)));
 
+const newId = autoId('new');
+const file = autoId('file');
 const harbourKey = await communityNameKey('harbour-evenings');
 const dawnKey = await communityNameKey(slugOf('Dawn evenings'));
 const coveKey = await communityNameKey('cove');
 const soon = { until: new Date(Date.now() + 5_000) };
-const hello = (senderId: string) => newTextMessage({ senderId, text: 'Hello' }, now);
 const listing = {
   handle: 'ada_h',
   displayName: 'ada',
@@ -81,6 +90,10 @@ const extras: Record<string, DocumentData> = {
   'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past },
   'chats/evening/typing/ada': { until: future },
   'circles/ring/lobby/gwen': { waitingSince: past, seenAt: past },
+  'chats/evening/bans/eve': newChatBan('ada', past),
+  'users/ada/private/settings': { ...newSettings(past), readReceipts: true },
+  ...person('dan'),
+  ...person('gus'),
 };
 
 /** What somebody in good standing does: name, who, act. */
@@ -101,7 +114,15 @@ const persons: readonly (readonly [string, string, Act])[] = [
   ],
   ['reads a block', 'ada', read('users/ada/blocks/eve')],
   ['lists their blocks', 'ada', (database) => ask(database, blocksQuery('ada'))],
-  ['blocks somebody', 'ada', write(['set', 'users/ada/blocks/ben', { since: now }])],
+  ['blocks somebody', 'ada', write(['set', 'users/ada/blocks/fay', { since: now }])],
+  [
+    'asks to upload a picture',
+    'ada',
+    write(
+      ['set', `users/ada/uploads/${file}`, newUploadTicket('users/ada', now)],
+      counting('ada', 'image', file),
+    ),
+  ],
   ['lifts a block', 'ada', write(['delete', 'users/ada/blocks/eve'])],
   ['reads a notification', 'ada', read('users/ada/notifications/n1')],
   ['lists their notifications', 'ada', (database) => ask(database, notificationsQuery('ada'))],
@@ -118,6 +139,7 @@ const persons: readonly (readonly [string, string, Act])[] = [
       ['update', 'users/ada', { handle: 'ada_new', updatedAt: now }],
       ['set', 'handles/ada_new', newHandle('ada')],
       ['delete', 'handles/ada_h'],
+      counting('ada', 'handle', 'ada_new'),
     ),
   ],
   ['reads a community', 'eve', read('communities/harbour')],
@@ -137,7 +159,40 @@ const persons: readonly (readonly [string, string, Act])[] = [
   ['reads their own membership', 'ada', read('communities/harbour/members/ada')],
   ['lists members', 'ada', (database) => ask(database, communityMembersQuery('harbour'))],
   ['lists their memberships', 'ada', (database) => ask(database, myMembershipsQuery('ada'))],
-  ['joins a community', 'dan', write(['set', 'communities/harbour/members/dan', joiningMember('dan', now)])],
+  [
+    'joins a community',
+    'dan',
+    write(
+      ['set', 'communities/harbour/members/dan', joiningMember('dan', now)],
+      counting('dan', 'joinCommunity', 'harbour'),
+    ),
+  ],
+  ['reads the facts of a community', 'ada', read('communities/harbour/private/facts')],
+  [
+    'founds a community',
+    'ada',
+    write(
+      [
+        'set',
+        `communities/${newId}`,
+        newCommunity(
+          {
+            name: 'Cove',
+            about: '',
+            rules: '',
+            topic: 'sleep',
+            place: null,
+            visibility: 'open',
+            today: dayOf(Date.now()),
+          },
+          now,
+        ),
+      ],
+      ['set', `communityNames/${coveKey}`, newCommunityName(newId)],
+      ['set', `communities/${newId}/members/ada`, founderMember('ada', now)],
+      counting('ada', 'createCommunity', newId),
+    ),
+  ],
   ['shows something', 'ada', write(['update', 'communities/harbour/members/ada', { shows: { bio: 'Hi' } }])],
   ['leaves a community', 'ada', write(['delete', 'communities/harbour/members/ada'])],
   ['reads a ban', 'mo', read('communities/harbour/bans/eve')],
@@ -153,17 +208,42 @@ const persons: readonly (readonly [string, string, Act])[] = [
     write(
       [
         'set',
-        'chats/new',
+        `chats/${newId}`,
         newGroupChat(
           { communityId: 'harbour', name: 'New', about: '', access: 'open', createdBy: 'ada' },
           now,
         ),
       ],
-      ['set', 'chats/new/members/ada', chatOwner('ada', now)],
+      ['set', `chats/${newId}/members/ada`, chatOwner('ada', now)],
+      counting('ada', 'createGroup', newId),
     ),
   ],
   ['renames a group', 'ada', write(['update', 'chats/evening', { name: 'Late' }])],
-  ['joins a group', 'cleo', write(['set', 'chats/evening/members/cleo', chatJoiner('cleo', now)])],
+  [
+    'asks somebody for a private chat',
+    'ben',
+    write(
+      ['set', 'chats/dm_ben_cleo', newDirectChat('ben', 'cleo', autoId('request'), now)],
+      ['set', 'chats/dm_ben_cleo/members/ben', chatJoiner('ben', now)],
+      counting('ben', 'request', 'dm_ben_cleo'),
+    ),
+  ],
+  ['accepts a request', 'cleo', write(['update', 'chats/dm_ada_cleo', { state: 'open' }])],
+  ['ends a private chat', 'ada', write(['update', 'chats/dm_ada_ben', { endedAt: now }])],
+  ['deletes a group', 'ada', write(['delete', 'chats/evening'])],
+  ['reads a ban from a chat', 'ada', read('chats/evening/bans/eve')],
+  ['lists bans from a chat', 'ada', (database) => ask(database, chatBansQuery('evening'))],
+  ['bans somebody from a chat', 'ada', write(['set', 'chats/evening/bans/cleo', newChatBan('ada', now)])],
+  ['lifts a ban from a chat', 'ada', write(['delete', 'chats/evening/bans/eve'])],
+  [
+    'joins a group',
+    'cleo',
+    write(
+      ['set', 'chats/evening/members/cleo', chatJoiner('cleo', now)],
+      counting('cleo', 'joinGroup', 'evening'),
+    ),
+  ],
+  ['moves their read position', 'ada', write(['update', 'chats/evening/members/ada', { readAt: now }])],
   ['leaves a group', 'ben', write(['delete', 'chats/evening/members/ben'])],
   ['writes to a group', 'ada', send('evening', 'ada')],
   ['writes at home', 'ada', send('home', 'ada')],
@@ -175,36 +255,38 @@ const everybody: readonly (readonly [string, string, Act])[] = [
   ['reads a row of their inbox', 'ada', read('users/ada/inbox/evening')],
   ['lists their inbox', 'ada', (database) => ask(database, inboxQuery('ada'))],
   ['mutes a chat', 'ada', write(['update', 'users/ada/inbox/evening', { muted: true }])],
+  ['reads one of their counters', 'gus', read('users/gus/pace/edit')],
   ['reads a chat they are in', 'gus', read('chats/pair')],
-  ['reads who is in it', 'gus', read('chats/pair/members/gil')],
   ['reads their own membership of a chat', 'gus', read('chats/pair/members/gus')],
-  ['lists who is in it', 'gus', (database) => ask(database, chatMembersQuery('pair'))],
-  ['moves their read position', 'gus', write(['update', 'chats/pair/members/gus', { readAt: now }])],
+  ['reads its newest message', 'gus', read('chats/pair/private/last')],
   ['reads a message', 'gus', read('chats/pair/messages/p1')],
   ['lists messages', 'gus', (database) => ask(database, chatMessagesQuery('pair'))],
-  ['writes to a match', 'gus', send('pair', 'gus')],
-  ['rewords a message', 'gil', write(['update', 'chats/pair/messages/p1', messageEdit('Better', now)])],
-  ['reacts', 'gus', write(['update', 'chats/pair/messages/p1', { 'reactions.gus': 'heart' }])],
+  ['writes to a match', 'gus', send('pair', 'gus', { alias: 'heron3' })],
+  ['takes a message back', 'gil', write(['update', 'chats/pair/messages/p1', messageTombstone(now)])],
+  ['reacts', 'gus', write(['update', 'chats/pair/messages/p1', { 'reactions.heron3': 'heart' }])],
   ['sees typing', 'gus', (database) => ask(database, typingQuery('pair'))],
   ['sees one who types', 'gus', read('chats/pair/typing/gil')],
-  ['types', 'gus', write(['set', 'chats/pair/typing/gus', soon])],
-  ['stops typing', 'gus', write(['delete', 'chats/pair/typing/gus'])],
+  ['types', 'gus', write(['set', 'chats/pair/typing/heron3', soon])],
+  ['stops typing', 'gus', write(['delete', 'chats/pair/typing/heron3'])],
+  ['reads a ticket', 'gus', read(`users/gus/uploads/${file}`)],
+  ['gives a ticket back', 'gus', write(['delete', `users/gus/uploads/${file}`])],
   ['reads their circle', 'gwen', read('circles/ring')],
   ['reads their own place in it', 'gwen', read('circles/ring/members/gwen')],
   ['leaves the circle', 'gwen', write(['delete', 'circles/ring/members/gwen'])],
   ['looks at their seat in the lobby', 'gwen', read('circles/ring/lobby/gwen')],
   ['keeps the seat', 'gwen', write(['update', 'circles/ring/lobby/gwen', { seenAt: now }])],
   ['gives up the seat', 'gwen', write(['delete', 'circles/ring/lobby/gwen'])],
-  ['reports somebody', 'gus', write(['set', 'reports/r9', reporting('gus')])],
+  [
+    'reports somebody',
+    'gus',
+    write(['set', `reports/${newId}`, reporting('gus')], counting('gus', 'report', newId)),
+  ],
   ['reads their report', 'ada', read('reports/r1')],
   ['lists their reports', 'ada', (database) => ask(database, myReportsQuery('ada'))],
 ];
 
-function send(chatId: string, senderId: string): Act {
-  return write(
-    ['set', `chats/${chatId}/messages/new`, hello(senderId)],
-    ['update', `chats/${chatId}/members/${senderId}`, sentMark(now)],
-  );
+function send(...args: Parameters<typeof sending>): Act {
+  return write(...sending(...args));
 }
 
 const begin = () => world.begin({ ...seed, ...extras });
@@ -216,6 +298,15 @@ describe.each([...persons, ...everybody])('somebody who %s', (_name, uid, act) =
     await refuses(act(world.as(uid)));
     await world.add({ [`sanctions/${uid}`]: sanction({ banned: true, until: past }) });
     await allows(act(world.as(uid)));
+  });
+
+  it('signed in after the last time that everything was signed out', async () => {
+    await begin();
+    const validAfter = Timestamp.fromMillis(Date.now() - 60_000);
+    await world.add({ [`sanctions/${uid}`]: sanction({ validAfter, kind: 'signOut' }) });
+    const signedIn = (ago: number) => ({ auth_time: Math.floor(Date.now() / 1_000) - ago });
+    await refuses(act(world.as(uid, signedIn(61))));
+    await allows(act(world.as(uid, signedIn(30))));
   });
 
   it('is signed in', async () => {

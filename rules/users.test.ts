@@ -1,10 +1,23 @@
+import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { newHandle } from '@sameboat/model/handle';
+import { pacedActs, paceQuotas } from '@sameboat/model/pace';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
+import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { newUser } from '@sameboat/model/user';
-import { collection, doc, getDoc, getDocs, limit, query } from 'firebase/firestore';
+import {
+  collection,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  limit,
+  query,
+  Timestamp,
+} from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { future, past, world as seed } from './seed.ts';
+import { counting } from './acts.ts';
+import { future, longAgo, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit } from './write.ts';
 
@@ -100,18 +113,36 @@ describe('a profile', () => {
   it("does not show another person's picture", async () => {
     const show = (avatar: string) =>
       commit(world.as('ada'), ['update', 'users/ada', { avatar, updatedAt: now }]);
-    await refuses(show('users/ben/avatar/f1'));
-    await allows(show('users/ada/avatar/f1'));
+    await refuses(show(`users/ben/avatar/${autoId('f1')}`));
+    await allows(show(`users/ada/avatar/${autoId('f1')}`));
   });
 
   it('changes its handle by claiming the new and freeing the old in one batch', async () => {
     const rename = ['update', 'users/ada', { handle: 'ada_new', updatedAt: now }] as const;
     const claim = ['set', 'handles/ada_new', newHandle('ada')] as const;
     const free = ['delete', 'handles/ada_h'] as const;
-    await refuses(commit(world.as('ada'), rename));
-    await refuses(commit(world.as('ada'), rename, claim));
-    await refuses(commit(world.as('ada'), rename, free));
-    await allows(commit(world.as('ada'), rename, claim, free));
+    const count = counting('ada', 'handle', 'ada_new');
+    await refuses(commit(world.as('ada'), rename, count));
+    await refuses(commit(world.as('ada'), rename, claim, count));
+    await refuses(commit(world.as('ada'), rename, free, count));
+    await refuses(commit(world.as('ada'), rename, claim, free));
+    await allows(commit(world.as('ada'), rename, claim, free, count));
+  });
+
+  it('is neither made nor changed by people who may not write', async () => {
+    const create = [
+      ['set', 'users/dan', dan],
+      ['set', 'handles/dan', newHandle('dan')],
+    ] as const;
+    const change = ['update', 'users/ada', { bio: 'Hello', updatedAt: now }] as const;
+    const denied = sanction({ denied: ['write'] });
+    await world.add({ 'sanctions/ada': denied, 'sanctions/dan': denied });
+    await refuses(commit(world.as('dan'), ...create));
+    await refuses(commit(world.as('ada'), change));
+    const other = sanction({ denied: ['direct'] });
+    await world.add({ 'sanctions/ada': other, 'sanctions/dan': other });
+    await allows(commit(world.as('dan'), ...create));
+    await allows(commit(world.as('ada'), change));
   });
 
   it('is not deleted by a client', async () => {
@@ -173,8 +204,8 @@ describe('a block', () => {
   });
 
   it('is made and lifted by its owner alone, never against oneself, never backdated', async () => {
-    await allows(commit(world.as('ada'), ['set', 'users/ada/blocks/ben', { since: now }]));
-    await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/cleo', { since: past }]));
+    await allows(commit(world.as('ada'), ['set', 'users/ada/blocks/fay', { since: now }]));
+    await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/mo', { since: past }]));
     await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/ada', { since: now }]));
     await refuses(commit(world.as('eve'), ['set', 'users/ada/blocks/cleo', { since: now }]));
     await refuses(commit(world.as('ada'), ['set', 'users/ada/blocks/c.l', { since: now }]));
@@ -274,7 +305,11 @@ describe('a listing for the search of people', () => {
 
   it('has the name of its person and is written by nobody else', async () => {
     await commit(world.as('ada'), ['set', 'users/ada/private/profile', found]);
-    for (const change of [{ handle: 'ben_h' }, { displayName: 'Ben' }, { avatar: 'users/ada/avatar/f9' }]) {
+    for (const change of [
+      { handle: 'ben_h' },
+      { displayName: 'Ben' },
+      { avatar: `users/ada/avatar/${autoId('f9')}` },
+    ]) {
       await refuses(commit(world.as('ada'), ['set', 'people/ada', { ...listing, ...change }]));
     }
     await refuses(commit(world.as('ben'), ['set', 'people/ada', listing]));
@@ -295,7 +330,165 @@ describe('a listing for the search of people', () => {
     await refuses(getDoc(doc(world.guest('gus'), 'people/ada')));
   });
 
+  it('that does not exist is refused as one that a block hides', async () => {
+    await refuses(getDoc(doc(world.as('eve'), 'people/ada')));
+    await refuses(getDoc(doc(world.as('eve'), 'people/nobody')));
+    await allows(getDoc(doc(world.as('eve'), 'people/eve')));
+  });
+
+  it('is not changed by people who may not write', async () => {
+    await world.add({ 'users/ada/private/profile': { ...found, updatedAt: past } });
+    await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
+    await refuses(commit(world.as('ada'), ['set', 'people/ada', listing]));
+    await world.add({ 'sanctions/ada': sanction({}) });
+    await allows(commit(world.as('ada'), ['set', 'people/ada', listing]));
+  });
+
   it('is not listed by a query, which could not leave out whom a block keeps apart', async () => {
     await refuses(getDocs(query(collection(world.as('ben'), 'people'), limit(1))));
+  });
+});
+
+describe('a counter of acts', () => {
+  const path = 'users/ada/pace/report';
+  const since = Timestamp.fromMillis(Date.now() - 3_600_000);
+  const write = (data: object, uid = 'ada') => commit(world.as(uid), ['set', path, data]);
+
+  it('is read and written by its owner alone, and never deleted', async () => {
+    const first = { since: now, count: 1, id: autoId('r') };
+    await refuses(write(first, 'eve'));
+    await allows(write(first));
+    await allows(getDoc(doc(world.as('ada'), path)));
+    await refuses(getDoc(doc(world.as('eve'), path)));
+    await refuses(getDocs(query(collection(world.as('ada'), 'users/ada/pace'), limit(5))));
+    await refuses(commit(world.as('ada'), ['delete', path]));
+  });
+
+  it('counts one by one within its window, up to its quota', async () => {
+    await world.add({ [path]: { since, count: 14, id: autoId('r') } });
+    await refuses(write({ since, count: 14, id: autoId('r') }));
+    await refuses(write({ since, count: 16, id: autoId('r') }));
+    await refuses(write({ since: now, count: 1, id: autoId('r') }));
+    await refuses(write({ since: past, count: 15, id: autoId('r') }));
+    await allows(write({ since, count: 15, id: autoId('r') }));
+    await refuses(write({ since, count: 16, id: autoId('s') }));
+  });
+
+  it('begins again at one when the window is over', async () => {
+    const yesterday = Timestamp.fromMillis(Date.now() - 25 * 3_600_000);
+    await world.add({ [path]: { since: yesterday, count: 15, id: autoId('r') } });
+    await refuses(write({ since: yesterday, count: 16, id: autoId('s') }));
+    await refuses(write({ since: now, count: 2, id: autoId('s') }));
+    await allows(write({ since: now, count: 1, id: autoId('s') }));
+  });
+
+  it('goes further for a verified address with a profile older than a day, and only for both', async () => {
+    const verified = world.as('ada', { email_verified: true });
+    const next = (database: Firestore) =>
+      commit(database, ['set', path, { since, count: 16, id: autoId('s') }]);
+    await world.add({ [path]: { since, count: 15, id: autoId('r') } });
+    await refuses(next(verified));
+    await world.add({ 'users/ada': { ...seed['users/ada'], createdAt: longAgo } });
+    await refuses(next(world.as('ada')));
+    await allows(next(verified));
+  });
+
+  it('is for acts that there are, and for people with a profile', async () => {
+    const first = { since: now, count: 1, id: autoId('r') };
+    await refuses(commit(world.as('ada'), ['set', 'users/ada/pace/dance', first]));
+    await refuses(commit(world.as('dan'), ['set', 'users/dan/pace/report', first]));
+    await refuses(commit(world.guest('gus'), ['set', 'users/gus/pace/joinCommunity', first]));
+    await allows(commit(world.guest('gus'), ['set', 'users/gus/pace/report', first]));
+  });
+
+  it.each(pacedActs)('has the quota for %s that the model says', async (act) => {
+    const { windowMs, others, settled } = paceQuotas[act];
+    const counter = `users/ada/pace/${act}`;
+    const inside = Timestamp.fromMillis(Date.now() - windowMs + 30_000);
+    const at = (count: number, database = world.as('ada')) =>
+      commit(database, ['set', counter, { since: inside, count, id: autoId('x') }]);
+    await world.add({ [counter]: { since: inside, count: others, id: autoId('x') } });
+    await refuses(at(others + 1));
+    await world.add({ [counter]: { since: inside, count: others - 1, id: autoId('x') } });
+    await allows(at(others));
+    const verified = world.as('ada', { email_verified: true });
+    await world.add({
+      'users/ada': { ...seed['users/ada'], createdAt: longAgo },
+      [counter]: { since: inside, count: settled - 1, id: autoId('x') },
+    });
+    await allows(at(settled, verified));
+    await refuses(at(settled + 1, verified));
+    const outside = Timestamp.fromMillis(Date.now() - windowMs - 1);
+    await world.add({ [counter]: { since: outside, count: settled, id: autoId('x') } });
+    await allows(commit(verified, ['set', counter, { since: now, count: 1, id: autoId('x') }]));
+  });
+});
+
+describe('a ticket for an upload', () => {
+  const id = autoId('file');
+  const ask = (uid: string, target: string, file = id) =>
+    commit(
+      world.as(uid),
+      ['set', `users/${uid}/uploads/${file}`, newUploadTicket(target, now)],
+      counting(uid, 'image', file),
+    );
+
+  it('is for a chat that the person is heard in', async () => {
+    await refuses(ask('cleo', 'chats/evening'));
+    await refuses(ask('ada', 'chats/nowhere'));
+    await allows(ask('ada', 'chats/evening'));
+    await allows(ask('ben', 'chats/dm_ada_ben'));
+  });
+
+  it('is not for a request that waits, nor for a private chat that has ended or met a block', async () => {
+    await refuses(ask('ada', 'chats/dm_ada_cleo'));
+    await world.add({ 'users/ben/blocks/ada': { since: past } });
+    await refuses(ask('ada', 'chats/dm_ada_ben'));
+    await world.add({ 'chats/dm_ada_ben': { ...seed['chats/dm_ada_ben'], endedAt: past } });
+    await refuses(ask('ben', 'chats/dm_ada_ben'));
+  });
+
+  it('is for a match until it expires, for its guests', async () => {
+    const guest = () =>
+      commit(
+        world.guest('gus'),
+        ['set', `users/gus/uploads/${id}`, newUploadTicket('chats/pair', now)],
+        counting('gus', 'image', id),
+      );
+    await world.add({ 'chats/pair': { ...seed['chats/pair'], expiresAt: past } });
+    await refuses(guest());
+    await world.add({ 'chats/pair': seed['chats/pair'] ?? {} });
+    await allows(guest());
+  });
+
+  it('is for a community that the person moderates, and for their own profile', async () => {
+    await refuses(ask('ada', 'communities/harbour'));
+    await allows(ask('mo', 'communities/harbour'));
+    await refuses(ask('ada', 'users/ben'));
+    await allows(ask('ada', 'users/ada'));
+  });
+
+  it('is counted, one for each picture, and says nothing by its id', async () => {
+    const ticket = ['set', `users/ada/uploads/${id}`, newUploadTicket('chats/evening', now)] as const;
+    await refuses(commit(world.as('ada'), ticket));
+    await refuses(commit(world.as('ada'), ticket, counting('ada', 'image', autoId('other'))));
+    await refuses(ask('ada', 'chats/evening', 'grief'));
+    await allows(commit(world.as('ada'), ticket, counting('ada', 'image', id)));
+  });
+
+  it('is refused to people who may not write', async () => {
+    await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
+    await refuses(ask('ada', 'chats/evening'));
+    await refuses(ask('ada', 'users/ada'));
+  });
+
+  it('is seen and given back by its owner, and not renewed', async () => {
+    const path = `users/ada/uploads/${id}`;
+    await world.add({ [path]: newUploadTicket('chats/evening', past) });
+    await allows(getDoc(doc(world.as('ada'), path)));
+    await refuses(getDoc(doc(world.as('ben'), path)));
+    await refuses(commit(world.as('ada'), ['update', path, { at: now }], counting('ada', 'image', id)));
+    await refuses(commit(world.as('ben'), ['delete', path]));
+    await allows(commit(world.as('ada'), ['delete', path]));
   });
 });

@@ -14,7 +14,7 @@ import {
 export { assertFails as refuses, assertSucceeds as allows } from '@firebase/rules-unit-testing';
 
 /** A project of its own, so that no trigger of the suite meddles with what the tests store. */
-const projectId = 'demo-rules';
+export const projectId = 'demo-rules';
 
 export interface World {
   /** The database as somebody with an account sees it. */
