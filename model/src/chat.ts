@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { sortedPair } from './direct-chat-id.ts';
 import { autoIdSchema, idSchema } from './id.ts';
 import { limits } from './limits.ts';
-import { freeText, lineText } from './text.ts';
+import { freeText, groupNameText } from './text.ts';
 import { timestampSchema } from './time.ts';
 
 /** `chats/{chatId}`. The id is random, or `directChatId` for a direct chat. */
@@ -13,7 +13,7 @@ export function chatPath(chatId: string): string {
 export const chatTypeSchema = z.enum(['home', 'group', 'direct', 'match']);
 export type ChatType = z.infer<typeof chatTypeSchema>;
 
-export const chatNameSchema = lineText('The name', 1, limits.chatNameMax);
+export const chatNameSchema = groupNameText('The name', 1, limits.chatNameMax);
 export const chatAboutSchema = freeText('The description', limits.chatAboutMax);
 
 /** `chats/{chatId}/private/last`: the newest message, for people who see the chat's messages. Functions write it. */

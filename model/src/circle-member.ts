@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { limits } from './limits.ts';
-import { lineText } from './text.ts';
+import { personNameText } from './text.ts';
 import { timestampSchema } from './time.ts';
 
 /** `circles/{circleId}/members/{uid}`: readable by that person only. Functions write it; leaving deletes it. */
@@ -10,7 +10,7 @@ export function circleMemberPath(circleId: string, uid: string): string {
 }
 
 export const circleMemberSchema = z.object({
-  name: lineText('Your name', 1, limits.displayNameMax),
+  name: personNameText('Your name', 1, limits.displayNameMax),
   joinedAt: timestampSchema,
   expiresAt: timestampSchema,
   chatId: z.nullable(idSchema),

@@ -3,8 +3,8 @@ import { daySchema } from './day.ts';
 import { imagePathSchema } from './image.ts';
 import { limits } from './limits.ts';
 import { type Place, placeSchema } from './place.ts';
-import { slugOf } from './slug.ts';
-import { freeText, lineText } from './text.ts';
+import { isAsciiName, slugOf, slugSchema } from './slug.ts';
+import { freeText, groupNameText } from './text.ts';
 import { timestampSchema } from './time.ts';
 import { type TopicId, topicSchema } from './topics.ts';
 
@@ -13,11 +13,11 @@ export function communityPath(communityId: string): string {
   return `communities/${communityId}`;
 }
 
-export const communityNameTextSchema = lineText(
+export const communityNameTextSchema = groupNameText(
   'The name',
   limits.communityNameMin,
   limits.communityNameMax,
-).check(z.refine((name) => slugOf(name) !== '', 'The name needs a letter or a number.'));
+);
 
 export const communityAboutSchema = freeText('The description', limits.aboutMax);
 export const communityRulesTextSchema = freeText('The rules', limits.communityRulesMax);
@@ -30,7 +30,7 @@ export type CommunitySize = z.infer<typeof communitySizeSchema>;
 
 const shape = {
   name: communityNameTextSchema,
-  slug: z.string().check(z.minLength(1), z.maxLength(limits.communityNameMax * 2)),
+  slug: slugSchema,
   about: communityAboutSchema,
   rules: communityRulesTextSchema,
   topic: topicSchema,
@@ -50,7 +50,10 @@ export type Community = z.infer<typeof communitySchema>;
 export const newCommunitySchema = z
   .strictObject({ ...shape, avatar: z.null(), cover: z.null(), size: z.literal('new') })
   .check(
-    z.refine((community) => slugOf(community.name) === community.slug, 'The name and its slug differ.'),
+    z.refine(
+      ({ name, slug }) => !isAsciiName(name) || slugOf(name) === slug,
+      'The name and its slug differ.',
+    ),
     z.refine(
       (community) => community.name === community.name.normalize('NFKC'),
       'The name has signs that only look like letters.',
@@ -59,11 +62,13 @@ export const newCommunitySchema = z
 
 /**
  * Goes with `newCommunityName`, `founderMember` and the counter of `createCommunity` in one batch. `today` is the day in
- * UTC, as `dayOf` writes it.
+ * UTC, as `dayOf` writes it. `slug` is what `claimCommunityName` answered for a name that is not ASCII; such a name is
+ * claimed before, and goes without `newCommunityName`.
  */
 export function newCommunity<Now>(
   input: {
     name: string;
+    slug?: string;
     about: string;
     rules: string;
     topic: TopicId;
@@ -76,7 +81,7 @@ export function newCommunity<Now>(
   const name = input.name.normalize('NFKC').trim();
   return {
     name,
-    slug: slugOf(name),
+    slug: input.slug ?? slugOf(name),
     about: input.about,
     rules: input.rules,
     topic: input.topic,

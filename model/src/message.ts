@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { imagePathSchema } from './image.ts';
 import { limits } from './limits.ts';
-import { freeText } from './text.ts';
+import { atMost, freeText } from './text.ts';
+import { hasInk } from './text-ink.ts';
 import { timestampSchema } from './time.ts';
 
 /** `chats/{chatId}/messages/{messageId}`. The id is made by the sender, so that a retry is the same document. */
@@ -18,7 +19,7 @@ export type Reaction = z.infer<typeof reactionSchema>;
 export const messageTextSchema = freeText('The message', limits.messageTextMax);
 
 /** The text of a message without a picture. */
-export const writtenTextSchema = messageTextSchema.check(z.regex(/[^ \t\n\f\r]/, 'Write something first.'));
+export const writtenTextSchema = messageTextSchema.check(z.refine(hasInk, 'Write something first.'));
 
 const side = z.int().check(z.minimum(1), z.maximum(10_000));
 
@@ -33,8 +34,8 @@ export type MessageImage = z.infer<typeof messageImageSchema>;
 export const contentNoteSchema = z
   .string()
   .check(
-    z.minLength(1),
-    z.maxLength(limits.contentNoteMax, `A note can have at most ${limits.contentNoteMax} characters.`),
+    atMost(limits.contentNoteMax, `A note can have at most ${limits.contentNoteMax} characters.`),
+    z.refine(hasInk, 'Write the note, or leave it out.'),
   );
 
 const shape = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { geohashCentre, placeSchema } from './place.ts';
-import { places } from './place-list.ts';
+import { correctPlace, knownPlace, places } from './place-list.ts';
 
 describe('the list of places', () => {
   it('holds valid places only, each id once', () => {
@@ -18,5 +18,18 @@ describe('the list of places', () => {
     const centre = geohashCentre(place?.geohash ?? '');
     expect(Math.abs(centre.latitude - latitude)).toBeLessThan(0.05);
     expect(Math.abs(centre.longitude - longitude)).toBeLessThan(0.05);
+  });
+});
+
+describe('a place that somebody wrote', () => {
+  it('gets name, region, country and geohash of the list by its id', () => {
+    const claimed = { id: 'rotterdam-nl', name: 'I need help', region: 'x', country: 'DE', geohash: 'u33db' };
+    expect(correctPlace(claimed)).toEqual(knownPlace('rotterdam-nl'));
+    expect(knownPlace('rotterdam-nl')).toMatchObject({ name: 'Rotterdam', country: 'NL' });
+  });
+
+  it('is no place when the list does not hold its id', () => {
+    expect(correctPlace({ id: 'atlantis' })).toBeNull();
+    expect(knownPlace('')).toBeNull();
   });
 });

@@ -418,3 +418,15 @@ export const places: readonly Place[] = rows
     const [id = '', name = '', region = '', country = '', geohash = ''] = row.split('|');
     return { id, name, region, country, geohash };
   });
+
+const placesById = new Map(places.map((place) => [place.id, place]));
+
+/** The place with this id, or null when the app knows none. */
+export function knownPlace(id: string): Place | null {
+  return placesById.get(id) ?? null;
+}
+
+/** What `place` should say: name, region, country and geohash of the list, whatever somebody wrote. Null for an unknown id. */
+export function correctPlace(place: { readonly id: string }): Place | null {
+  return knownPlace(place.id);
+}

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { lineText } from './text.ts';
+import { nameText } from './text.ts';
 
 /** A city. The geohash has five characters: about 5 km, never finer. */
 export const placeSchema = z.strictObject(
   {
     id: z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'Choose a place from the list.')),
-    name: lineText('The place', 1, 80),
-    region: z.string().check(z.maxLength(80)),
+    name: nameText('The place', 1, 80),
+    region: nameText('The region', 1, 80),
     country: z.string().check(z.regex(/^[A-Z]{2}$/, 'A country has two letters.')),
     geohash: z.string().check(z.regex(/^[0-9bcdefghjkmnpqrstuvwxyz]{5}$/, 'A place is known to about 5 km.')),
   },

@@ -1,22 +1,52 @@
+import './without-eval.ts';
+import * as z from 'zod/mini';
+import { limits } from './limits.ts';
+
 /**
- * Turns a community's name into the slug by which names are told apart: "Berlin – Night owls!" and
- * "berlin night owls" are the same. It may be empty for a name made of signs only; such a name is refused.
- * Letters outside ASCII stay themselves in lower case; one whose lower case would hold an ASCII letter ("İ") is
- * left as it is, because the security rules compare the ASCII parts of name and slug.
+ * A name whose claim the security rules can work out: printable ASCII. Any other name is claimed by the callable
+ * `claimCommunityName`, which knows what looks alike: docs/decisions/0025-claims.md.
+ */
+export function isAsciiName(name: string): boolean {
+  return /^[ -~]*$/.test(name);
+}
+
+/**
+ * Turns a community's name into the slug by which names are told apart: "Berlin - Night owls!" and "berlin night owls"
+ * are the same. For ASCII names the rules work out the same slug. For other names it is what a search begins with; the
+ * claim's slug comes from `claimCommunityName` and may differ. Empty for a name made of signs only.
  */
 export function slugOf(name: string): string {
-  const lower = [...name.normalize('NFKC')].map(lowerCase).join('');
-  return lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return withoutAccents(name.normalize('NFKC').toLowerCase())
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
-function lowerCase(character: string): string {
-  const lower = character.toLowerCase();
-  const ascii = /[ -~]/;
-  return ascii.test(lower) && !ascii.test(character) ? character : lower;
+/** Accents on Latin, Greek and Cyrillic letters do not make another name; in other scripts marks are vowels. */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
+    .normalize('NFC');
 }
+
+/** Letters, marks and numbers in words joined by single hyphens. */
+export const slugSchema = z.string().check(
+  z.refine((slug) => slug.length <= limits.communityNameMax * 2, { abort: true }),
+  z.regex(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u),
+  z.refine((slug) => !/[A-Z]/.test(slug)),
+);
 
 /** The document id of the claim on a slug: lower-case hex SHA-256, so that no path tells a topic. */
-export async function communityNameKey(slug: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(slug));
+export function communityNameKey(slug: string): Promise<string> {
+  return hexSha256(slug);
+}
+
+/** What a claim holds in the place of the name, by which the rules tie name and slug together. */
+export function communityNameHash(name: string): Promise<string> {
+  return hexSha256(name);
+}
+
+async function hexSha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,29 +1,47 @@
 import './without-eval.ts';
 import * as z from 'zod/mini';
+import { isNameText } from './text-name.ts';
+import { isReservedGroupName, isReservedPersonName } from './text-reserved.ts';
 
 /**
- * One line without control, zero-width or direction-override characters (they serve to imitate other names)
- * and without blanks at its ends. The same pattern stands in firestore.rules as `isLine`.
+ * At most `max` UTF-16 code units, which is what `size()` counts in the security rules; zod's `maxLength` counts code
+ * points. The checks after it are left out for text that is too long.
  */
-const line =
-  /^[^ \p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff](?:[^\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]*[^ \p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff])?$/u;
+export function atMost(max: number, error: string) {
+  return z.refine<string>((text) => text.length <= max, { error, abort: true });
+}
 
-/** A name on one line, `min` to `max` code units. `what` begins the sentence, as in "The name". */
-export function lineText(what: string, min: number, max: number) {
-  return z
-    .string(`${what} is missing.`)
-    .check(
-      z.minLength(min, min === 1 ? `${what} is empty.` : `${what} needs at least ${min} characters.`),
-      z.maxLength(max, `${what} can have at most ${max} characters.`),
-      z.regex(line, `${what} can use letters, numbers and signs on one line, without blanks at its ends.`),
-    );
+/**
+ * A name of `min` to `max` characters. The shortest length counts code points and the longest code units, so that the
+ * security rules may count either. `what` begins the sentence, as in "The name".
+ */
+export function nameText(what: string, min: number, max: number) {
+  return z.string(`${what} is missing.`).check(
+    z.minLength(1, { error: `${what} is empty.`, abort: true }),
+    atMost(max, `${what} can have at most ${max} characters.`),
+    z.refine((text) => [...text].length >= min, `${what} needs at least ${min} characters.`),
+    z.refine(
+      isNameText,
+      `${what} can use letters, numbers, signs and emoji, with single spaces between words and at least one letter or number.`,
+    ),
+  );
+}
+
+const reserved = 'That name is kept for Sameboat itself. Choose another one.';
+
+/** The name of a person: not Otter's, and none that passes for staff. */
+export function personNameText(what: string, min: number, max: number) {
+  return nameText(what, min, max).check(z.refine((name) => !isReservedPersonName(name), reserved));
+}
+
+/** The name of a community, chat or circle: none that passes for one of Sameboat's own. */
+export function groupNameText(what: string, min: number, max: number) {
+  return nameText(what, min, max).check(z.refine((name) => !isReservedGroupName(name), reserved));
 }
 
 /** Text of any number of lines, possibly empty. */
 export function freeText(what: string, max: number) {
-  return z
-    .string(`${what} is missing.`)
-    .check(z.maxLength(max, `${what} can have at most ${max} characters.`));
+  return z.string(`${what} is missing.`).check(atMost(max, `${what} can have at most ${max} characters.`));
 }
 
 /** The first sentence to show for a failed parse. */

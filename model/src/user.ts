@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { handleSchema } from './handle.ts';
 import { imagePathSchema } from './image.ts';
 import { limits } from './limits.ts';
-import { freeText, lineText } from './text.ts';
+import { freeText, personNameText } from './text.ts';
 import { timestampSchema } from './time.ts';
 
 /** `users/{uid}`: what everybody with an account may see. Topics and place are never here. */
@@ -10,7 +10,7 @@ export function userPath(uid: string): string {
   return `users/${uid}`;
 }
 
-export const displayNameSchema = lineText('Your name', 1, limits.displayNameMax);
+export const displayNameSchema = personNameText('Your name', 1, limits.displayNameMax);
 export const bioSchema = freeText('Your bio', limits.bioMax);
 
 const shape = {
