@@ -21,4 +21,26 @@ export function isFirestoreTime(value: unknown): value is FirestoreTime {
   );
 }
 
+/** A moment to the nanosecond; every Firestore time is one. */
+export type Moment = Pick<FirestoreTime, 'seconds' | 'nanoseconds'>;
+
+/** Negative when `a` is earlier than `b`. Exact to the nanosecond, which `toMillis` is not. */
+export function compareTimes(a: Moment, b: Moment): number {
+  return a.seconds - b.seconds || a.nanoseconds - b.nanoseconds;
+}
+
+/** Whether both are the same nanosecond, or both null. */
+export function sameTime(a: Moment | null, b: Moment | null): boolean {
+  return a === null || b === null ? a === b : compareTimes(a, b) === 0;
+}
+
+/** The latest of the times given; null when none is. */
+export function latestTime<T extends Moment>(...times: readonly (T | null | undefined)[]): T | null {
+  let latest: T | null = null;
+  for (const time of times) {
+    if (time && (latest === null || compareTimes(time, latest) > 0)) latest = time;
+  }
+  return latest;
+}
+
 export const timestampSchema = z.custom<FirestoreTime>(isFirestoreTime, 'A time is missing here.');

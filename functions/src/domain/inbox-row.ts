@@ -1,8 +1,7 @@
 import type { LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
-import type { FirestoreTime } from '@sameboat/model/time';
+import { compareTimes, type FirestoreTime, latestTime, sameTime } from '@sameboat/model/time';
 import type { ChatFacts, MemberFacts } from './chat-store.ts';
-import { compareTimes, latestTime, sameTime } from './time-order.ts';
 import { type CountedMessage, countUnread, unreadMax } from './unread.ts';
 
 /** How far a member has read, by whichever of their two marks went further. */

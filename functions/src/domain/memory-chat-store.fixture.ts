@@ -1,8 +1,7 @@
 import type { InboxRow } from '@sameboat/model/inbox-row';
-import type { FirestoreTime } from '@sameboat/model/time';
+import { compareTimes, type FirestoreTime, sameTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts, NewestMessage } from './chat-store.ts';
 import type { SentMessage, SentMessageStore } from './handle-new-message.ts';
-import { compareTimes, sameTime } from './time-order.ts';
 import type { CountedMessage } from './unread.ts';
 
 /** A time so many milliseconds after an arbitrary beginning. */

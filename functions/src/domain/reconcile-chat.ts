@@ -1,7 +1,7 @@
 import type { LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
 import { fanOutMembersMax } from '@sameboat/model/limits';
-import type { FirestoreTime } from '@sameboat/model/time';
+import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts } from './chat-store.ts';
 import {
   deriveRow,
@@ -12,7 +12,6 @@ import {
   sameRow,
 } from './inbox-row.ts';
 import { previewOf } from './preview.ts';
-import { compareTimes } from './time-order.ts';
 import { unreadMax } from './unread.ts';
 
 const beginning: FirestoreTime = { seconds: 0, nanoseconds: 0, toMillis: () => 0 };

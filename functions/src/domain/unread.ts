@@ -1,5 +1,4 @@
-import type { FirestoreTime } from '@sameboat/model/time';
-import { compareTimes, latestTime } from './time-order.ts';
+import { compareTimes, type FirestoreTime, latestTime } from '@sameboat/model/time';
 
 /** Unread messages are counted to this number; a row that has it means "this many or more". */
 export const unreadMax = 100;

@@ -1,3 +1,4 @@
+import { compareTimes } from '@sameboat/model/time';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 
 /**
@@ -5,17 +6,8 @@ import type { InboxEntry } from '../../data/watch-inbox.ts';
  * end shows none from that moment, whatever the count still says.
  */
 export function unreadOf(row: Pick<InboxEntry, 'unread' | 'readAt' | 'last'>): number {
-  if (row.readAt !== null && row.last !== null && !isBefore(row.readAt, row.last.at)) return 0;
+  if (row.readAt !== null && row.last !== null && compareTimes(row.readAt, row.last.at) >= 0) return 0;
   return row.unread;
-}
-
-interface Time {
-  readonly seconds: number;
-  readonly nanoseconds: number;
-}
-
-function isBefore(a: Time, b: Time): boolean {
-  return a.seconds < b.seconds || (a.seconds === b.seconds && a.nanoseconds < b.nanoseconds);
 }
 
 /** "3", and "99+" where the number itself no longer helps. */
