@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveGroupChat } from '../../data/leave-group-chat.ts';
 import { changeInboxRow } from '../../data/mark-read.ts';
-import { useDeed } from '../../data/use-deed.ts';
+import { useAction } from '../../data/use-action.ts';
 import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { watchInbox } from '../../data/watch-inbox.ts';
@@ -63,7 +63,7 @@ const RowChoices = ({ uid, chatId }: { uid: string; chatId: string }) => {
 
 const Leave = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
   const navigate = useNavigate();
-  const leave = useDeed(async () => {
+  const leave = useAction(async () => {
     await leaveGroupChat(uid, chat.id);
     announce('You left the chat.');
     navigate('/', { replace: true });

@@ -1,7 +1,7 @@
 import { errorSentence } from '../../data/data-error.ts';
+import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchChatMembers } from '../../data/watch-chat-members.ts';
-import { watchUser } from '../../data/watch-user.ts';
 import { MemberRow } from '../../ui/member-row.tsx';
 import { MembersWait } from '../../ui/members-wait.tsx';
 import classes from './chat-members.module.css';
@@ -36,7 +36,7 @@ interface MemberProps {
 }
 
 const Member = ({ asker, uid, given, owner }: MemberProps) => {
-  const user = useLive(given === undefined ? watchUser(asker, uid) : null);
+  const user = useLive(given === undefined ? getUser(asker, uid) : null);
   const name = given ?? user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const note = uid === asker ? 'you' : owner ? 'started it' : null;
   return <MemberRow id={uid} name={name} handle={user.value?.handle} notes={note === null ? [] : [note]} />;

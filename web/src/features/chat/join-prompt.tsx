@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
-import { useDeed } from '../../data/use-deed.ts';
+import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 
 /** For somebody who may know of a chat and is not in it: what it is, and the way in. */
 export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
-  const join = useDeed(async () => {
+  const join = useAction(async () => {
     await joinGroupChat(uid, chat.id);
     announce('You joined the chat.');
   });

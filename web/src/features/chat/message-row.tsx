@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
-import { watchUser } from '../../data/watch-user.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, fullTime } from '../../ui/relative-time.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
@@ -76,7 +76,7 @@ const Content = ({ message }: { message: ShownMessage }) => {
 
 /** The author's name as they show it now. Someone whose account is gone keeps their words, not their name. */
 function useName(uid: string, message: ShownMessage): string {
-  const author = useLive(message.mine ? null : watchUser(uid, message.senderId));
+  const author = useLive(message.mine ? null : getUser(uid, message.senderId));
   if (author.value) return author.value.displayName;
   return author.status === 'ready' ? 'Someone who left' : ' ';
 }

@@ -1,12 +1,12 @@
+import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
-import { watchUser } from '../../data/watch-user.ts';
 
 /** What this person calls a chat: a group by its name, a private one by who is at the other end. */
 export function useChatName(uid: string, chat: ChatEntry): string {
   const other =
     chat.type === 'direct' ? chat.participants.find((participant) => participant !== uid) : undefined;
-  const user = useLive(other === undefined ? null : watchUser(uid, other));
+  const user = useLive(other === undefined ? null : getUser(uid, other));
   if (other === undefined) return chat.name;
   if (user.value) return user.value.displayName;
   return user.status === 'ready' ? 'Someone who left' : 'Private chat';

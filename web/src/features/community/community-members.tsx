@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
+import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchCommunityMembers } from '../../data/watch-community-members.ts';
-import { watchUser } from '../../data/watch-user.ts';
 import { MemberRow } from '../../ui/member-row.tsx';
 import { MembersWait } from '../../ui/members-wait.tsx';
 import classes from './community-members.module.css';
@@ -44,7 +44,7 @@ const MemberList = ({ uid, communityId }: { uid: string; communityId: string }) 
 const ROLES = { founder: 'founder', moderator: 'moderator', member: null } as const;
 
 const Member = ({ asker, uid, role }: { asker: string; uid: string; role: keyof typeof ROLES }) => {
-  const user = useLive(watchUser(asker, uid));
+  const user = useLive(getUser(asker, uid));
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const notes = [ROLES[role], uid === asker ? 'you' : null].filter((note) => note !== null);
   return <MemberRow id={uid} name={name} handle={user.value?.handle} notes={notes} />;

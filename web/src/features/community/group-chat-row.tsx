@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
-import { useDeed } from '../../data/use-deed.ts';
+import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -19,7 +19,7 @@ interface GroupChatRowProps {
 export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
   const navigate = useNavigate();
   const nameId = useId();
-  const join = useDeed(async () => {
+  const join = useAction(async () => {
     await joinGroupChat(uid, chat.id);
     announce('You joined the chat.');
     navigate(`/chats/${chat.id}`);

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { joinCommunity } from '../../data/join-community.ts';
-import { useDeed } from '../../data/use-deed.ts';
+import { useAction } from '../../data/use-action.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { announce } from '../../ui/announcer.tsx';
 import classes from './community-choice.module.css';
 
 /** The way in. It stands under the rules, and says that joining means to keep them. */
 export const JoinCommunity = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
-  const join = useDeed(async () => {
+  const join = useAction(async () => {
     await joinCommunity(uid, community.id);
     announce('You joined the community.');
   });

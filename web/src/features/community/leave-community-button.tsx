@@ -1,5 +1,5 @@
 import { leaveCommunity } from '../../data/leave-community.ts';
-import { useDeed } from '../../data/use-deed.ts';
+import { useAction } from '../../data/use-action.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { watchCommunityChats } from '../../data/watch-community-chats.ts';
 import { watchMemberships } from '../../data/watch-memberships.ts';
@@ -15,7 +15,7 @@ interface LeaveCommunityProps {
 
 /** Out of a community and of every group chat of it. */
 export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps) => {
-  const leave = useDeed(async () => {
+  const leave = useAction(async () => {
     // Both are followed by the list of chats on the same screen.
     const chats = watchCommunityChats(uid, community.id).getSnapshot().value ?? [];
     const mine = watchMemberships(uid).getSnapshot().value?.chats;

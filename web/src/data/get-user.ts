@@ -13,7 +13,7 @@ const known = new Map<string, UserEntry | null>();
  * What everybody may see of a person; null when there is no such account any more. Read once, not followed: from this
  * device at once where it was read before, then from the server.
  */
-export function watchUser(asker: string, uid: string): LiveSource<UserEntry | null> {
+export function getUser(asker: string, uid: string): LiveSource<UserEntry | null> {
   const key = `user/${asker}/${uid}`;
   return liveSource(key, (observer) => {
     const remembered = known.get(key);

@@ -1,26 +1,27 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { DataError } from './data-error.ts';
-import { useDeed } from './use-deed.ts';
+import { useAction } from './use-action.ts';
 
-describe('useDeed', () => {
-  it('stays busy when the deed is done, for its button is about to go', async () => {
-    const { result } = renderHook(() => useDeed(async () => {}));
+describe('an action', () => {
+  it('stays busy after success, because its button is about to go', async () => {
+    const { result } = renderHook(() => useAction(async () => {}));
     expect(result.current.busy).toBe(false);
     await act(() => result.current.start());
     expect([result.current.busy, result.current.problem]).toEqual([true, null]);
   });
 
-  it('says why it was refused, lets one try again, and is silent while it tries', async () => {
-    const deed = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new DataError('offline'));
-    const { result } = renderHook(() => useDeed(deed));
+  it('says why it failed and can be tried again, and says nothing while it is tried', async () => {
+    const join = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new DataError('offline'));
+    const { result } = renderHook(() => useAction(join));
     await act(() => result.current.start());
     expect([result.current.busy, result.current.problem]).toEqual([
       false,
       'You are offline. Try again when the connection is back.',
     ]);
-    deed.mockReturnValueOnce(new Promise(() => {}));
+    join.mockReturnValueOnce(new Promise(() => {}));
     act(() => void result.current.start());
     expect([result.current.busy, result.current.problem]).toEqual([true, null]);
+    expect(join).toHaveBeenCalledTimes(2);
   });
 });
