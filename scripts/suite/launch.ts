@@ -13,7 +13,7 @@ export interface SuiteOptions {
   readonly freePorts: boolean;
   readonly official?: boolean;
   readonly liveFunctions?: boolean;
-  /** Keep what the Storage rules were asked, for `readRulesCoverage`. */
+  /** Keep what the rules were asked: Storage's for `readRulesCoverage`, Firestore's costs for `:ruleCosts`. */
   readonly rulesCoverage?: boolean;
   /** An export to fill the suite with, and where to leave one when it stops. */
   readonly importFrom?: string | undefined;
@@ -81,6 +81,7 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     // firebase-tools runs Firestore in a session of its own, where no signal to the suite reaches it.
     FIRESTORE_EMULATOR_ENDS_WITH_PARENT: '1',
     ...(options.journal ? { FIRESTORE_EMULATOR_JOURNAL: options.journal } : {}),
+    ...(options.rulesCoverage ? { FIRESTORE_EMULATOR_RULE_COSTS: '1' } : {}),
   };
   const storageCoveragePath =
     options.rulesCoverage && !options.official ? join(logs, 'storage-rules-coverage.json') : null;

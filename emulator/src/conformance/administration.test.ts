@@ -296,3 +296,99 @@ describe('rules', () => {
     expect(html.text).toContain('Rules coverage');
   });
 });
+
+describe('the costs of rules', () => {
+  const RULES = `rules_version = '2';
+service cloud.firestore { match /databases/{d}/documents {
+  function isMember() { return exists(/databases/$(d)/documents/members/ann); }
+  match /c/{id} {
+    allow get, list: if request.auth.uid == 'ann' && isMember();
+    allow create: if isMember() && existsAfter(/databases/$(d)/documents/pace/ann);
+  }
+  match /pace/{id} { allow write: if true; }
+} }`;
+  const bearer = (uid: string) => {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    return { Authorization: `Bearer ${encode({ alg: 'none' })}.${encode({ sub: uid })}.` };
+  };
+  const costs = (url: string, method: string, project = 'demo') =>
+    ask(url, { method, path: `/emulator/v1/projects/${project}:ruleCosts` });
+  const document = (path: string) => `/v1/${DATABASE}/documents/${path}`;
+  const write = (path: string) => ({ update: { name: `${DATABASE}/documents/${path}`, fields: {} } });
+
+  it('are listed for each read, each query and each write of a commit, until they are deleted', async () => {
+    const measured = await startRunning({ rules: RULES, ruleCosts: true });
+    const send = (uid: string, method: string, path: string, body?: unknown) =>
+      ask(measured.url, { method, path, body, headers: bearer(uid) });
+    await ask(measured.url, { method: 'PATCH', path: document('members/ann'), body: {}, headers: OWNER });
+    expect((await costs(measured.url, 'GET')).json).toEqual([]);
+
+    await send('ann', 'GET', document('c/a'));
+    await send('bob', 'GET', document('c/a'));
+    const structuredQuery = { from: [{ collectionId: 'c' }] };
+    await send('ann', 'POST', `/v1/${DATABASE}/documents:runQuery`, { structuredQuery });
+    await send('ann', 'POST', `/v1/${DATABASE}/documents:commit`, {
+      writes: [write('c/new'), write('pace/ann')],
+    });
+    await send('ann', 'PATCH', document('c/new'), {});
+
+    const looked = { accesses: 1, documents: ['members/ann'] };
+    expect((await costs(measured.url, 'GET')).json).toEqual([
+      { path: 'c/a', method: 'get', uid: 'ann', allowed: true, ...looked, expressions: 9 },
+      { path: 'c/a', method: 'get', uid: 'bob', allowed: false, accesses: 0, documents: [], expressions: 5 },
+      { path: 'c/*', method: 'list', uid: 'ann', allowed: true, ...looked, expressions: 9 },
+      {
+        path: 'c/new',
+        method: 'create',
+        uid: 'ann',
+        allowed: true,
+        accesses: 2,
+        documents: ['members/ann', 'pace/ann'],
+        expressions: 8,
+      },
+      {
+        path: 'pace/ann',
+        method: 'create',
+        uid: 'ann',
+        allowed: true,
+        accesses: 0,
+        documents: [],
+        expressions: 0,
+      },
+      {
+        path: 'c/new',
+        method: 'update',
+        uid: 'ann',
+        allowed: false,
+        accesses: 0,
+        documents: [],
+        expressions: 0,
+      },
+    ]);
+
+    expect((await costs(measured.url, 'DELETE')).status).toBe(200);
+    expect((await costs(measured.url, 'GET')).json).toEqual([]);
+    await measured.close();
+  });
+
+  it('are those of one project', async () => {
+    const measured = await startRunning({ rules: RULES, ruleCosts: true });
+    await ask(measured.url, { method: 'GET', path: document('c/a'), headers: bearer('ann') });
+    expect((await costs(measured.url, 'GET')).json).toHaveLength(1);
+    expect((await costs(measured.url, 'GET', 'other')).json).toEqual([]);
+    await measured.close();
+  });
+
+  it('are not found where nobody asked for them, unless a test put the rules in place', async () => {
+    const unmeasured = await startRunning({ rules: RULES });
+    expect((await costs(unmeasured.url, 'GET')).json).toMatchObject({ error: { status: 'NOT_FOUND' } });
+    await ask(unmeasured.url, {
+      method: 'PUT',
+      path: '/emulator/v1/projects/demo:securityRules',
+      body: { rules: { files: [{ name: 'x', content: RULES }] } },
+    });
+    await ask(unmeasured.url, { method: 'GET', path: document('c/a'), headers: bearer('ann') });
+    expect((await costs(unmeasured.url, 'GET')).json).toHaveLength(1);
+    await unmeasured.close();
+  });
+});

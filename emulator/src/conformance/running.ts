@@ -19,10 +19,12 @@ export interface StartOptions {
   /** Any free one when it is not given. */
   readonly port?: number;
   readonly journal?: string;
+  /** Record the costs of `rules`. */
+  readonly ruleCosts?: boolean;
 }
 
 export async function startRunning(options: StartOptions = {}): Promise<Running> {
-  const book = new RulesBook();
+  const book = new RulesBook({ costs: options.ruleCosts === true });
   if (options.rules !== undefined) book.load(options.rules);
   const logged: string[] = [];
   const running = await startLocalFirestore(book, {

@@ -12,7 +12,10 @@ const log = (line: string) => process.stdout.write(`${line}\n`);
 
 async function run(args: readonly string[]): Promise<void> {
   const flags = parseFlags(args, process.env);
-  const rules = new RulesBook(process.env.FIRESTORE_EMULATOR_RULE_COVERAGE !== undefined);
+  const rules = new RulesBook({
+    coverage: process.env.FIRESTORE_EMULATOR_RULE_COVERAGE !== undefined,
+    costs: process.env.FIRESTORE_EMULATOR_RULE_COSTS !== undefined,
+  });
   if (flags.rules !== null) loadRulesFile(rules, flags.rules, log);
   const running = await startLocalFirestore(rules, {
     host: flags.host,

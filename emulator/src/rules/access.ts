@@ -58,7 +58,24 @@ export interface Verdict {
   readonly allowed: boolean;
   /** As Google's emulator words it: "\nfalse for 'get' @ L5" or "evaluation error at L5:22 for …". '' if allowed. */
   readonly message: string;
+  readonly cost: EvaluationCost;
 }
+
+/** What one evaluation took of the limits in production. */
+export interface EvaluationCost {
+  /**
+   * Distinct documents that `get` and its kin looked at, of ten. A document looked at both before and after the write
+   * counts twice.
+   */
+  readonly accesses: number;
+  /** The paths of these documents. */
+  readonly documents: ReadonlySet<string>;
+  /** Evaluated expressions, of 1,000; for a `list` with several alternatives, of the one that took most. */
+  readonly expressions: number;
+}
+
+/** Of a verdict for which no rule was evaluated. */
+export const noCost: EvaluationCost = { accesses: 0, documents: new Set(), expressions: 0 };
 
 /** A problem found when a ruleset is loaded. Lines and columns count from 1. */
 export interface RulesIssue {

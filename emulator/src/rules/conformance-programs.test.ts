@@ -88,6 +88,8 @@ function toQueryShape(query: WireQuery): QueryShape {
   };
 }
 
+type Answer = Pick<Verdict, 'allowed' | 'message'>;
+
 /** The store and the service of one program. */
 class Replay {
   private documents = new Map<string, Document>();
@@ -99,7 +101,7 @@ class Replay {
     for (const { path, fields } of seed) this.documents.set(path, toDocument(path, fields));
   }
 
-  run(step: Step): Verdict {
+  run(step: Step): Answer {
     const { body } = step;
     if (body?.structuredQuery !== undefined) {
       const query = toQueryShape(body.structuredQuery);
@@ -115,7 +117,7 @@ class Replay {
     return this.evaluate(step.method === 'GET' ? 'get' : 'delete', path, null, null);
   }
 
-  private commit(writes: readonly Document[]): Verdict {
+  private commit(writes: readonly Document[]): Answer {
     const after = new Map([
       ...this.documents,
       ...writes.map((document) => [document.path, document] as const),

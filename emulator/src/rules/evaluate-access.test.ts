@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessRequest } from './access.ts';
+import type { AccessRequest, ShapeFilter } from './access.ts';
 import { compileRuleset } from './compile-ruleset.ts';
 import { evaluateAccess } from './evaluate-access.ts';
-import { accessRequest, document, readerOf, rulesetOf, signedIn } from './testing/access-requests.ts';
+import {
+  accessRequest,
+  document,
+  queryShape,
+  readerOf,
+  rulesetOf,
+  signedIn,
+} from './testing/access-requests.ts';
 
 const stored = document('probe/x', { n: 1n });
 
@@ -85,7 +92,10 @@ describe('what a condition sees', () => {
   ])('%s: %s', (method, condition, changes) => {
     const written = method === 'create' || method === 'update' ? new Map([['n', 2n]]) : null;
     const body = `match /probe/{x} { allow read, write: if ${condition}; }`;
-    expect(evaluate(body, { method, newData: written, ...changes })).toEqual({ allowed: true, message: '' });
+    expect(evaluate(body, { method, newData: written, ...changes })).toMatchObject({
+      allowed: true,
+      message: '',
+    });
   });
 
   it('a function may hide a built-in one, take let bindings, and ignore an argument that is an error', () => {
@@ -160,6 +170,70 @@ describe('limits', () => {
     expect(evaluate(`match /probe/{x} { allow read: if ${condition(600)}; }`).message).toContain(
       '1000 expressions',
     );
+  });
+});
+
+describe('the cost of an evaluation', () => {
+  const at = (id: string) => `/databases/$(database)/documents/d/${id}`;
+  const costOf = (condition: string, changes: Partial<AccessRequest> = {}) =>
+    evaluate(`match /probe/{x} { allow read, write: if ${condition}; }`, changes).cost;
+
+  it('counts each document once, however often and in whatever way it is looked at', () => {
+    const twice = `!exists(${at('a')}) && get(${at('a')}) == null && !exists(${at('b')})`;
+    const { accesses, documents } = costOf(twice);
+    expect(accesses).toBe(2);
+    expect([...documents]).toEqual(['d/a', 'd/b']);
+  });
+
+  it('counts a document that is looked at before and after the write twice', () => {
+    const { accesses, documents } = costOf(`!exists(${at('a')}) && !existsAfter(${at('a')})`);
+    expect(accesses).toBe(2);
+    expect([...documents]).toEqual(['d/a']);
+  });
+
+  it('counts neither what && leaves out nor what would be one document too many', () => {
+    expect(costOf(`false && exists(${at('a')})`).accesses).toBe(0);
+    const eleven = Array.from({ length: 11 }, (_, index) => `!exists(${at(`n${index}`)})`).join(' && ');
+    expect(costOf(eleven).accesses).toBe(10);
+  });
+
+  it.each([
+    ['true', 0],
+    ['1 + 2 == 3', 2],
+    ["request.auth == null && x == 'x'", 6],
+    ["x == 'y' || x == 'x'", 5],
+    ["x == 'x' || x == 'y'", 3],
+    ['resource.data.n == 1', 4],
+  ])('%s takes %i expressions', (condition, expressions) => {
+    expect(costOf(condition, { resource: stored }).expressions).toBe(expressions);
+  });
+
+  it('counts the expressions of every allow statement that was tried', () => {
+    const body = `match /probe/{x} { allow get: if x == 'y'; allow get: if x == 'x'; }`;
+    expect(evaluate(body).cost.expressions).toBe(4);
+  });
+
+  it('is that of the most expensive alternative of a query, with the documents of all of them', () => {
+    const where = (values: readonly string[]): ShapeFilter => ({
+      kind: 'field',
+      field: ['who'],
+      op: 'in',
+      value: values,
+    });
+    const condition = `resource.data.who == 'ann' || !exists(${at('$(resource.data.who)')})`;
+    const list = (values: readonly string[]) =>
+      costOf(condition, { method: 'list', path: 'probe/*', query: queryShape({ where: where(values) }) });
+    const cheap = list(['ann']);
+    const dear = list(['bob']);
+    const both = list(['ann', 'bob', 'carl']);
+    expect(cheap.expressions).toBeLessThan(dear.expressions);
+    expect(both.expressions).toBe(dear.expressions);
+    expect([...both.documents]).toEqual(['d/bob', 'd/carl']);
+  });
+
+  it('of a denial does not include what it took to word it', () => {
+    expect(costOf("x == 'y'").expressions).toBe(2);
+    expect(costOf(`exists(${at('a')})`)).toMatchObject({ accesses: 1 });
   });
 });
 

@@ -1,4 +1,11 @@
-import type { AccessRequest, DocumentReader, EvaluationObserver, Method, Verdict } from './access.ts';
+import {
+  type AccessRequest,
+  type DocumentReader,
+  type EvaluationObserver,
+  type Method,
+  noCost,
+  type Verdict,
+} from './access.ts';
 import type { Context, DocumentService } from './evaluate/context.ts';
 import { DocumentAccess, documentResource } from './evaluate/document-access.ts';
 import { requestValue } from './evaluate/request-value.ts';
@@ -31,24 +38,27 @@ export function evaluateAccess(
   const documents = documentAccess(request, reader);
   if (request.method !== 'list') {
     const trial = tryRequest(ruleset, request, storedResource(request), documents, observer);
-    return trial.allowed ? allowed : { allowed: false, message: wordDenial(ruleset, request, trial) };
+    const message = trial.allowed ? '' : wordDenial(ruleset, request, trial);
+    return { allowed: trial.allowed, message, cost: documents.cost(trial.expressions) };
   }
   const branches = request.query === null ? [[]] : queryBranches(request.query);
   if (branches === null) {
-    return { allowed: false, message: "\nThe query has too many alternatives to be proved for 'list'" };
+    const message = "\nThe query has too many alternatives to be proved for 'list'";
+    return { allowed: false, message, cost: noCost };
   }
+  let expressions = 0;
   for (const facts of branches) {
     const resource = listedResource(facts);
     const trial = tryRequest(ruleset, request, resource, documents, observer);
+    expressions = Math.max(expressions, trial.expressions);
     if (!trial.allowed) {
       const first = tryRequest(ruleset, request, resource, unresolvedDocuments, null);
-      return { allowed: false, message: denialMessage(roundsOf('list', first, trial)) };
+      const message = denialMessage(roundsOf('list', first, trial));
+      return { allowed: false, message, cost: documents.cost(expressions) };
     }
   }
-  return allowed;
+  return { allowed: true, message: '', cost: documents.cost(expressions) };
 }
-
-const allowed: Verdict = { allowed: true, message: '' };
 
 /** The trials of a request, one for each alternative of a query; the last is the one that denied, if any did. */
 export function tryAlternatives(

@@ -89,6 +89,7 @@ export async function startLocalFirestore(
       const coverage = rules.coverageOf(project);
       return coverage && { json: JSON.stringify(coverage.report()), html: coverage.html() };
     },
+    ruleCosts: (project) => rules.costsOf(project),
     clear: (database) => service.clear(database),
     reset: () => {
       for (const database of service.databases()) service.clear(database);

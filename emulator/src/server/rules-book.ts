@@ -1,19 +1,32 @@
 /** The rules in force: one ruleset for every project, unless a project was given its own. */
-import type { AccessRequest, DocumentReader, RulesIssue, Verdict } from '../rules/access.ts';
+import {
+  type AccessRequest,
+  type DocumentReader,
+  noCost,
+  type RulesIssue,
+  type Verdict,
+} from '../rules/access.ts';
 import { compileRuleset } from '../rules/compile-ruleset.ts';
 import { type Coverage, createCoverage } from '../rules/coverage/create-coverage.ts';
 import { evaluateAccess } from '../rules/evaluate-access.ts';
 import { denialLines } from '../rules/explain/denial-lines.ts';
 import { explainDenial } from '../rules/explain/explain-denial.ts';
 import type { Ruleset } from '../rules/ruleset/ruleset.ts';
+import { RuleCosts } from './rule-costs.ts';
 
-const ALLOWED: Verdict = { allowed: true, message: '' };
+const ALLOWED: Verdict = { allowed: true, message: '', cost: noCost };
 
 interface Entry {
   readonly ruleset: Ruleset;
   readonly coverage: Coverage;
   /** Recording what every expression gave takes time, so it is for rules under test. */
   readonly records: boolean;
+}
+
+/** What to record for the rules of every project. For rules that one project was given, both are recorded always. */
+export interface Recording {
+  readonly coverage?: boolean;
+  readonly costs?: boolean;
 }
 
 interface Denial {
@@ -25,16 +38,16 @@ interface Denial {
 export class RulesBook {
   private shared: Entry | null = null;
   private readonly own = new Map<string, Entry>();
+  private readonly costs = new Map<string, RuleCosts>();
   private denial: Denial | null = null;
 
-  /** `recordsAlways`: record coverage for the shared rules too, not only for those of one project. */
-  constructor(private readonly recordsAlways = false) {}
+  constructor(private readonly recording: Recording = {}) {}
 
   /** For every project. With an error among the issues, what was in force stays. */
   load(source: string): readonly RulesIssue[] {
     const { ruleset, issues } = compileRuleset(source);
     if (ruleset) {
-      this.shared = { ruleset, coverage: createCoverage(ruleset), records: this.recordsAlways };
+      this.shared = { ruleset, coverage: createCoverage(ruleset), records: this.recording.coverage === true };
       this.own.clear();
     }
     return issues;
@@ -57,6 +70,14 @@ export class RulesBook {
     return this.entryOf(project)?.coverage ?? null;
   }
 
+  /** null: the costs of this project's rules are not recorded. */
+  costsOf(project: string): RuleCosts | null {
+    if (!this.own.has(project) && this.recording.costs !== true) return null;
+    const costs = this.costs.get(project) ?? new RuleCosts();
+    this.costs.set(project, costs);
+    return costs;
+  }
+
   /** Without any rules everything is allowed. */
   readonly authorize = (request: AccessRequest, reader: DocumentReader): Verdict => {
     const entry = this.entryOf(request.database.project);
@@ -65,8 +86,10 @@ export class RulesBook {
     const verdict = records
       ? evaluateAccess(ruleset, request, reader, coverage.observer)
       : evaluateAccess(ruleset, request, reader);
-    // A write that could be a create or an update is asked about twice; the first time is what it really was.
-    if (!verdict.allowed && !this.isSameWrite(request)) this.denial = { ruleset, request, reader };
+    // A refused write that could be a create or an update is asked about twice; the first time is what it really was.
+    if (this.isSameWrite(request)) return verdict;
+    this.costsOf(request.database.project)?.record(request, verdict);
+    if (!verdict.allowed) this.denial = { ruleset, request, reader };
     return verdict;
   };
 

@@ -6,7 +6,7 @@ import type { Value } from '../values/value.ts';
 import type { ListenStream } from './firestore-service.ts';
 import type { LocalFirestore } from './options.ts';
 import type { ListenResponse, ListenTarget } from './requests.ts';
-import { ADMIN, ALICE, DATABASE, EVERYTHING, openService, remove, set } from './service-fixture.ts';
+import { ADMIN, ALICE, DATABASE, EVERYTHING, openService, remove, set, verdict } from './service-fixture.ts';
 
 type Resume = ListenTarget['resume'];
 
@@ -125,10 +125,7 @@ describe('a listener of a query', () => {
   it('is not told the new content of a document that left, when it has no right to get it', async () => {
     const logged: string[] = [];
     const { service } = openService({
-      authorize: ({ method, resource }) => {
-        const allowed = method !== 'get' || resource?.fields.get('n') !== 0n;
-        return { allowed, message: allowed ? '' : '\nfalse' };
-      },
+      authorize: ({ method, resource }) => verdict(method !== 'get' || resource?.fields.get('n') !== 0n),
       log: (each) => logged.push(each),
     });
     await write(service, set('c/a', { n: 1n }), set('c/b', { n: 2n }));
@@ -181,10 +178,7 @@ describe('a listener of a query', () => {
 
   it('that is refused is removed with the cause, and the stream lives on', async () => {
     const { service } = openService({
-      authorize: (request) => ({
-        allowed: request.method === 'get',
-        message: request.method === 'get' ? '' : '\nfalse',
-      }),
+      authorize: ({ method }) => verdict(method === 'get'),
     });
     const { stream, take, failures } = listen(service, ALICE);
     stream.addTarget(target(2, EVERYTHING));
@@ -200,10 +194,7 @@ describe('a listener of a query', () => {
 
   it('loses a document when a change of it takes the right to read it', async () => {
     const { service } = openService({
-      authorize: ({ resource }) => {
-        const allowed = resource?.fields.get('hidden') !== true;
-        return { allowed, message: allowed ? '' : '\nfalse' };
-      },
+      authorize: ({ resource }) => verdict(resource?.fields.get('hidden') !== true),
     });
     const { stream, take } = listen(service, ALICE);
     stream.addTarget(documents(2, ['c/a']));

@@ -14,6 +14,7 @@ import {
   remove,
   STRONG,
   set,
+  verdict,
   verify,
 } from './service-fixture.ts';
 
@@ -37,8 +38,7 @@ function watchRules(...allowed: readonly AccessRequest['method'][]): {
       return document === null ? null : Object.fromEntries(document.fields);
     };
     asked.push({ request, before: fieldsOf('before'), after: fieldsOf('after') });
-    const fine = allowed.includes(request.method);
-    return { allowed: fine, message: fine ? '' : `\nfalse for '${request.method}' @ L1` };
+    return verdict(allowed.includes(request.method), `\nfalse for '${request.method}' @ L1`);
   };
   const { service } = openService({ authorize, log: (each) => logged.push(each) });
   return { service, asked, logged };
@@ -151,10 +151,7 @@ describe('the rules gate', () => {
   it('says that no rule was found only when there is no better reason', async () => {
     const authorize = ({ method, path }: AccessRequest): Verdict => {
       const known = method === 'create' && path === 'c/known';
-      return {
-        allowed: false,
-        message: known ? "\nfalse for 'create' @ L1" : '\nNo matching allow statements',
-      };
+      return verdict(false, known ? "\nfalse for 'create' @ L1" : '\nNo matching allow statements');
     };
     const { service } = openService({ authorize });
     await expect(asAlice(service, set('c/known', {}))).rejects.toMatchObject({

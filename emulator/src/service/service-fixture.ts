@@ -1,5 +1,6 @@
 /** What the tests of the service share: a service with a clock of its own, and short ways to write and read. */
 import { wholeCollection } from '../query/whole-collection.ts';
+import { noCost, type Verdict } from '../rules/access.ts';
 import type { DatabaseId } from '../values/document.ts';
 import type { Value } from '../values/value.ts';
 import { createFirestoreService } from './create-firestore-service.ts';
@@ -13,6 +14,12 @@ export const STRONG = { kind: 'strong' } as const;
 export const ALICE: Caller = { kind: 'user', auth: { uid: 'alice', token: new Map() } };
 
 export const EVERYTHING = wholeCollection('c');
+
+/** A verdict of rules that looked at no document but `lookedAt`. */
+export function verdict(allowed: boolean, message = '\nfalse', lookedAt: readonly string[] = []): Verdict {
+  const cost = { ...noCost, accesses: lookedAt.length, documents: new Set(lookedAt) };
+  return { allowed, message: allowed ? '' : message, cost };
+}
 
 export interface TestClock {
   millis: number;

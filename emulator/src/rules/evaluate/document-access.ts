@@ -1,5 +1,5 @@
 import type { Document } from '../../values/document.ts';
-import type { DocumentReader } from '../access.ts';
+import type { DocumentReader, EvaluationCost } from '../access.ts';
 import { serviceCallError } from '../messages/service-call-error.ts';
 import { RulesError } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
@@ -19,6 +19,7 @@ export interface AccessBudget {
  */
 export class DocumentAccess implements DocumentService {
   private readonly seen = new Map<string, Document | null>();
+  private readonly paths = new Set<string>();
 
   constructor(
     private readonly reader: DocumentReader,
@@ -42,14 +43,21 @@ export class DocumentAccess implements DocumentService {
     return name === 'get' ? null : serviceCallError(name, argument);
   }
 
+  /** What was looked at so far, with the number of expressions that it took. */
+  cost(expressions: number): EvaluationCost {
+    return { accesses: this.seen.size, documents: this.paths, expressions };
+  }
+
   /** undefined when the budget is spent. */
   private read(after: boolean, path: string): Document | null | undefined {
-    const key = after ? `after ${path}` : path;
+    // No document has this path, which is one segment longer.
+    const key = after ? `${path}/after` : path;
     const known = this.seen.get(key);
     if (known !== undefined) return known;
     if (this.seen.size >= this.budget.limit || !this.takeShared(key)) return undefined;
     const document = after ? this.reader.after(path) : this.reader.before(path);
     this.seen.set(key, document);
+    this.paths.add(path);
     return document;
   }
 

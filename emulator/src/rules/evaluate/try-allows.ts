@@ -14,6 +14,8 @@ export interface Attempt {
 export interface Trial {
   readonly allowed: boolean;
   readonly attempts: readonly Attempt[];
+  /** How many expressions were evaluated. */
+  readonly expressions: number;
 }
 
 /** Tries the allow statements that cover `path` and `method`, in the order of the source, until one is true. */
@@ -24,7 +26,11 @@ export function tryAllows(
   method: Method,
   context: Context,
 ): Trial {
+  const budget = context.expressionsLeft;
   const attempts: Attempt[] = [];
+  const trial = (allowed: boolean): Trial => {
+    return { allowed, attempts, expressions: budget - Math.max(context.expressionsLeft, 0) };
+  };
   for (const { pattern, allows } of ruleset.services.get(service) ?? []) {
     for (const wildcards of matchPath(pattern, path, ruleset.version)) {
       context.wildcards = wildcards;
@@ -32,11 +38,11 @@ export function tryAllows(
         if (!allow.methods.has(method)) continue;
         const value = evaluateCondition(allow, context);
         attempts.push({ allow, value });
-        if (value === true) return { allowed: true, attempts };
+        if (value === true) return trial(true);
       }
     }
   }
-  return { allowed: false, attempts };
+  return trial(false);
 }
 
 function evaluateCondition(allow: CompiledAllow, context: Context): RulesValue {

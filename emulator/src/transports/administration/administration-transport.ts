@@ -22,6 +22,8 @@ export interface Administration {
   loadRules(project: string, content: string): readonly RulesIssue[];
   /** null: the project has no rules. */
   ruleCoverage(project: string): { readonly json: string; readonly html: string } | null;
+  /** null: they are not recorded for this project. */
+  ruleCosts(project: string): { last(): readonly unknown[]; clear(): void } | null;
   clear(database: DatabaseId): void;
   reset(): void;
   putLegacyTrigger(project: string, id: string, body: unknown): void;
@@ -34,6 +36,7 @@ export interface Administration {
 const EMPTY = '{\n}\n';
 const RULES = /^\/emulator\/v1\/projects\/([^/:]+):securityRules$/;
 const COVERAGE = /^\/emulator\/v1\/projects\/([^/:]+):ruleCoverage(\.html)?$/;
+const COSTS = /^\/emulator\/v1\/projects\/([^/:]+):ruleCosts$/;
 const DOCUMENTS = /^\/emulator\/v1\/projects\/([^/:]+)\/databases\/([^/:]+)\/documents$/;
 const TRIGGER = /^\/emulator\/v1\/projects\/([^/:]+)\/triggers\/(.+)$/;
 const EVENTARC = /^\/emulator\/v1\/projects\/([^/:]+)\/eventarcTrigger$/;
@@ -69,6 +72,8 @@ function actionOf(administration: Administration, exchange: Exchange): (() => Pr
   if (coverageProject !== undefined) {
     return async () => sendCoverage(administration, exchange, coverageProject, html !== undefined);
   }
+  const [, costsProject] = ((method === 'GET' || method === 'DELETE') && COSTS.exec(path)) || [];
+  if (costsProject !== undefined) return async () => sendCosts(administration, exchange, costsProject);
   const [, project, database] = (method === 'DELETE' && DOCUMENTS.exec(path)) || [];
   if (project !== undefined && database !== undefined) {
     return async () => {
@@ -160,6 +165,19 @@ function sendCoverage(
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(coverage.html);
   }
+}
+
+function sendCosts(administration: Administration, { method, response }: Exchange, project: string): void {
+  const costs = administration.ruleCosts(project);
+  if (!costs) {
+    throw new StatusError(
+      'NOT_FOUND',
+      `The rules of ${project} are not measured. Set FIRESTORE_EMULATOR_RULE_COSTS, or put rules for this project.`,
+    );
+  }
+  const last = costs.last();
+  if (method === 'DELETE') costs.clear();
+  sendJson(response, 200, method === 'DELETE' ? EMPTY : JSON.stringify(last));
 }
 
 const TRANSFER_KEYS: Readonly<Record<string, 'database' | 'directory' | 'name'>> = {
