@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allLiteCases } from '../emulator/src/conformance/lite-cases/all-lite-cases.ts';
 import { type Running, startRunning } from '../emulator/src/conformance/running.ts';
 import { allCases, casesOnDevice } from '../emulator/src/conformance/sdk-cases/all-cases.ts';
+import { permissionCases } from '../emulator/src/conformance/sdk-cases/permission-cases.ts';
 import { signInCases, signInRules } from '../emulator/src/conformance/sdk-cases/sign-in-cases.ts';
 import { type SignInAccounts, startAccounts } from '../emulator/src/conformance/sign-in-accounts.ts';
 import { launchBrowser } from './browser.ts';
@@ -106,7 +107,7 @@ describe.each(Object.entries(allLiteCases))('%s of the Lite SDK, over REST,', (s
   });
 });
 
-describe('a Firebase client whose user changes, over WebChannel,', () => {
+describe('a Firebase client whose user or rights change, over WebChannel,', () => {
   let guarded: Running;
   let accounts: SignInAccounts;
   beforeAll(async () => {
@@ -118,7 +119,7 @@ describe('a Firebase client whose user changes, over WebChannel,', () => {
     await guarded?.close();
   });
 
-  it.each(signInCases.map(({ name }) => name))('%s', async (name) => {
+  it.each([...signInCases, ...permissionCases].map(({ name }) => name))('%s', async (name) => {
     const asked = [{ firestore: guarded.port, accounts: accounts.port }, name] as const;
     expect(await page.evaluate((which) => sdkPage.runSignIn(...which), asked)).toBe('held');
   });

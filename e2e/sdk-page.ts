@@ -29,6 +29,7 @@ import {
   type SdkClient,
   type WorldOptions,
 } from '../emulator/src/conformance/sdk-cases/open-world.ts';
+import { permissionCases } from '../emulator/src/conformance/sdk-cases/permission-cases.ts';
 import {
   runSignInCase,
   type SignInPorts,
@@ -83,9 +84,9 @@ const sdkPage = {
     );
   },
 
-  /** 'held', or why the case of a user that changes did not. */
+  /** 'held', or why the case of a user, or of rights, that change did not. */
   async runSignIn(ports: SignInPorts, name: string): Promise<string> {
-    const found = signInCases.find((each) => each.name === name);
+    const found = [...signInCases, ...permissionCases].find((each) => each.name === name);
     if (found === undefined) return `there is no case "${name}"`;
     return runSignInCase(ports, found).then(
       () => 'held',

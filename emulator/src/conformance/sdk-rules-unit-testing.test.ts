@@ -4,9 +4,20 @@ import {
   initializeTestEnvironment,
   type RulesTestEnvironment,
 } from '@firebase/rules-unit-testing';
-import { collection, doc, getDoc, getDocs, query, setDoc, setLogLevel, where } from 'firebase/firestore';
+import {
+  collection,
+  doc,
+  getDoc,
+  getDocs,
+  onSnapshot,
+  query,
+  setDoc,
+  setLogLevel,
+  where,
+} from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startRunning } from './running.ts';
+import { Events } from './sdk-cases/events.ts';
 
 const RULES = `rules_version = '2';
 service cloud.firestore {
@@ -66,6 +77,36 @@ describe('the rules testing library', () => {
         firestore: { host: '127.0.0.1', port: running.port, rules: 'service cloud.firestore { match' },
       }),
     ).rejects.toThrow('Error compiling rules');
+  });
+
+  it('ends the listeners that new rules do not allow, and no others', async () => {
+    const load = (readers: string) =>
+      initializeTestEnvironment({
+        projectId: 'demo-reloaded',
+        firestore: {
+          host: '127.0.0.1',
+          port: running.port,
+          rules: `service cloud.firestore { match /databases/{database}/documents {
+            match /notes/{id} { allow read: if request.auth.uid in ${readers}; } } }`,
+        },
+      });
+    const before = await load("['alice', 'bob']");
+    const watch = (uid: string) => {
+      const events = new Events<boolean>();
+      const note = doc(before.authenticatedContext(uid).firestore(), 'notes/a');
+      onSnapshot(note, (snapshot) => events.push(snapshot.exists()), events.fail);
+      return events;
+    };
+    const [alice, bob] = [watch('alice'), watch('bob')];
+    expect([await alice.next(), await bob.next()]).toEqual([false, false]);
+
+    await load("['bob']");
+    await expect(alice.next()).rejects.toMatchObject({ code: 'permission-denied' });
+    await before.withSecurityRulesDisabled(async (context) => {
+      await setDoc(doc(context.firestore(), 'notes/a'), {});
+    });
+    expect(await bob.next()).toBe(true);
+    await before.cleanup();
   });
 
   it('clears the documents', async () => {

@@ -71,6 +71,7 @@ export async function startLocalFirestore(
     },
     log: (line) => log(rules.explain(line)),
   });
+  rules.whenLoaded(() => unrecorded.rulesChanged());
   const seed = (into: LocalFirestore) => {
     if (options.seed !== null)
       importDocuments(into, { project: options.project, database: '(default)' }, options.seed);

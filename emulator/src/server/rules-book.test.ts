@@ -14,6 +14,22 @@ const coverageOf = (book: RulesBook, name = project) => {
   return coverage && allowCoverage(coverage.report()).map(({ seenTrue, seenFalse }) => [seenTrue, seenFalse]);
 };
 
+it('tells when other rules are in force, and only then', () => {
+  let told = 0;
+  const book = new RulesBook();
+  book.whenLoaded(() => {
+    told += 1;
+  });
+  book.load(rules('true'));
+  expect(told).toBe(1);
+  book.loadFor(project, rules('false'));
+  expect(told).toBe(2);
+  book.loadFor(project, rules('false'));
+  book.loadFor(project, 'no rules');
+  book.load('no rules');
+  expect(told).toBe(2);
+});
+
 describe('the coverage of the rules of one project', () => {
   it('goes on when the same rules are put in place again', () => {
     const book = new RulesBook();

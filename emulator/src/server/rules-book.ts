@@ -40,6 +40,7 @@ export class RulesBook {
   private readonly own = new Map<string, Entry>();
   private readonly costs = new Map<string, RuleCosts>();
   private denial: Denial | null = null;
+  private loaded = () => {};
 
   constructor(private readonly recording: Recording = {}) {}
 
@@ -49,6 +50,7 @@ export class RulesBook {
     if (ruleset) {
       this.shared = { ruleset, coverage: createCoverage(ruleset), records: this.recording.coverage === true };
       this.own.clear();
+      this.loaded();
     }
     return issues;
   }
@@ -61,8 +63,14 @@ export class RulesBook {
     const { ruleset, issues } = compileRuleset(source);
     if (ruleset && this.own.get(project)?.ruleset.source !== source) {
       this.own.set(project, { ruleset, coverage: createCoverage(ruleset), records: true });
+      this.loaded();
     }
     return issues;
+  }
+
+  /** `listener` is called whenever other rules are in force. */
+  whenLoaded(listener: () => void): void {
+    this.loaded = listener;
   }
 
   /** null: there are no rules. */

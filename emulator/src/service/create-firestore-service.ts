@@ -64,6 +64,9 @@ export function createFirestoreService(options: FirestoreServiceOptions): LocalF
       databases.get(database).transactions.rollback(transaction),
     listen: (caller, database, emit, fail) =>
       new Stream(context, caller, databases.get(database), emit, fail),
+    rulesChanged: () => {
+      for (const { watches } of databases.all()) watches.grants.rulesChanged();
+    },
     clear: (database) => clear(databases.get(database)),
     importDocuments: (database, documents) => importDocuments(databases.get(database), documents),
     removeDocuments: (database, paths) => removeDocuments(databases.get(database), paths),

@@ -8,6 +8,7 @@ import { StatusError } from '../values/status.ts';
 import { fromMillis, type Micros, toMicros } from '../values/timestamp.ts';
 import type { ServiceContext } from './context.ts';
 import type { DatabaseState } from './database-state.ts';
+import type { Grant } from './grants.ts';
 import type { Caller, ListenTarget } from './requests.ts';
 import { fromResumeToken } from './resume-token.ts';
 import { type PastDifference, type TargetEvent, watchAnswer } from './watched-answer.ts';
@@ -28,8 +29,10 @@ export interface OpenedTarget {
   paths(): readonly string[];
   /** An event as the client is to see it: projected, when the query projects. */
   shown(event: TargetEvent): TargetEvent;
-  /** Why the client may no longer see the target after this event; null while it may. */
-  refusal(event: TargetEvent): StatusError | null;
+  /** What the rules allowed: the query, or each document. None for an administrator. */
+  readonly grants: readonly Grant[];
+  /** The grant to ask for again before the client is told of this event; null for none. */
+  grantFor(event: TargetEvent): Grant | null;
   watch(watcher: Watcher): () => void;
 }
 
@@ -40,23 +43,46 @@ export function openTarget(
   state: DatabaseState,
   target: ListenTarget,
 ): OpenedTarget {
-  const time = fromMillis(state.store.clock.millis());
   if (target.kind === 'documents') {
     if (target.paths.length > MAX_DOCUMENTS) {
       throw new StatusError('RESOURCE_EXHAUSTED', `A target has room for ${MAX_DOCUMENTS} documents.`);
     }
     const paths = [...new Set(target.paths)];
     for (const path of paths) checkDocumentPath(path);
-    context.gate.get(caller, state.id, paths, state.store, time);
-    return documentsTarget(context, caller, state, paths);
+    const time = fromMillis(state.store.clock.millis());
+    const lookedUp = context.gate.get(caller, state.id, paths, state.store, time);
+    const grants = context.gate.binds(caller)
+      ? paths.map((path, index): [string, Grant] => [
+          path,
+          { lookedUp: lookedUp[index] ?? new Set(), ask: () => getAgain(context, caller, state, path) },
+        ])
+      : [];
+    return documentsTarget(state, paths, new Map(grants));
   }
   const plan = planQuery(state.id, target.parent, target.query);
   if (plan.findNearest !== null) {
     throw new StatusError('INVALID_ARGUMENT', 'A vector search cannot be listened to.');
   }
-  context.gate.list(caller, plan, state.store, time);
+  const ask = () => context.gate.list(caller, plan, state.store, fromMillis(state.store.clock.millis()));
+  const lookedUp = ask();
   checkIndexes(plan, context.declaredIndexes());
-  return queryTarget(state, plan);
+  return queryTarget(state, plan, context.gate.binds(caller) ? { lookedUp, ask } : null);
+}
+
+function getAgain(
+  { gate }: ServiceContext,
+  caller: Caller,
+  { id, store }: DatabaseState,
+  path: string,
+): ReadonlySet<string> {
+  const [lookedUp = new Set<string>()] = gate.get(
+    caller,
+    id,
+    [path],
+    store,
+    fromMillis(store.clock.millis()),
+  );
+  return lookedUp;
 }
 
 /**
@@ -76,10 +102,9 @@ export function resumeTime(state: DatabaseState, target: ListenTarget): Micros |
 }
 
 function documentsTarget(
-  context: ServiceContext,
-  caller: Caller,
   state: DatabaseState,
   paths: readonly string[],
+  grants: ReadonlyMap<string, Grant>,
 ): OpenedTarget {
   const { store } = state;
   const eventOf = (path: string): TargetEvent => {
@@ -95,19 +120,14 @@ function documentsTarget(
     updatedSince: () => null,
     paths: () => paths.filter((path) => store.get(path) !== null),
     shown: (event) => event,
-    // The right to a document may depend on what it holds, so it is asked for again when that has changed.
-    refusal: (event) => {
-      if (event.kind !== 'changed') return null;
-      const { path } = event.document;
-      return caught(() =>
-        context.gate.get(caller, state.id, [path], store, fromMillis(store.clock.millis())),
-      );
-    },
+    grants: [...grants.values()],
+    // That a document is gone tells nothing of what it held.
+    grantFor: (event) => (event.kind === 'changed' ? (grants.get(event.document.path) ?? null) : null),
     watch: (watcher) => state.watches.watchDocuments(paths, watcher),
   };
 }
 
-function queryTarget(state: DatabaseState, plan: QueryPlan): OpenedTarget {
+function queryTarget(state: DatabaseState, plan: QueryPlan, grant: Grant | null): OpenedTarget {
   const answer = watchAnswer(plan, state.store);
   const { select } = plan;
   return {
@@ -120,18 +140,8 @@ function queryTarget(state: DatabaseState, plan: QueryPlan): OpenedTarget {
       const { document } = event;
       return { kind: 'changed', document: { ...document, fields: projectFields(document.fields, select) } };
     },
-    // A list is proved from the query, which does not change.
-    refusal: () => null,
+    grants: grant === null ? [] : [grant],
+    grantFor: () => grant,
     watch: (watcher) => state.watches.watchQuery(plan, watcher),
   };
-}
-
-function caught(check: () => void): StatusError | null {
-  try {
-    check();
-    return null;
-  } catch (error) {
-    if (error instanceof StatusError) return error;
-    throw error;
-  }
 }

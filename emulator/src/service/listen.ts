@@ -4,6 +4,7 @@ import { fromMicros, fromMillis, type Micros, type Timestamp, toMicros } from '.
 import type { ServiceContext } from './context.ts';
 import type { DatabaseState } from './database-state.ts';
 import type { ListenStream } from './firestore-service.ts';
+import type { Grant, HeldGrant } from './grants.ts';
 import { type OpenedTarget, openTarget, resumeTime } from './listen-target.ts';
 import type { Caller, ListenResponse, ListenTarget, StatusInfo } from './requests.ts';
 import { toResumeToken } from './resume-token.ts';
@@ -208,25 +209,44 @@ export class Stream implements ListenStream {
     return this.#context.gate.allowsGet(this.#caller, id, path, store, time) ? document : null;
   }
 
+  /** Sends what happens in a target for as long as the rules allow it. */
   #watch(targetId: number, opened: OpenedTarget): void {
+    const held = new Map<Grant, HeldGrant>();
+    for (const grant of opened.grants) {
+      const changed = () => this.#renew(targetId, held.get(grant));
+      held.set(grant, this.#state.watches.grants.hold(grant, changed));
+    }
     const stop = opened.watch({
       stream: this,
       receive: (events) => {
-        for (const event of events) {
-          const refusal = opened.refusal(event);
-          if (refusal === null) continue;
-          this.#refuse(targetId, refusal);
-          return;
+        for (const grant of new Set(events.map((event) => opened.grantFor(event)))) {
+          if (grant !== null && !this.#renew(targetId, held.get(grant))) return;
         }
         this.#received.push({ targetId, opened, events });
       },
     });
-    this.#targets.set(targetId, stop);
+    this.#targets.set(targetId, () => {
+      stop();
+      for (const grant of held.values()) grant.revoke();
+    });
+  }
+
+  /** False when the rules no longer allow it: the target has been removed then. */
+  #renew(targetId: number, grant: HeldGrant | undefined): boolean {
+    try {
+      grant?.renew();
+      return true;
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error;
+      this.#refuse(targetId, error);
+      return false;
+    }
   }
 
   #refuse(targetId: number, error: StatusError): void {
     this.#targets.get(targetId)?.();
     this.#targets.delete(targetId);
+    this.#received = this.#received.filter((received) => received.targetId !== targetId);
     this.#emit(targetChange('REMOVE', [targetId], { cause: { code: error.code, message: error.message } }));
   }
 

@@ -46,6 +46,8 @@ export interface FirestoreServiceOptions {
 
 /** What only the process itself may do; never reachable by a client's request. */
 export interface FirestoreAdministration {
+  /** To be called when the rules have changed: listeners that they no longer allow are ended. */
+  rulesChanged(): void;
   /** Deletes every document. Listeners see the deletions; triggers do not, as in Google's emulator. */
   clear(database: DatabaseId): void;
   /** Adds or replaces documents as they are, times included. Listeners see them; triggers do not. */

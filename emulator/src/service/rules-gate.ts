@@ -12,6 +12,8 @@ import type { Auth, Caller } from './requests.ts';
 /** How a denial reads for which no rule was found; beside another reason it says nothing. */
 const NO_RULE = '\nNo matching allow statements';
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Puts every request of a user before the rules; throws PERMISSION_DENIED with the rules' own words. */
 export class RulesGate {
   readonly #authorize: Authorize | null;
@@ -22,15 +24,29 @@ export class RulesGate {
     this.#log = options.log ?? (() => undefined);
   }
 
-  /** The right to get every one of `paths`, whether or not there is a document. One refusal refuses all of them. */
-  get(caller: Caller, database: DatabaseId, paths: readonly string[], view: View, time: Timestamp): void {
+  /** Whether the rules are asked about this caller at all. */
+  binds(caller: Caller): boolean {
+    return this.#user(caller) !== null;
+  }
+
+  /**
+   * The right to get every one of `paths`, whether or not there is a document. One refusal refuses all of them.
+   * Returns, for each path, the documents that the rules looked up.
+   */
+  get(
+    caller: Caller,
+    database: DatabaseId,
+    paths: readonly string[],
+    view: View,
+    time: Timestamp,
+  ): readonly ReadonlySet<string>[] {
     const user = this.#user(caller);
-    if (user === null) return;
+    if (user === null) return paths.map(() => NOTHING);
     const shared = sharedBy(paths.length);
-    for (const path of paths) {
+    return paths.map((path) => {
       const access = request(database, 'get', path, user.auth, time, { resource: view.get(path) });
-      this.#check(user.authorize, { ...access, ...shared }, reading(view));
-    }
+      return this.#check(user.authorize, { ...access, ...shared }, reading(view));
+    });
   }
 
   /** The same question where a refusal is no denial of anything asked for: nothing is thrown, nothing is logged. */
@@ -41,14 +57,20 @@ export class RulesGate {
     return user.authorize(access, reading(view)).allowed;
   }
 
-  /** Decided from the shape of the query alone; what it would find is never looked at. */
-  list(caller: Caller, plan: QueryPlan, view: View, time: Timestamp): void {
+  /**
+   * Decided from the shape of the query alone; what it would find is never looked at. Returns the documents that the
+   * rules looked up.
+   */
+  list(caller: Caller, plan: QueryPlan, view: View, time: Timestamp): ReadonlySet<string> {
     const user = this.#user(caller);
-    if (user === null) return;
-    for (const path of listPaths(plan.scope, view)) {
+    if (user === null) return NOTHING;
+    const lookedUp = listPaths(plan.scope, view).map((path) => {
       const access = request(plan.database, 'list', path, user.auth, time, { query: shapeOf(plan) });
-      this.#check(user.authorize, access, reading(view));
-    }
+      return this.#check(user.authorize, access, reading(view));
+    });
+    return lookedUp.length === 1
+      ? (lookedUp[0] ?? NOTHING)
+      : new Set(lookedUp.flatMap((paths) => [...paths]));
   }
 
   /** Each write against the state before the commit; `getAfter` sees the state after the whole of it. */
@@ -76,9 +98,10 @@ export class RulesGate {
     return { authorize: this.#authorize, auth: caller.auth };
   }
 
-  #check(authorize: Authorize, access: AccessRequest, reader: DocumentReader): void {
-    const verdict = authorize(access, reader);
-    if (!verdict.allowed) this.#deny(access.method, access.path, verdict.message);
+  #check(authorize: Authorize, access: AccessRequest, reader: DocumentReader): ReadonlySet<string> {
+    const { allowed, message, cost } = authorize(access, reader);
+    if (!allowed) this.#deny(access.method, access.path, message);
+    return cost.documents;
   }
 
   #deny(method: Method, path: string, message: string): never {

@@ -7,6 +7,7 @@ import type { Scope } from '../store/scope.ts';
 import type { DatabaseId } from '../values/document.ts';
 import { lastSegment, parentCollection } from '../values/document-name.ts';
 import type { Micros } from '../values/timestamp.ts';
+import { Grants } from './grants.ts';
 import { type TargetEvent, type WatchedAnswer, watchAnswer } from './watched-answer.ts';
 
 /** A target of a stream: is told its events, and then, once for each commit and stream, that they are complete. */
@@ -25,6 +26,8 @@ interface SharedQuery {
 export class Watches {
   /** Names this run of the database in resume tokens. */
   readonly run = randomBytes(6).toString('hex');
+  /** What the rules allowed these listeners. */
+  readonly grants = new Grants();
   readonly #database: DatabaseId;
   readonly #store: Database;
   /** By path of a collection, by ID of a collection group, or under '' for what spans collections. */
@@ -71,8 +74,12 @@ export class Watches {
     };
   }
 
-  /** Tells every affected target, then every affected stream once. The changes must be applied already. */
+  /**
+   * Ends the targets that the changes take the right from; then tells every affected target, then every affected
+   * stream once. The changes must be applied already.
+   */
   changed(changes: readonly Change[], time: Micros): void {
+    this.grants.documentsChanged(changes);
     const streams = new Set<Watcher['stream']>();
     const tell = (watchers: Iterable<Watcher>, events: readonly TargetEvent[]): void => {
       for (const watcher of watchers) {

@@ -28,10 +28,24 @@ service cloud.firestore {
   match /databases/{database}/documents {
     match /open/{id} { allow read, write; }
     match /own/{uid} { allow read, write: if request.auth.uid == uid; }
+    match /bans/{uid} { allow write; }
+    match /rooms/{room} {
+      function me() { return request.auth.uid; }
+      function mayRead() {
+        return exists(/databases/$(database)/documents/rooms/$(room)/members/$(me()))
+          && !exists(/databases/$(database)/documents/bans/$(me()));
+      }
+      match /members/{uid} { allow write; }
+      match /messages/{id} {
+        allow read: if mayRead();
+        allow write;
+      }
+    }
   }
 }`;
 
-interface Client {
+/** A client of Firestore with users who sign in. */
+export interface Client {
   readonly db: Firestore;
   signIn(uid: string): Promise<unknown>;
   signOut(): Promise<void>;
