@@ -1,18 +1,14 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { completeHosting, hostingSchema, suiteServices } from '../hosting.ts';
 import { UserError } from '../user-error.ts';
 import type { Ports, Service } from './ports.ts';
 
 /** The part of firebase.json that is rewritten for a local run; the rest is passed through. */
 const firebaseJsonSchema = z.looseObject({
   functions: z.looseObject({ source: z.string() }),
-  hosting: z.looseObject({
-    public: z.string(),
-    headers: z
-      .array(z.looseObject({ headers: z.array(z.object({ key: z.string(), value: z.string() })) }))
-      .default([]),
-  }),
+  hosting: hostingSchema,
 });
 
 export const project = 'demo-sameboat';
@@ -23,31 +19,6 @@ export interface SuiteFiles {
   /** What the app fetches to find the suite: `/suite.json`. */
   readonly suiteJson: string;
   remove(): void;
-}
-
-const origin = (port: number) => `http://127.0.0.1:${port}`;
-
-/** The policy of firebase.json with the suite's own addresses let in beside Firebase's. */
-export function allowLocalSuite(policy: string, ports: Ports): string {
-  const local = {
-    'connect-src': [
-      origin(ports.auth),
-      origin(ports.firestore),
-      origin(ports.functions),
-      origin(ports.storage),
-    ],
-    'img-src': [origin(ports.storage)],
-    'frame-src': [origin(ports.auth)],
-  };
-  return policy
-    .split(';')
-    .map((directive) => {
-      const name = directive.trim().split(/\s+/)[0] ?? '';
-      const extra = Object.hasOwn(local, name) ? local[name as keyof typeof local] : [];
-      return [directive.trim(), ...extra].join(' ');
-    })
-    .filter((directive) => directive !== '')
-    .join('; ');
 }
 
 /**
@@ -92,15 +63,8 @@ export function writeSuiteFiles(
     ...source,
     functions: { ...source.functions, source: relative(root, functions) },
     hosting: {
-      ...source.hosting,
+      ...completeHosting(source.hosting, hosting, suiteServices(project, ports)),
       public: relative(root, hosting),
-      headers: source.hosting.headers.map((rule) => ({
-        ...rule,
-        headers: rule.headers.map(({ key, value }) => ({
-          key,
-          value: key === 'Content-Security-Policy' ? allowLocalSuite(value, ports) : value,
-        })),
-      })),
     },
     emulators: {
       auth: address('auth'),
