@@ -572,7 +572,9 @@ describe('a ban from a chat', () => {
     await refuses(commit(world.as('ada'), ['set', 'chats/evening/bans/c.l', newChatBan('ada', now)]));
     await allows(commit(world.as('mo'), ['set', cleo, newChatBan('mo', now)]));
     await refuses(read('cleo', cleo));
+    await refuses(read('ben', cleo));
     await allows(read('ada', cleo));
+    await allows(read('mo', cleo));
     await allows(ask(world.as('ada'), chatBansQuery('evening')));
     await refuses(ask(world.as('ada'), { ...chatBansQuery('evening'), limit: 101 }));
     await refuses(ask(world.as('ben'), chatBansQuery('evening')));
