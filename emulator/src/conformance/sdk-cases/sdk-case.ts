@@ -1,4 +1,5 @@
 import type { Firestore, FirestoreSettings } from 'firebase/firestore';
+import { firstDifference } from './first-difference.ts';
 
 /** What a case is given: a Firestore without rules, behind whichever transport the SDK has where it runs. */
 export interface SdkWorld {
@@ -23,18 +24,10 @@ export interface SdkCase {
   readonly run: (world: SdkWorld) => Promise<void>;
 }
 
-/** Rejects the case unless both are the same value: objects by their keys, in any order. */
+/** Rejects the case unless both are the same value, as `firstDifference` says. */
 export function same(actual: unknown, expected: unknown): void {
-  const [is, ought] = [stable(actual), stable(expected)];
-  if (is !== ought) throw new Error(`expected ${ought}, but it is ${is}`);
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'number' && !Number.isFinite(inner)) return String(inner);
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  const difference = firstDifference(actual, expected);
+  if (difference !== null) throw new Error(difference);
 }
 
 /** Rejects the case unless `promise` rejects with this code of the SDK. */

@@ -21,14 +21,14 @@ export class WatchedDocument {
   /** The very next snapshot, which must show a write that the server does not have yet. */
   async pending(): Promise<DocumentSnapshot> {
     const snapshot = await this.#events.next();
-    same(snapshot.metadata, { hasPendingWrites: true, fromCache: false });
+    same({ ...snapshot.metadata }, { hasPendingWrites: true, fromCache: false });
     return snapshot;
   }
 
   /** The very next snapshot, which must be as the server has it. */
   async settled(): Promise<DocumentSnapshot> {
     const snapshot = await this.#events.next();
-    same(snapshot.metadata, { hasPendingWrites: false, fromCache: false });
+    same({ ...snapshot.metadata }, { hasPendingWrites: false, fromCache: false });
     return snapshot;
   }
 
