@@ -68,7 +68,7 @@ describe('export and import', () => {
       exportDirectory: metadata('all'),
     });
     expect(imported).toMatchObject({ status: 200, text: '{\n}\n' });
-    expect((await get('c/a/sub/b')).fields).toEqual({ n: { integerValue: '2' } });
+    expect((await get('c/a/sub/b')).fields).toStrictEqual({ n: { integerValue: '2' } });
   });
 
   it('bring back values of every type, of the database that was asked for alone', async () => {
@@ -121,9 +121,9 @@ describe('export and import', () => {
     await put('c/a/sub/b', 3);
     const changed = await get('c/a/sub/b');
     await post('projects/demo:import', { database: DATABASE, export_directory: metadata('all') });
-    expect(await get('c/a')).toEqual(before);
+    expect(await get('c/a')).toStrictEqual(before);
     const back = await get('c/a/sub/b');
-    expect(back.fields).toEqual({ n: { integerValue: '2' } });
+    expect(back.fields).toStrictEqual({ n: { integerValue: '2' } });
     expect(back.createTime).toBe(changed.createTime);
     expect(back.updateTime).not.toBe(changed.updateTime);
   });
@@ -185,7 +185,7 @@ describe('triggers', () => {
     await put('watched/a', 1);
     await put('elsewhere/a', 1);
     await vi.waitFor(() => expect(delivered).toHaveLength(2));
-    expect(delivered.toSorted()).toEqual([
+    expect(delivered.toSorted()).toStrictEqual([
       '/functions/projects/demo/triggers/region-old-0 ',
       '/functions/projects/demo/triggers/region-onWrite-0 watched/a',
     ]);
@@ -211,7 +211,7 @@ describe('triggers', () => {
     beforeAnswer = async () => {};
     await clear();
     await post('projects/demo:import', { database: DATABASE, export_directory: metadata('derived') });
-    expect((await get('derived/a')).fields).toEqual({ n: { integerValue: '1' } });
+    expect((await get('derived/a')).fields).toStrictEqual({ n: { integerValue: '1' } });
   });
 
   it('of an unknown kind are refused', async () => {
@@ -239,7 +239,7 @@ describe('rules', () => {
     await load(rules('false'));
     const answer = await load(rules(''), { ignore_errors: true });
     expect(answer.status).toBe(200);
-    expect(answer.json).toEqual({
+    expect(answer.json).toStrictEqual({
       issues: [
         {
           severity: 'ERROR',
@@ -279,7 +279,7 @@ describe('rules', () => {
     running.logged.length = 0;
     await load(rules("request.auth.uid == 'alice'"));
     await read();
-    expect(running.logged).toEqual([expect.stringMatching(/^denied get c\/d at line 3: .*request\.auth/)]);
+    expect(running.logged).toStrictEqual([expect.stringMatching(/^denied get c\/d at line 3: .*request\.auth/)]);
   });
 
   it('are covered by what was asked of them', async () => {
@@ -321,7 +321,7 @@ service cloud.firestore { match /databases/{d}/documents {
     const send = (uid: string, method: string, path: string, body?: unknown) =>
       ask(measured.url, { method, path, body, headers: bearer(uid) });
     await ask(measured.url, { method: 'PATCH', path: document('members/ann'), body: {}, headers: OWNER });
-    expect((await costs(measured.url, 'GET')).json).toEqual([]);
+    expect((await costs(measured.url, 'GET')).json).toStrictEqual([]);
 
     await send('ann', 'GET', document('c/a'));
     await send('bob', 'GET', document('c/a'));
@@ -333,7 +333,7 @@ service cloud.firestore { match /databases/{d}/documents {
     await send('ann', 'PATCH', document('c/new'), {});
 
     const looked = { accesses: 1, documents: ['members/ann'] };
-    expect((await costs(measured.url, 'GET')).json).toEqual([
+    expect((await costs(measured.url, 'GET')).json).toStrictEqual([
       { path: 'c/a', method: 'get', uid: 'ann', allowed: true, ...looked, expressions: 9 },
       { path: 'c/a', method: 'get', uid: 'bob', allowed: false, accesses: 0, documents: [], expressions: 5 },
       { path: 'c/*', method: 'list', uid: 'ann', allowed: true, ...looked, expressions: 9 },
@@ -367,7 +367,7 @@ service cloud.firestore { match /databases/{d}/documents {
     ]);
 
     expect((await costs(measured.url, 'DELETE')).status).toBe(200);
-    expect((await costs(measured.url, 'GET')).json).toEqual([]);
+    expect((await costs(measured.url, 'GET')).json).toStrictEqual([]);
     await measured.close();
   });
 
@@ -375,7 +375,7 @@ service cloud.firestore { match /databases/{d}/documents {
     const measured = await startRunning({ rules: RULES, ruleCosts: true });
     await ask(measured.url, { method: 'GET', path: document('c/a'), headers: bearer('ann') });
     expect((await costs(measured.url, 'GET')).json).toHaveLength(1);
-    expect((await costs(measured.url, 'GET', 'other')).json).toEqual([]);
+    expect((await costs(measured.url, 'GET', 'other')).json).toStrictEqual([]);
     await measured.close();
   });
 

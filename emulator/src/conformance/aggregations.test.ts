@@ -38,7 +38,7 @@ describe('aggregations', () => {
       expect(answer.json).toMatchObject({ error: { status: outcome.status, message: outcome.message } });
       return;
     }
-    expect(answer.json).toEqual([
+    expect(answer.json).toStrictEqual([
       { result: { aggregateFields: outcome.aggregateFields }, readTime: expect.any(String), done: true },
     ]);
   });

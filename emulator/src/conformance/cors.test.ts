@@ -51,6 +51,6 @@ describe('CORS', () => {
     expect(answer.status).toBe(row.outcome.status);
     expect(answer.body).toBe(row.outcome.body);
     const compared = Object.entries(answer.headers).filter(([name]) => COMPARED.test(name));
-    expect(Object.fromEntries(compared)).toEqual(row.outcome.headers);
+    expect(Object.fromEntries(compared)).toStrictEqual(row.outcome.headers);
   });
 });

@@ -85,12 +85,12 @@ describe('REST', () => {
 describe('gRPC', () => {
   it('refuses bytes that are no message', async () => {
     const outcome = await client.callBytes('Commit', Uint8Array.of(0xff, 0xff, 0xff), null, COMMIT_RESPONSE);
-    expect(outcome).toEqual({ code: 'INTERNAL', message: 'Invalid protobuf byte sequence' });
+    expect(outcome).toStrictEqual({ code: 'INTERNAL', message: 'Invalid protobuf byte sequence' });
   });
 
   it('refuses a message that stops in the middle', async () => {
     const outcome = await client.callBytes('Commit', Uint8Array.of(10, 200, 1, 65), null, COMMIT_RESPONSE);
-    expect(outcome).toEqual({ code: 'INTERNAL', message: 'Invalid protobuf byte sequence' });
+    expect(outcome).toStrictEqual({ code: 'INTERNAL', message: 'Invalid protobuf byte sequence' });
   });
 
   it('refuses a message above 100 MiB', async () => {
@@ -99,7 +99,7 @@ describe('gRPC', () => {
   }, 30_000);
 
   it('refuses a token that is no JWT', async () => {
-    expect(await client.call(COMMIT, { database: DATABASE }, 'Bearer garbage')).toEqual({
+    expect(await client.call(COMMIT, { database: DATABASE }, 'Bearer garbage')).toStrictEqual({
       code: 'INVALID_ARGUMENT',
       message: 'invalid jwt',
     });
@@ -162,7 +162,7 @@ describe('WebChannel', () => {
     await channel.handshake([{ database: DATABASE }]);
     await channel.open(0);
     const { messages } = await channel.read('error');
-    expect(messages[0]).toEqual([
+    expect(messages[0]).toStrictEqual([
       1,
       [{ error: { message: 'INVALID_ARGUMENT: invalid jwt', status: 'INVALID_ARGUMENT' } }],
     ]);

@@ -67,7 +67,7 @@ function check(step: Step, answer: Answer): void {
   const { status, code, message, text, documents, entries, shape } = step.expect;
   expect(answer.status, answer.text).toBe(status);
   if (text !== undefined) expect(answer.text).toBe(text);
-  if (documents) expect(documentsOf(answer.json)).toEqual(documents);
+  if (documents) expect(documentsOf(answer.json)).toStrictEqual(documents);
   if (entries !== undefined) expect(answer.json).toHaveLength(entries);
   if (shape !== undefined) expect(shapeOf(answer.json)).toBe(shape);
   if (status >= 400 && code !== 'non-json') {

@@ -82,17 +82,17 @@ async function everyPage(row: GrpcCase): Promise<string[][]> {
 describe('ListDocuments over gRPC', () => {
   it.each(recorded.grpc)('$name', async (row) => {
     if (row.request.pages) {
-      expect({ pages: await everyPage(row) }).toEqual(row.outcome);
+      expect({ pages: await everyPage(row) }).toStrictEqual(row.outcome);
       return;
     }
     const answer = await page(row, '');
-    if ('code' in answer) expect(answer).toEqual(row.outcome);
+    if ('code' in answer) expect(answer).toStrictEqual(row.outcome);
     else {
       const documents = (answer.documents ?? []).map(({ name, fields }) => ({
         name: short(name),
         fields: [...(fields?.keys() ?? [])].sort(),
       }));
-      expect({ documents }).toEqual(row.outcome);
+      expect({ documents }).toStrictEqual(row.outcome);
     }
   });
 });
@@ -106,10 +106,10 @@ describe('ListDocuments over REST', () => {
     });
     expect(answer.status, answer.text).toBe(outcome.status);
     if (outcome.body !== undefined) expect(answer.text).toBe(outcome.body);
-    else if (outcome.error) expect(answer.json).toEqual({ error: outcome.error });
+    else if (outcome.error) expect(answer.json).toStrictEqual({ error: outcome.error });
     else {
       const list = answer.json as { documents?: { name: string }[]; nextPageToken?: string };
-      expect((list.documents ?? []).map(({ name }) => short(name))).toEqual(outcome.documents);
+      expect((list.documents ?? []).map(({ name }) => short(name))).toStrictEqual(outcome.documents);
       expect(list.nextPageToken !== undefined).toBe(outcome.next_page);
     }
   });

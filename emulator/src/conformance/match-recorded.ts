@@ -4,7 +4,7 @@ const PLACEHOLDER = /^<.*>$/;
 
 /** Equality in which a recorded `<time>`, `<streamId>` and the like stands for any text that is there. */
 export function expectRecorded(actual: unknown, recorded: unknown): void {
-  expect(overlay(actual, recorded)).toEqual(recorded);
+  expect(overlay(actual, recorded)).toStrictEqual(recorded);
 }
 
 /** The actual value with each part for which a placeholder was recorded replaced by the placeholder. */

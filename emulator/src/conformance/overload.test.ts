@@ -72,7 +72,7 @@ describe('targets without end', () => {
         codes.set(what, (codes.get(what) ?? 0) + 1);
       }
       // A thousand were taken and a thousand refused, each by itself, before the stream was ended.
-      expect([codes.get('ADD'), codes.get(8)]).toEqual([1000, 1000]);
+      expect([codes.get('ADD'), codes.get(8)]).toStrictEqual([1000, 1000]);
     });
   });
 

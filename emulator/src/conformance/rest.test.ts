@@ -23,13 +23,13 @@ const refusal = (message: string) => ({ error: { code: 400, message, status: 'IN
 describe('createDocument', () => {
   it.each(['a/b', 'a/b/c', '/'])('does not take the ID %s, which would be another path', async (id) => {
     const answer = await post(`/c?documentId=${encodeURIComponent(id)}`, { fields: {} });
-    expect(answer.json).toEqual(refusal(`Resource id "${id}" is invalid because it contains "/".`));
-    expect(await collections()).toEqual({});
+    expect(answer.json).toStrictEqual(refusal(`Resource id "${id}" is invalid because it contains "/".`));
+    expect(await collections()).toStrictEqual({});
   });
 
   it('takes an empty body for an empty document, but not null', async () => {
     expect((await post('/c?documentId=a', '')).json).toMatchObject({ name: `${DOCUMENTS}/c/a` });
-    expect((await post('/c?documentId=b', 'null')).json).toEqual(refusal("Payload isn't valid for request."));
+    expect((await post('/c?documentId=b', 'null')).json).toStrictEqual(refusal("Payload isn't valid for request."));
   });
 });
 
@@ -38,10 +38,10 @@ describe('a verb', () => {
     '%s of a collection is no document of a collection with a strange name',
     async (verb) => {
       const answer = await post(`/c:${verb}`, {});
-      expect(answer.json).toEqual(
+      expect(answer.json).toStrictEqual(
         refusal(`Document parent name "${DOCUMENTS}/c" lacks "/" at index ${DOCUMENTS.length + 2}.`),
       );
-      expect(await collections()).toEqual({});
+      expect(await collections()).toStrictEqual({});
     },
   );
 });
@@ -57,12 +57,12 @@ describe('runQuery', () => {
       document: { name: `${DOCUMENTS}/c/${id}`, createTime: readTime, updateTime: readTime },
       readTime,
     });
-    expect(await run({ offset: 1 })).toEqual([
+    expect(await run({ offset: 1 })).toStrictEqual([
       { ...found('b'), skippedResults: 1 },
       { ...found('c'), done: true },
     ]);
-    expect(await run({ offset: 9 })).toEqual([{ readTime, skippedResults: 3, done: true }]);
-    expect(await run({ limit: 1 }, { newTransaction: { readOnly: {} } })).toEqual([
+    expect(await run({ offset: 9 })).toStrictEqual([{ readTime, skippedResults: 3, done: true }]);
+    expect(await run({ limit: 1 }, { newTransaction: { readOnly: {} } })).toStrictEqual([
       { transaction },
       { ...found('a'), done: true },
     ]);
@@ -93,13 +93,13 @@ describe('batchWrite', () => {
         path: '/v1/projects/demo/databases/other/documents/c',
         headers: OWNER,
       });
-      expect(elsewhere.json).toEqual({});
+      expect(elsewhere.json).toStrictEqual({});
     }
     const { json } = await post(':batchGet', { documents: [`${DOCUMENTS}/c/a`] });
     expect(json).toMatchObject([{ found: { name: `${DOCUMENTS}/c/a` } }]);
     await ask(running.url, { method: 'DELETE', path: `${ROOT}/c/a`, headers: OWNER });
     await post(':batchWrite', { writes: [write('other')] });
-    expect(await collections()).toEqual({});
+    expect(await collections()).toStrictEqual({});
   });
 });
 

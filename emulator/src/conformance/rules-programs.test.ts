@@ -86,6 +86,6 @@ describe.each(cases.filter(({ compileError }) => compileError))('$id', ({ rules,
   it('is refused', async () => {
     const answer = await load(rules);
     expect(answer.status).toBe(compileError?.status);
-    expect(answer.json).toEqual(compileError?.body);
+    expect(answer.json).toStrictEqual(compileError?.body);
   });
 });

@@ -90,13 +90,13 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
     const answered = await world.room
       .aggregate(Object.fromEntries(names.map((name) => [name, count()])))
       .get();
-    expect(answered.data()).toEqual(Object.fromEntries(names.map((name) => [name, 2])));
+    expect(answered.data()).toStrictEqual(Object.fromEntries(names.map((name) => [name, 2])));
     const wide = await world.room.aggregate({ [long]: count(), [long + long]: count() }).get();
-    expect(wide.data()).toEqual({ [long]: 2, [long + long]: 2 });
+    expect(wide.data()).toStrictEqual({ [long]: 2, [long + long]: 2 });
     const five = await world.room
       .aggregate({ a: sum('n'), b: average('n'), c: count(), d: sum('n'), e: average('n') })
       .get();
-    expect(five.data()).toEqual({ a: 150, b: 75, c: 2, d: 150, e: 75 });
+    expect(five.data()).toStrictEqual({ a: 150, b: 75, c: 2, d: 150, e: 75 });
     expect(five.data()).not.toHaveProperty('f');
   });
 
@@ -112,7 +112,7 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
     };
     const all = db.collectionGroup(group).withConverter({ toFirestore: refuse, fromFirestore: refuse });
     const answered = await all.aggregate({ size: count(), total: sum('x'), mean: average('x') }).get();
-    expect(answered.data()).toEqual({ size: 2, total: 4, mean: 2 });
+    expect(answered.data()).toStrictEqual({ size: 2, total: 4, mean: 2 });
   });
 
   const huge = Number.MAX_VALUE;
@@ -176,7 +176,7 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
   it('counts what is no number, though it adds nothing up', async () => {
     await fillList(world, [{ n: 5 }, { n: 4 }, { n: '3' }, { n: 6 }]);
     const answered = await world.room.aggregate({ mean: average('n'), size: count() }).get();
-    expect(answered.data()).toEqual({ mean: 5, size: 4 });
+    expect(answered.data()).toStrictEqual({ mean: 5, size: 4 });
   });
 
   it('goes by filters, and by fields inside fields', async () => {
@@ -187,7 +187,7 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
       { rating: 3, tags: [2222, 3], deep: { pages: 100 } },
     ]);
     const asked = { total: sum('rating'), mean: average('rating'), size: count() };
-    expect((await room.where('rating', 'in', [5, 3]).aggregate(asked).get()).data()).toEqual({
+    expect((await room.where('rating', 'in', [5, 3]).aggregate(asked).get()).data()).toStrictEqual({
       total: 8,
       mean: 4,
       size: 2,
@@ -198,7 +198,7 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
       .where('tags', 'array-contains-any', [5, 3])
       .aggregate({ none: sum('tags'), noMean: average('tags'), pages: sum('deep.pages'), size: count() })
       .get();
-    expect(deep.data()).toEqual({ none: 0, noMean: null, pages: 200, size: 2 });
+    expect(deep.data()).toStrictEqual({ none: 0, noMean: null, pages: 200, size: 2 });
   });
 
   it('takes only the documents that have every field asked for, NaN among them or not', async () => {
@@ -212,9 +212,9 @@ overGrpcAndRest('an aggregation of the Admin SDK', (world) => {
     const whole = await room
       .aggregate({ a: sum('pages'), b: average('pages'), c: average('year'), d: count() })
       .get();
-    expect(whole.data()).toEqual({ a: 300, b: 100, c: 2007, d: 3 });
+    expect(whole.data()).toStrictEqual({ a: 300, b: 100, c: 2007, d: 3 });
     const rated = await room.aggregate({ a: sum('rating'), b: sum('pages'), c: average('year') }).get();
-    expect(rated.data()).toEqual({ a: Number.NaN, b: 300, c: 2007 });
+    expect(rated.data()).toStrictEqual({ a: Number.NaN, b: 300, c: 2007 });
   });
 
   it('adds up what an order and its cursors leave', async () => {

@@ -33,7 +33,7 @@ const family = (room: CollectionReference) =>
 
 overGrpcAndRest('a batch of the Admin SDK', (world) => {
   it('may be empty', async () => {
-    expect(await world.db.batch().commit()).toEqual([]);
+    expect(await world.db.batch().commit()).toStrictEqual([]);
   });
 
   it('does its writes in their order, each with the time of all', async () => {
@@ -50,7 +50,7 @@ overGrpcAndRest('a batch of the Admin SDK', (world) => {
       .commit();
     expect(new Set(results.map(({ writeTime }) => writeTime.valueOf())).size).toBe(1);
     expect(results).toHaveLength(6);
-    expect((await room.get()).docs.map((each) => each.data())).toEqual([
+    expect((await room.get()).docs.map((each) => each.data())).toStrictEqual([
       { n: 1 },
       { n: 2 },
       { at: expect.any(Timestamp) },
@@ -66,7 +66,7 @@ overGrpcAndRest('a batch of the Admin SDK', (world) => {
     const target = room.doc('a').withConverter(posts);
     await target.set({ title: 'walnut', author: 'author' });
     await db.batch().set(target, { title: 'olive' }, { merge: true }).commit();
-    expect((await target.get()).data()).toEqual({ title: 'olive', author: 'author' });
+    expect((await target.get()).data()).toStrictEqual({ title: 'olive', author: 'author' });
   });
 
   it('is refused whole for one write, and says so where it was committed', async () => {
@@ -99,12 +99,12 @@ overGrpcAndRest('a bulk writer of the Admin SDK', (world) => {
     await writer.close();
     const times = (await Promise.all(writes)).map(({ writeTime }) => writeTime);
     const stored = (await room.get()).docs;
-    expect(stored.map((each) => [each.id, each.data()])).toEqual([
+    expect(stored.map((each) => [each.id, each.data()])).toStrictEqual([
       ['a', { n: 1 }],
       ['b', { n: 1, list: [1] }],
       ['c', { n: 2 }],
     ]);
-    expect(times).toEqual([...stored.map(({ updateTime }) => updateTime), new Timestamp(0, 0)]);
+    expect(times).toStrictEqual([...stored.map(({ updateTime }) => updateTime), new Timestamp(0, 0)]);
   });
 
   it('writes one document twice', async () => {
@@ -140,7 +140,7 @@ overGrpcAndRest('a bulk writer of the Admin SDK', (world) => {
     const written = writer.set(room.doc('a'), { n: 1 });
     await writer.close();
     expect(await refused).toBe(5);
-    expect(attempts).toEqual([1, 2]);
+    expect(attempts).toStrictEqual([1, 2]);
     await expect(written).resolves.toBeTruthy();
     expect((await room.doc('a').get()).exists).toBe(true);
   }, 20_000);

@@ -29,7 +29,7 @@ overGrpcAndRest('a bundle of the Admin SDK', (world) => {
     const found = await room.where('value', '==', '42').get();
     const missing = await room.doc('none').get();
     const elements = elementsOf(db.bundle('b').add('query', found).add(missing).build());
-    expect(elements.map((each) => Object.keys(each)[0])).toEqual([
+    expect(elements.map((each) => Object.keys(each)[0])).toStrictEqual([
       'metadata',
       'namedQuery',
       'documentMetadata',
@@ -51,7 +51,7 @@ overGrpcAndRest('a bundle of the Admin SDK', (world) => {
     const last = await room.orderBy('sort').limitToLast(1).get();
     const elements = elementsOf(db.bundle('b').add('first', first).add('last', last).build());
     const named = elements.flatMap(({ namedQuery }) => (namedQuery ? [namedQuery] : []));
-    expect(named.map((each) => [each.name, (each.bundledQuery as { limitType: string }).limitType])).toEqual([
+    expect(named.map((each) => [each.name, (each.bundledQuery as { limitType: string }).limitType])).toStrictEqual([
       ['first', 'FIRST'],
       ['last', 'LAST'],
     ]);

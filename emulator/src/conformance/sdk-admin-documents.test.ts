@@ -53,7 +53,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     await room.doc('all').set(data);
     const { to, ...rest } = (await dataOf(room.doc('all'))) ?? {};
     const { to: given, ...others } = data;
-    expect(rest).toEqual(others);
+    expect(rest).toStrictEqual(others);
     expect(to.path).toBe(given.path);
   });
 
@@ -62,7 +62,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const n = BigInt(Number.MAX_SAFE_INTEGER) + 2n;
     await wide.set({ n, least: -(2n ** 63n) });
     await wide.set((await wide.get()).data() ?? {});
-    expect(await dataOf(wide)).toEqual({ n, least: -(2n ** 63n) });
+    expect(await dataOf(wide)).toStrictEqual({ n, least: -(2n ** 63n) });
   });
 
   it('leaves out what is undefined, where the client is told to', async () => {
@@ -78,20 +78,20 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     await target.update({ fourth: FieldValue.vector([-1, -200, -999]) });
     const read = await target.get();
     const vectors = ['first', 'second', 'third', 'fourth'].map((field) => read.get(field)?.toArray());
-    expect(vectors).toEqual([undefined, [1, 2, 3.99], [0, 0, 0], [-1, -200, -999]]);
+    expect(vectors).toStrictEqual([undefined, [1, 2, 3.99], [0, 0, 0], [-1, -200, -999]]);
   });
 
   it('is read with others, in the order asked for, whole or by a mask', async () => {
     const { db, room } = world;
     await fill(room, { a: { f: 'a', b: 'b' }, b: { f: 'c', b: 'd' } });
     const asked = [room.doc('b'), room.doc('none'), room.doc('a')];
-    expect((await db.getAll(...asked)).map((each) => each.data())).toEqual([
+    expect((await db.getAll(...asked)).map((each) => each.data())).toStrictEqual([
       { f: 'c', b: 'd' },
       undefined,
       { f: 'a', b: 'b' },
     ]);
     const masked = await db.getAll(...asked, { fieldMask: ['f'] });
-    expect(masked.map((each) => each.data())).toEqual([{ f: 'c' }, undefined, { f: 'a' }]);
+    expect(masked.map((each) => each.data())).toStrictEqual([{ f: 'c' }, undefined, { f: 'a' }]);
   });
 
   it('is what a converter makes of it, written, added and read', async () => {
@@ -100,8 +100,8 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     await converted.doc('a').set(new Poem('Autumn', 14));
     const added = await converted.add(new Poem('Winter', 3));
     const read = await db.getAll(converted.doc('a'), added);
-    expect(read.map((each) => each.data())).toEqual([new Poem('Autumn', 14), new Poem('Winter', 3)]);
-    expect(await dataOf(room.doc('a'))).toEqual({ title: 'Autumn', lines: 14 });
+    expect(read.map((each) => each.data())).toStrictEqual([new Poem('Autumn', 14), new Poem('Winter', 3)]);
+    expect(await dataOf(room.doc('a'))).toStrictEqual({ title: 'Autumn', lines: 14 });
     expect(added.id).toHaveLength(20);
   });
 
@@ -109,7 +109,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const target = world.room.doc('доброе утро');
     await target.set({ '!.\\`': { '!.\\`': 'value' } });
     await target.update(new FieldPath('!.\\`', '!.\\`'), 'other');
-    expect(await dataOf(target)).toEqual({ '!.\\`': { '!.\\`': 'other' } });
+    expect(await dataOf(target)).toStrictEqual({ '!.\\`': { '!.\\`': 'other' } });
     await target.collection('nested').add({});
     expect((await target.collection('nested').get()).size).toBe(1);
   });
@@ -118,7 +118,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const target = world.room.doc('a');
     await target.set({ 'a.1': 'foo', nested: { 'b.1': 'bar' } });
     await target.set({ 'a.2': 'foo', nested: { 'b.2': 'bar' } }, { merge: true });
-    expect(await dataOf(target)).toEqual({
+    expect(await dataOf(target)).toStrictEqual({
       'a.1': 'foo',
       'a.2': 'foo',
       nested: { 'b.1': 'bar', 'b.2': 'bar' },
@@ -129,7 +129,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const target = world.room.doc('a');
     await target.set({ n: 1, map: { a: 1, b: 2 } });
     await target.set({ n: 2, map: { a: 3, b: 4 } }, { mergeFields: ['map.a'] });
-    expect(await dataOf(target)).toEqual({ n: 1, map: { a: 3, b: 2 } });
+    expect(await dataOf(target)).toStrictEqual({ n: 1, map: { a: 3, b: 2 } });
   });
 
   it('goes through a life of creating, merging, updating and deleting fields', async () => {
@@ -158,7 +158,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     ];
     for (const [act, expected] of steps) {
       await act();
-      expect(await dataOf(target)).toEqual(expected);
+      expect(await dataOf(target)).toStrictEqual(expected);
     }
   });
 
@@ -172,15 +172,15 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
       return { data: read.data(), at: read.get('at') as Timestamp };
     };
     const first = await written(target.create({ at: now, a: { b: now }, keep: { this: 1 } }));
-    expect(first.data).toEqual({ at: first.at, a: { b: first.at }, keep: { this: 1 } });
+    expect(first.data).toStrictEqual({ at: first.at, a: { b: first.at }, keep: { this: 1 } });
     const second = await written(target.set({ at: now, a: { c: now } }));
-    expect(second.data).toEqual({ at: second.at, a: { c: second.at } });
+    expect(second.data).toStrictEqual({ at: second.at, a: { c: second.at } });
     const third = await written(target.set({ at: now, a: { d: now } }, { merge: true }));
-    expect(third.data).toEqual({ at: third.at, a: { c: second.at, d: third.at } });
+    expect(third.data).toStrictEqual({ at: third.at, a: { c: second.at, d: third.at } });
     const fourth = await written(target.set({ at: now, a: { d: { e: now } } }, { merge: true }));
-    expect(fourth.data).toEqual({ at: fourth.at, a: { c: second.at, d: { e: fourth.at } } });
+    expect(fourth.data).toStrictEqual({ at: fourth.at, a: { c: second.at, d: { e: fourth.at } } });
     const fifth = await written(target.update({ at: now, 'g.h': now, 'g.i': { j: now }, a: { k: now } }));
-    expect(fifth.data).toEqual({
+    expect(fifth.data).toStrictEqual({
       at: fifth.at,
       g: { h: fifth.at, i: { j: fifth.at } },
       a: { k: fifth.at },
@@ -197,7 +197,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
       'c.d': FieldValue.arrayRemove('foo', 'bar'),
     });
     await target.set({ sum: FieldValue.increment(0.5) }, { merge: true });
-    expect(await dataOf(target)).toEqual({
+    expect(await dataOf(target)).toStrictEqual({
       sum: 2.5,
       none: ['foo', 'bar'],
       some: ['foo', 'foo', 'baz', 'bar'],
@@ -222,13 +222,13 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     };
     await target.set({ text: FieldValue.delete(), deep: change }, { merge: true });
     const deep = { er: { n: 3 }, tags: [2, 3], at: expect.any(Timestamp) };
-    expect(await dataOf(target)).toEqual({ list: [], deep });
+    expect(await dataOf(target)).toStrictEqual({ list: [], deep });
     await target.update({ list: FieldValue.delete(), deep: change });
-    expect(await dataOf(target)).toEqual({ deep: { ...deep, er: { n: 1 } } });
+    expect(await dataOf(target)).toStrictEqual({ deep: { ...deep, er: { n: 1 } } });
     await target.update({ 'deep.er.n': null, 'deep.more.text': 'foo' });
-    expect(await dataOf(target)).toEqual({ deep: { ...deep, er: { n: null }, more: { text: 'foo' } } });
+    expect(await dataOf(target)).toStrictEqual({ deep: { ...deep, er: { n: null }, more: { text: 'foo' } } });
     await target.set({ deep: FieldValue.delete() }, { merge: true });
-    expect(await dataOf(target)).toEqual({});
+    expect(await dataOf(target)).toStrictEqual({});
   });
 
   it('is deleted whether it is there or not, and updated only when it is and has not changed', async () => {
@@ -239,7 +239,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const { writeTime } = await target.create({ n: 1 });
     await target.update({ n: 3 }, { lastUpdateTime: writeTime });
     await expect(target.update({ n: 4 }, { lastUpdateTime: writeTime })).rejects.toThrow();
-    expect(await dataOf(target)).toEqual({ n: 3 });
+    expect(await dataOf(target)).toStrictEqual({ n: 3 });
     await target.delete();
     expect((await target.get()).exists).toBe(false);
   });
@@ -249,7 +249,7 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     await fill(room, { a: {}, 'b/b/b': {}, c: {} });
     const listed = await room.listDocuments();
     const read = await db.getAll(...listed);
-    expect(read.map(({ id, exists }) => [id, exists])).toEqual([
+    expect(read.map(({ id, exists }) => [id, exists])).toStrictEqual([
       ['a', true],
       ['b', false],
       ['c', true],
@@ -260,11 +260,11 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
     const { db, room } = world;
     const numbers = Array.from({ length: 400 }, (_, n) => String(n).padStart(3, '0'));
     await fill(room, Object.fromEntries(numbers.map((id) => [id, { id }])));
-    expect((await room.listDocuments()).map(({ id }) => id)).toEqual(numbers);
+    expect((await room.listDocuments()).map(({ id }) => id)).toStrictEqual(numbers);
     const batch = db.batch();
     for (const id of numbers) batch.create(room.doc(`parent/${id}/x`), {});
     await batch.commit();
-    expect((await room.doc('parent').listCollections()).map(({ id }) => id)).toEqual(numbers);
+    expect((await room.doc('parent').listCollections()).map(({ id }) => id)).toStrictEqual(numbers);
   }, 20_000);
 });
 

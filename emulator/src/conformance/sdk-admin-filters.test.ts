@@ -11,8 +11,8 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
   it('finds null and NaN, each as itself', async () => {
     const { room } = world;
     await fill(room, { a: { n: Number.NaN, m: null }, b: { n: null, m: null }, c: { n: 0, m: 0 } });
-    expect(await ids(room.where('n', '==', Number.NaN).where('m', '==', null))).toEqual(['a']);
-    expect(await ids(room.where('n', '!=', Number.NaN))).toEqual(['c']);
+    expect(await ids(room.where('n', '==', Number.NaN).where('m', '==', null))).toStrictEqual(['a']);
+    expect(await ids(room.where('n', '!=', Number.NaN))).toStrictEqual(['c']);
   });
 
   describe('by what is not', () => {
@@ -34,7 +34,7 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       ['null', null, ['a', 'b', 'c', 'd', 'e', 'f', 'g']],
     ])('equal to %s finds the rest in order, never a missing field', async (_, value, expected) => {
       await fill(world.room, zips);
-      expect(await ids(world.room.where('zip', '!=', value))).toEqual(expected);
+      expect(await ids(world.room.where('zip', '!=', value))).toStrictEqual(expected);
     });
 
     it.each<[string, readonly unknown[], readonly string[]]>([
@@ -45,17 +45,17 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       ['a number and null', [98101, null], []],
     ])('in a list of %s finds the rest in order, and nothing beside a null', async (_, list, expected) => {
       await fill(world.room, zips);
-      expect(await ids(world.room.where('zip', 'not-in', list))).toEqual(expected);
+      expect(await ids(world.room.where('zip', 'not-in', list))).toStrictEqual(expected);
     });
   });
 
   it('takes ids as text and as references', async () => {
     const { room } = world;
     await fill(room, { a: { n: 1 }, b: { n: 2 }, c: { n: 3 } });
-    expect(await ids(room.where(byId, '!=', 'a'))).toEqual(['b', 'c']);
-    expect(await ids(room.where(byId, 'not-in', ['a', room.doc('b')]))).toEqual(['c']);
-    expect(await ids(room.where(byId, 'in', ['a', room.doc('b')]))).toEqual(['a', 'b']);
-    expect(await ids(room.where(byId, '>=', 'aa'))).toEqual(['b', 'c']);
+    expect(await ids(room.where(byId, '!=', 'a'))).toStrictEqual(['b', 'c']);
+    expect(await ids(room.where(byId, 'not-in', ['a', room.doc('b')]))).toStrictEqual(['c']);
+    expect(await ids(room.where(byId, 'in', ['a', room.doc('b')]))).toStrictEqual(['a', 'b']);
+    expect(await ids(room.where(byId, '>=', 'aa'))).toStrictEqual(['b', 'c']);
   });
 
   it('finds what is in a list, or has one in it, by the value and its type', async () => {
@@ -69,9 +69,9 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       f: { list: [{ a: 42 }] },
       g: { list: 42 },
     });
-    expect(await ids(room.where('v', 'in', [43, 42]))).toEqual(['a', 'e']);
-    expect(await ids(room.where('list', 'array-contains', 42))).toEqual(['a', 'b', 'd']);
-    expect(await ids(room.where('list', 'array-contains-any', [42, 43]))).toEqual(['a', 'b', 'd', 'e']);
+    expect(await ids(room.where('v', 'in', [43, 42]))).toStrictEqual(['a', 'e']);
+    expect(await ids(room.where('list', 'array-contains', 42))).toStrictEqual(['a', 'b', 'd']);
+    expect(await ids(room.where('list', 'array-contains-any', [42, 43]))).toStrictEqual(['a', 'b', 'd', 'e']);
   });
 
   it('joins others by or, in the order of ids, limited or not', async () => {
@@ -84,13 +84,13 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       e: { a: 1, b: 1 },
     });
     const found = (filter: Filter) => ids(room.where(filter));
-    expect(await found(or(where('a', '==', 1), where('b', '==', 1)))).toEqual(['a', 'b', 'd', 'e']);
+    expect(await found(or(where('a', '==', 1), where('b', '==', 1)))).toStrictEqual(['a', 'b', 'd', 'e']);
     expect(
       await found(
         or(and(where('a', '==', 1), where('b', '==', 0)), and(where('a', '==', 3), where('b', '==', 2))),
       ),
-    ).toEqual(['a', 'c']);
-    expect(await found(and(where('a', '==', 1), or(where('b', '==', 0), where('b', '==', 3))))).toEqual([
+    ).toStrictEqual(['a', 'c']);
+    expect(await found(and(where('a', '==', 1), or(where('b', '==', 0), where('b', '==', 3))))).toStrictEqual([
       'a',
       'd',
     ]);
@@ -98,15 +98,15 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       await found(
         and(or(where('a', '==', 2), where('b', '==', 2)), or(where('a', '==', 3), where('b', '==', 3))),
       ),
-    ).toEqual(['c']);
+    ).toStrictEqual(['c']);
     const either = room.where(or(where('a', '==', 2), where('b', '==', 1)));
-    expect(await ids(either.limit(1))).toEqual(['b']);
-    expect(await ids(either.orderBy('a').limit(1))).toEqual(['e']);
-    expect(await ids(either.orderBy('a', 'desc').limit(1))).toEqual(['b']);
-    expect(await found(or(where('a', '>', 2), where('b', '==', 1)))).toEqual(['e', 'b', 'c']);
+    expect(await ids(either.limit(1))).toStrictEqual(['b']);
+    expect(await ids(either.orderBy('a').limit(1))).toStrictEqual(['e']);
+    expect(await ids(either.orderBy('a', 'desc').limit(1))).toStrictEqual(['b']);
+    expect(await found(or(where('a', '>', 2), where('b', '==', 1)))).toStrictEqual(['e', 'b', 'c']);
     const below = room.where(or(where('a', '==', 1), where('b', '>', 0)));
-    expect(await ids(below.limit(2))).toEqual(['a', 'b']);
-    expect(await ids(below.orderBy('b').limitToLast(2))).toEqual(['c', 'd']);
+    expect(await ids(below.limit(2))).toStrictEqual(['a', 'b']);
+    expect(await ids(below.orderBy('b').limitToLast(2))).toStrictEqual(['c', 'd']);
   });
 
   it('leaves out of an or what lacks a field that the order is by', async () => {
@@ -120,14 +120,14 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       f: { a: 2 },
     });
     const either = room.where(or(where('a', '==', 1), where('b', '==', 1)));
-    expect(await ids(either)).toEqual(['a', 'b', 'd', 'e']);
-    expect(await ids(either.orderBy('a'))).toEqual(['a', 'd', 'e']);
-    expect(await ids(either.orderBy('b'))).toEqual(['a', 'b', 'd']);
-    expect(await ids(room.where(or(where('a', '>', 2), where('b', '==', 1))))).toEqual(['c']);
+    expect(await ids(either)).toStrictEqual(['a', 'b', 'd', 'e']);
+    expect(await ids(either.orderBy('a'))).toStrictEqual(['a', 'd', 'e']);
+    expect(await ids(either.orderBy('b'))).toStrictEqual(['a', 'b', 'd']);
+    expect(await ids(room.where(or(where('a', '>', 2), where('b', '==', 1))))).toStrictEqual(['c']);
     const above = room.where(or(where('a', '>', 1), where('b', '==', 1)));
-    expect(await ids(above.orderBy('a').orderBy('b'))).toEqual(['c']);
-    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'in', [2, 3]))))).toEqual(['c', 'd', 'f']);
-    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'not-in', [2, 3]))))).toEqual(['a', 'b']);
+    expect(await ids(above.orderBy('a').orderBy('b'))).toStrictEqual(['c']);
+    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'in', [2, 3]))))).toStrictEqual(['c', 'd', 'f']);
+    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'not-in', [2, 3]))))).toStrictEqual(['a', 'b']);
   });
 
   it('joins memberships of lists by or', async () => {
@@ -141,17 +141,17 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
       f: { a: 2 },
     });
     const two = where('a', '==', 2);
-    expect(await ids(room.where(or(two, where('b', 'array-contains', 7))))).toEqual(['c', 'd', 'f']);
-    expect(await ids(room.where(or(two, where('b', 'array-contains-any', [0, 3]))))).toEqual(['a', 'd', 'f']);
+    expect(await ids(room.where(or(two, where('b', 'array-contains', 7))))).toStrictEqual(['c', 'd', 'f']);
+    expect(await ids(room.where(or(two, where('b', 'array-contains-any', [0, 3]))))).toStrictEqual(['a', 'd', 'f']);
   });
 });
 
 overGrpcAndRest('inequalities of the Admin SDK on several fields', (world) => {
   /** Rejects unless the query gives these, and gives them again from the first of them on. */
   async function ordered(room: CollectionReference, query: Query, expected: readonly string[]) {
-    expect(await ids(query)).toEqual(expected);
+    expect(await ids(query)).toStrictEqual(expected);
     const first = await room.doc(expected[0] ?? '').get();
-    expect(await ids(query.startAt(first))).toEqual(expected);
+    expect(await ids(query.startAt(first))).toStrictEqual(expected);
   }
 
   it('hold together, with lists, orders and limits', async () => {
@@ -163,14 +163,14 @@ overGrpcAndRest('inequalities of the Admin SDK on several fields', (world) => {
       d: { key: 'd', sort: 2, v: 2 },
     });
     const not = room.where('key', '!=', 'a').where('sort', '<=', 2);
-    expect(await ids(not.where('v', '>', 2))).toEqual(['c']);
-    expect(await ids(not.where('sort', '>', 1))).toEqual(['d']);
+    expect(await ids(not.where('v', '>', 2))).toStrictEqual(['c']);
+    expect(await ids(not.where('sort', '>', 1))).toStrictEqual(['d']);
     const all = room.where('key', '>=', 'a').where('sort', '<=', 2);
-    expect(await ids(all.where('v', 'in', [2, 3, 4]).where('sort', 'in', [2, 3]))).toEqual(['d']);
-    expect(await ids(all.where('v', 'not-in', [2, 4, 5]))).toEqual(['a', 'c']);
-    expect(await ids(all.orderBy('v', 'desc'))).toEqual(['c', 'd', 'a']);
-    expect(await ids(all.orderBy('v', 'desc').limit(2))).toEqual(['c', 'd']);
-    expect(await ids(all.orderBy('v', 'desc').limitToLast(2))).toEqual(['d', 'a']);
+    expect(await ids(all.where('v', 'in', [2, 3, 4]).where('sort', 'in', [2, 3]))).toStrictEqual(['d']);
+    expect(await ids(all.where('v', 'not-in', [2, 4, 5]))).toStrictEqual(['a', 'c']);
+    expect(await ids(all.orderBy('v', 'desc'))).toStrictEqual(['c', 'd', 'a']);
+    expect(await ids(all.orderBy('v', 'desc').limit(2))).toStrictEqual(['c', 'd']);
+    expect(await ids(all.orderBy('v', 'desc').limitToLast(2))).toStrictEqual(['d', 'a']);
     expect((await all.orderBy('v').count().get()).data().count).toBe(3);
   });
 
@@ -185,8 +185,8 @@ overGrpcAndRest('inequalities of the Admin SDK on several fields', (world) => {
       f: { key: 'f', sort: 1, v: 1 },
     });
     const some = room.where('key', '!=', 'a').where('sort', '<=', 2);
-    expect(await ids(some)).toEqual(['e', 'f']);
-    expect(await ids(some.where('v', '<=', 1))).toEqual(['f']);
+    expect(await ids(some)).toStrictEqual(['e', 'f']);
+    expect(await ids(some.where('v', '<=', 1))).toStrictEqual(['f']);
   });
 
   it('go with memberships of lists', async () => {
@@ -200,8 +200,8 @@ overGrpcAndRest('inequalities of the Admin SDK on several fields', (world) => {
       f: { key: 'f', sort: 4, v: [null] },
     });
     const some = room.where('key', '!=', 'a').where('sort', '>=', 1);
-    expect(await ids(some.where('v', 'array-contains', 0))).toEqual(['b']);
-    expect(await ids(some.where('v', 'array-contains-any', [0, 1]))).toEqual(['b', 'd']);
+    expect(await ids(some.where('v', 'array-contains', 0))).toStrictEqual(['b']);
+    expect(await ids(some.where('v', 'array-contains-any', [0, 1]))).toStrictEqual(['b', 'd']);
   });
 
   it('go with fields inside fields and names that have to be quoted', async () => {

@@ -15,7 +15,7 @@ const byId = FieldPath.documentId();
 overGrpcAndRest('a part of a result of the Admin SDK', (world) => {
   it('is limited, skipped into, and taken from the end, got and streamed alike', async () => {
     const { room } = world;
-    expect(await streamed(room)).toEqual([]);
+    expect(await streamed(room)).toStrictEqual([]);
     await fill(room, { a: { n: 1 }, b: { n: 2 }, c: { n: 3 }, d: { n: 4 }, e: { n: 5 } });
     const by = room.orderBy('n');
     const parts: readonly (readonly [Query, readonly string[]])[] = [
@@ -31,22 +31,22 @@ overGrpcAndRest('a part of a result of the Admin SDK', (world) => {
       [room.orderBy('n', 'desc').startAfter(4).endAt(2), ['c', 'b']],
     ];
     for (const [query, expected] of parts) {
-      expect(await ids(query)).toEqual(expected);
-      expect(await streamed(query)).toEqual(expected);
+      expect(await ids(query)).toStrictEqual(expected);
+      expect(await streamed(query)).toStrictEqual(expected);
     }
-    expect(await ids(by.limitToLast(2))).toEqual(['d', 'e']);
-    expect(await ids(by.startAt(2).endAt(4).limitToLast(5))).toEqual(['b', 'c', 'd']);
-    expect(await ids(by.startAt(2).endAt(4).limitToLast(2))).toEqual(['c', 'd']);
+    expect(await ids(by.limitToLast(2))).toStrictEqual(['d', 'e']);
+    expect(await ids(by.startAt(2).endAt(4).limitToLast(5))).toStrictEqual(['b', 'c', 'd']);
+    expect(await ids(by.startAt(2).endAt(4).limitToLast(2))).toStrictEqual(['c', 'd']);
   });
 
   it('begins at a document that was read, by its id where nothing orders', async () => {
     const { room } = world;
     await fill(room, { a: { n: 1 }, b: { n: 1 }, c: { n: 1 } });
     const b = await room.doc('b').get();
-    expect(await ids(room.startAt(b))).toEqual(['b', 'c']);
-    expect(await ids(room.orderBy('n').startAfter(b))).toEqual(['c']);
-    expect(await ids(room.orderBy('n', 'desc').startAt(b))).toEqual(['b', 'a']);
-    expect(await ids(room.orderBy(byId).endBefore(room.doc('b')))).toEqual(['a']);
+    expect(await ids(room.startAt(b))).toStrictEqual(['b', 'c']);
+    expect(await ids(room.orderBy('n').startAfter(b))).toStrictEqual(['c']);
+    expect(await ids(room.orderBy('n', 'desc').startAt(b))).toStrictEqual(['b', 'a']);
+    expect(await ids(room.orderBy(byId).endBefore(room.doc('b')))).toStrictEqual(['a']);
   });
 
   it('is followed by the next, page by page, until there is none', async () => {
@@ -66,9 +66,9 @@ overGrpcAndRest('a part of a result of the Admin SDK', (world) => {
         from = query.startAfter(last);
       }
     };
-    expect(await pages(room.orderBy('n').limit(3))).toEqual([3, 3, 3, 1]);
-    expect(await pages(room.where('n', '>=', 1).limit(3))).toEqual([3, 3, 3]);
-    expect(await pages(room.where('list', 'array-contains', 'foo').limit(3))).toEqual([3, 3, 3, 1]);
+    expect(await pages(room.orderBy('n').limit(3))).toStrictEqual([3, 3, 3, 1]);
+    expect(await pages(room.where('n', '>=', 1).limit(3))).toStrictEqual([3, 3, 3]);
+    expect(await pages(room.where('list', 'array-contains', 'foo').limit(3))).toStrictEqual([3, 3, 3, 1]);
   });
 
   it('is a thousand documents, got and streamed', async () => {
@@ -82,11 +82,11 @@ overGrpcAndRest('a part of a result of the Admin SDK', (world) => {
     const { room } = world;
     await fill(room, { a: { foo: 'a' }, b: { foo: 'a' } });
     const first = await room.get();
-    expect([first.empty, first.size, first.docs.length]).toEqual([false, 2, 2]);
+    expect([first.empty, first.size, first.docs.length]).toStrictEqual([false, 2, 2]);
     const again = await first.query.get();
     expect(again.readTime.valueOf() >= first.readTime.valueOf()).toBe(true);
     const none = await first.query.where('foo', '==', 'bar').get();
-    expect([none.empty, none.readTime.toMillis() > 0]).toEqual([true, true]);
+    expect([none.empty, none.readTime.toMillis() > 0]).toStrictEqual([true, true]);
   });
 });
 
@@ -112,7 +112,7 @@ overGrpcAndRest('a collection group of the Admin SDK', (world) => {
       `abc/123/x${group}/not`,
       `abc/${group}`,
     ]);
-    expect(await ids(db.collectionGroup(group))).toEqual(['doc1', 'doc2', 'doc3', 'doc4', 'doc5']);
+    expect(await ids(db.collectionGroup(group))).toStrictEqual(['doc1', 'doc2', 'doc3', 'doc4', 'doc5']);
   });
 
   it('is cut by paths at any depth, as cursors and as filters', async () => {
@@ -132,14 +132,14 @@ overGrpcAndRest('a collection group of the Admin SDK', (world) => {
     await batch.commit();
     const all = db.collectionGroup(group);
     const third = `a/b/${group}/doc3`;
-    expect(await ids(all.orderBy(byId).startAt('a/b').endAt('a/b0'))).toEqual(['doc2', 'doc3', 'doc4']);
-    expect(await ids(all.orderBy(byId).startAfter('a/b').endBefore(third))).toEqual(['doc2']);
-    expect(await ids(all.where(byId, '>=', 'a/b').where(byId, '<=', 'a/b0'))).toEqual([
+    expect(await ids(all.orderBy(byId).startAt('a/b').endAt('a/b0'))).toStrictEqual(['doc2', 'doc3', 'doc4']);
+    expect(await ids(all.orderBy(byId).startAfter('a/b').endBefore(third))).toStrictEqual(['doc2']);
+    expect(await ids(all.where(byId, '>=', 'a/b').where(byId, '<=', 'a/b0'))).toStrictEqual([
       'doc2',
       'doc3',
       'doc4',
     ]);
-    expect(await ids(all.where(byId, '>', 'a/b').where(byId, '<', third))).toEqual(['doc2']);
+    expect(await ids(all.where(byId, '>', 'a/b').where(byId, '<', third))).toStrictEqual(['doc2']);
   });
 
   it('is not split into parts here', async () => {

@@ -25,7 +25,7 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
   it('reads many documents at once, in the order asked for, and only the fields named', async () => {
     await fill({ a: { n: 1, deep: { er: 2, est: 3 } }, b: { n: 2 } });
     const found = await db.getAll(all.doc('b'), all.doc('missing'), all.doc('a'), { fieldMask: ['deep.er'] });
-    expect(found.map((each) => [each.id, each.exists, each.data()])).toEqual([
+    expect(found.map((each) => [each.id, each.exists, each.data()])).toStrictEqual([
       ['b', true, {}],
       ['missing', false, undefined],
       ['a', true, { deep: { er: 2 } }],
@@ -34,8 +34,8 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
 
   it('selects fields, or none', async () => {
     await fill({ a: { n: 1, m: 2 } });
-    expect((await all.select('n').get()).docs[0]?.data()).toEqual({ n: 1 });
-    expect((await all.select().get()).docs[0]?.data()).toEqual({});
+    expect((await all.select('n').get()).docs[0]?.data()).toStrictEqual({ n: 1 });
+    expect((await all.select().get()).docs[0]?.data()).toStrictEqual({});
   });
 
   it('streams, skips, and takes the last', async () => {
@@ -44,12 +44,12 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
     for await (const document of all.orderBy('n', 'desc').limit(3).stream() as AsyncIterable<unknown>) {
       streamed.push((document as { id: string }).id);
     }
-    expect(streamed).toEqual(['d', 'c', 'b']);
-    expect(await ids(all.orderBy('n').offset(1).limit(2))).toEqual(['b', 'c']);
-    expect(await ids(all.orderBy('n').limitToLast(2))).toEqual(['c', 'd']);
+    expect(streamed).toStrictEqual(['d', 'c', 'b']);
+    expect(await ids(all.orderBy('n').offset(1).limit(2))).toStrictEqual(['b', 'c']);
+    expect(await ids(all.orderBy('n').limitToLast(2))).toStrictEqual(['c', 'd']);
     const b = await all.doc('b').get();
-    expect(await ids(all.orderBy('n').startAfter(b).endBefore(4))).toEqual(['c']);
-    expect(await ids(all.orderBy(FieldPath.documentId()).startAt('c'))).toEqual(['c', 'd']);
+    expect(await ids(all.orderBy('n').startAfter(b).endBefore(4))).toStrictEqual(['c']);
+    expect(await ids(all.orderBy(FieldPath.documentId()).startAt('c'))).toStrictEqual(['c', 'd']);
   });
 
   it('joins filters by or', async () => {
@@ -58,7 +58,7 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
       Filter.where('n', '==', 3),
       Filter.and(Filter.where('n', '==', 1), Filter.where('m', '==', 1)),
     );
-    expect(await ids(all.where(either))).toEqual(['a', 'c']);
+    expect(await ids(all.where(either))).toStrictEqual(['a', 'c']);
   });
 
   it('aggregates, with names of its own and at most five', async () => {
@@ -70,8 +70,8 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
         mean: AggregateField.average('n'),
       })
       .get();
-    expect(total.data()).toEqual({ size: 3, sum: 3.5, mean: 1.75 });
-    expect((await all.where('n', '>', 1).count().get()).data()).toEqual({ count: 1 });
+    expect(total.data()).toStrictEqual({ size: 3, sum: 3.5, mean: 1.75 });
+    expect((await all.where('n', '>', 1).count().get()).data()).toStrictEqual({ count: 1 });
     const six = Object.fromEntries(
       Array.from({ length: 6 }, (_, n) => [`a${n}`, AggregateField.sum(`n${n}`)]),
     );
@@ -94,7 +94,7 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
         distanceResultField: 'far',
       })
       .get();
-    expect(nearest.docs.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(nearest.docs.map(({ id }) => id)).toStrictEqual(['a', 'b']);
     expect(nearest.docs[0]?.get('far')).toBeCloseTo(0.1414, 3);
   });
 
@@ -114,8 +114,8 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
 
   it('lists collections, and documents that are not there but have some below', async () => {
     await all.doc('missing/below/x').set({});
-    expect((await all.doc('missing').listCollections()).map(({ id }) => id)).toEqual(['below']);
-    expect((await all.listDocuments()).map(({ id }) => id)).toEqual(['missing']);
+    expect((await all.doc('missing').listCollections()).map(({ id }) => id)).toStrictEqual(['below']);
+    expect((await all.listDocuments()).map(({ id }) => id)).toStrictEqual(['missing']);
     expect((await all.get()).size).toBe(0);
   });
 
@@ -131,11 +131,11 @@ overGrpcAndRest('asking, the Admin SDK', (world) => {
         told = () => resolve(changes.at(-1) ?? []);
         void act();
       });
-    expect(await next(async () => {})).toEqual([]);
-    expect(await next(() => fill({ a: { n: 1 }, b: { n: 2 } }))).toEqual(['added a -1>0', 'added b -1>1']);
-    expect(await next(() => all.doc('a').update({ n: 3 }))).toEqual(['modified a 0>1']);
-    expect(await next(() => all.doc('b').update({ n: FieldValue.delete() }))).toEqual(['removed b 0>-1']);
-    expect(await next(() => all.doc('a').delete())).toEqual(['removed a 0>-1']);
+    expect(await next(async () => {})).toStrictEqual([]);
+    expect(await next(() => fill({ a: { n: 1 }, b: { n: 2 } }))).toStrictEqual(['added a -1>0', 'added b -1>1']);
+    expect(await next(() => all.doc('a').update({ n: 3 }))).toStrictEqual(['modified a 0>1']);
+    expect(await next(() => all.doc('b').update({ n: FieldValue.delete() }))).toStrictEqual(['removed b 0>-1']);
+    expect(await next(() => all.doc('a').delete())).toStrictEqual(['removed a 0>-1']);
     stop();
   });
 
@@ -184,7 +184,7 @@ overGrpcAndRest('writing, the Admin SDK', (world) => {
       { merge: true },
     );
     const data = (await all.doc('a').get()).data();
-    expect(data).toEqual({ n: 3, list: [1, 2], deep: { er: 1, est: expect.any(Timestamp) } });
+    expect(data).toStrictEqual({ n: 3, list: [1, 2], deep: { er: 1, est: expect.any(Timestamp) } });
   });
 
   it('tells of each write of a bulk alone, and tries none again that cannot succeed', async () => {
@@ -202,7 +202,7 @@ overGrpcAndRest('writing, the Admin SDK', (world) => {
       ),
     );
     await writer.close();
-    expect(await Promise.all(outcomes)).toEqual(['written', 6, 5, 'written']);
+    expect(await Promise.all(outcomes)).toStrictEqual(['written', 6, 5, 'written']);
   });
 
   it('takes turns in transactions that read queries', async () => {
@@ -218,7 +218,7 @@ overGrpcAndRest('writing, the Admin SDK', (world) => {
         ),
       ),
     );
-    expect((await all.get()).docs.map((each) => each.get('n'))).toEqual([4, 4]);
+    expect((await all.get()).docs.map((each) => each.get('n'))).toStrictEqual([4, 4]);
   }, 30_000);
 
   it('gives back a read of a transaction that was given up, and lets others go on', async () => {

@@ -23,10 +23,10 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
       ),
       (await transaction.get(room.where('f', '==', 'b'))).docs.map(({ id }) => id),
     ]);
-    expect(one).toEqual({ f: 'a', b: 1 });
-    expect(all).toEqual([{ f: 'b', b: 2 }, undefined, { f: 'a', b: 1 }]);
-    expect(masked).toEqual([{ f: 'a' }, { f: 'b' }]);
-    expect(asked).toEqual(['b']);
+    expect(one).toStrictEqual({ f: 'a', b: 1 });
+    expect(all).toStrictEqual([{ f: 'b', b: 2 }, undefined, { f: 'a', b: 1 }]);
+    expect(masked).toStrictEqual([{ f: 'a' }, { f: 'b' }]);
+    expect(asked).toStrictEqual(['b']);
   });
 
   it('reads and writes what a converter makes of documents', async () => {
@@ -59,7 +59,7 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
       transaction.set(room.doc('d'), { n: 1 });
     });
     const stored = (await room.get()).docs.map((each) => [each.id, each.data()]);
-    expect(stored).toEqual([
+    expect(stored).toStrictEqual([
       ['a', { list: ['x'], n: 2 }],
       ['c', { made: true }],
       ['d', { n: 1 }],
@@ -78,7 +78,7 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
       );
       transaction.update(target, { n: FieldValue.increment(1) });
     });
-    expect((await target.get()).data()).toEqual({ list: [], n: 3, tags: [2, 3] });
+    expect((await target.get()).data()).toStrictEqual({ list: [], n: 3, tags: [2, 3] });
   });
 
   it('writes nothing, and is not tried again, when one of its writes is refused', async () => {
@@ -107,8 +107,8 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
         ],
         options,
       );
-    expect(await read({ readOnly: true })).toEqual([2, 0]);
-    expect(await read({ readOnly: true, readTime: writeTime })).toEqual([1, 1]);
+    expect(await read({ readOnly: true })).toStrictEqual([2, 0]);
+    expect(await read({ readOnly: true, readTime: writeTime })).toStrictEqual([1, 1]);
     const moment = await db.runTransaction(
       async (transaction) => {
         const before = (await transaction.get(target)).get('n');
@@ -117,7 +117,7 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
       },
       { readOnly: true },
     );
-    expect(moment).toEqual([2, 2]);
+    expect(moment).toStrictEqual([2, 2]);
   });
 
   it('that meets another over one document is tried again, and both are kept', async () => {
@@ -135,7 +135,7 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
       });
     await Promise.all([add('first', 0), add('second', 1)]);
     expect(tries).toBe(3);
-    expect((await target.get()).data()).toEqual({ first: true, second: true });
+    expect((await target.get()).data()).toStrictEqual({ first: true, second: true });
   }, 30_000);
 
   it('gives up after as many tries as it may have', async () => {
@@ -164,7 +164,7 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
     expect(tries).toBe(1);
     expect(settled.some(({ status }) => status === 'fulfilled')).toBe(true);
     const stored = (await target.get()).data();
-    if (settled[0].status === 'rejected') expect(stored).toEqual({ other: true });
+    if (settled[0].status === 'rejected') expect(stored).toStrictEqual({ other: true });
   }, 30_000);
 
   it('moves money between documents without losing any', async () => {
@@ -182,6 +182,6 @@ overGrpcAndRest('a transaction of the Admin SDK', (world) => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => room.doc(id));
     if (!a || !b || !c) throw new Error('three documents were named');
     await Promise.all([move(a, b), move(b, c), move(c, a), move(b, a)]);
-    expect((await room.get()).docs.map((each) => each.get('n'))).toEqual([110, 90, 100]);
+    expect((await room.get()).docs.map((each) => each.get('n'))).toStrictEqual([110, 90, 100]);
   }, 30_000);
 });

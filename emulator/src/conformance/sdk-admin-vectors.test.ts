@@ -51,16 +51,16 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     const { room } = world;
     await fillTwenties(room);
     const among = room.where('kind', '==', 'in');
-    expect(await found(among, { distanceMeasure, queryVector: [10, 10], limit: 3 })).toEqual(expected);
+    expect(await found(among, { distanceMeasure, queryVector: [10, 10], limit: 3 })).toStrictEqual(expected);
     const older = await among.findNearest('v', [10, 10], { limit: 3, distanceMeasure }).get();
-    expect(older.docs.map(({ id }) => id)).toEqual(expected);
+    expect(older.docs.map(({ id }) => id)).toStrictEqual(expected);
   });
 
   it('keeps the order of ids where several are as near, whatever their length', async () => {
     const { room } = world;
     await fill(room, { a: { v: vector([20, 0]) }, b: { v: vector([10, 0]) }, c: { v: vector([1, 1]) } });
     const search = { distanceMeasure: 'COSINE' as const, queryVector: [10, 10] };
-    expect(await found(room, search)).toEqual(['c', 'a', 'b']);
+    expect(await found(room, search)).toStrictEqual(['c', 'a', 'b']);
   });
 
   it('gives what a converter makes of the documents', async () => {
@@ -78,7 +78,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
         distanceMeasure: 'EUCLIDEAN',
       })
       .get();
-    expect(nearest.docs.map((each) => each.data())).toEqual([[5, 5]]);
+    expect(nearest.docs.map((each) => each.data())).toStrictEqual([[5, 5]]);
   });
 
   it('passes by what is no vector, or one of another length, or not there', async () => {
@@ -93,8 +93,8 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
       g: { v: vector([50, 50]) },
     });
     const search = { distanceMeasure: 'EUCLIDEAN' as const, queryVector: [10, 10], limit: 100 };
-    expect(await found(room, search)).toEqual(['f', 'g']);
-    expect(await found(room, { ...search, vectorField: 'missing' })).toEqual([]);
+    expect(await found(room, search)).toStrictEqual(['f', 'g']);
+    expect(await found(room, { ...search, vectorField: 'missing' })).toStrictEqual([]);
   });
 
   it('looks inside maps', async () => {
@@ -112,7 +112,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
         queryVector: [10, 10],
         limit: 2,
       }),
-    ).toEqual(['b', 'd']);
+    ).toStrictEqual(['b', 'd']);
   });
 
   it('leaves the vector out where others are selected', async () => {
@@ -128,7 +128,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
       .select('foo')
       .findNearest({ vectorField: 'v', queryVector: [10, 10], limit: 10, distanceMeasure: 'EUCLIDEAN' })
       .get();
-    expect(nearest.docs.map((each) => each.data())).toEqual([{ foo: 2 }, { foo: 4 }, { foo: 3 }]);
+    expect(nearest.docs.map((each) => each.data())).toStrictEqual([{ foo: 2 }, { foo: 4 }, { foo: 3 }]);
   });
 
   it('takes 2,048 dimensions and a thousand results', async () => {
@@ -143,7 +143,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
         distanceMeasure: 'EUCLIDEAN',
       })
       .get();
-    expect(docs.map((each) => each.get('v').toArray())).toEqual([wide]);
+    expect(docs.map((each) => each.get('v').toArray())).toStrictEqual([wide]);
   });
 
   it('tells the distance by COSINE', async () => {
@@ -156,7 +156,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
       back: { v: vector([-1, 0]) },
     });
     const distances = await found(room, { distanceMeasure: 'COSINE', distanceResultField: 'far' });
-    expect(distances).toEqual([
+    expect(distances).toStrictEqual([
       ['same', 0],
       ['down', 1],
       ['up', 1],
@@ -167,7 +167,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
   it('tells the distance by EUCLIDEAN and DOT_PRODUCT', async () => {
     const { room } = world;
     await fillEuclidean(room);
-    expect(await found(room, { distanceMeasure: 'EUCLIDEAN', distanceResultField: 'far' })).toEqual([
+    expect(await found(room, { distanceMeasure: 'EUCLIDEAN', distanceResultField: 'far' })).toStrictEqual([
       ['low', 0.1],
       ['two', 1],
       ['fours', 5],
@@ -175,7 +175,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     ]);
     await room.firestore.recursiveDelete(room);
     await fillDots(room);
-    expect(await found(room, { distanceMeasure: 'DOT_PRODUCT', distanceResultField: 'far' })).toEqual([
+    expect(await found(room, { distanceMeasure: 'DOT_PRODUCT', distanceResultField: 'far' })).toStrictEqual([
       ['two', 2],
       ['high', 1],
       ['near', 0.1],
@@ -187,15 +187,15 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     const { room } = world;
     await fill(room, { a: { foo: 1, v: vector([0, 1]), far: '100 miles' } });
     const search = { distanceMeasure: 'COSINE', distanceResultField: 'far' } as const;
-    expect(await found(room, search)).toEqual([['a', 1]]);
-    expect(await found(room.select('v', 'far'), search)).toEqual([['a', 1]]);
+    expect(await found(room, search)).toStrictEqual([['a', 1]]);
+    expect(await found(room.select('v', 'far'), search)).toStrictEqual([['a', 1]]);
     const [selected] = (
       await room
         .select('far')
         .findNearest({ vectorField: 'v', queryVector: [1, 0], limit: 1, ...search })
         .get()
     ).docs;
-    expect(selected?.data()).toEqual({ far: 1 });
+    expect(selected?.data()).toStrictEqual({ far: 1 });
   });
 
   it('stops at a threshold by COSINE', async () => {
@@ -207,7 +207,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
       down: { v: vector([0, -0.1]) },
       back: { v: vector([-1, 0]) },
     });
-    expect(await found(room, { distanceMeasure: 'COSINE', distanceThreshold: 1 })).toEqual([
+    expect(await found(room, { distanceMeasure: 'COSINE', distanceThreshold: 1 })).toStrictEqual([
       'same',
       'half',
       'down',
@@ -216,7 +216,7 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
 
   it('stops at a threshold by EUCLIDEAN', async () => {
     await fillEuclidean(world.room);
-    expect(await found(world.room, { distanceMeasure: 'EUCLIDEAN', distanceThreshold: 5 })).toEqual([
+    expect(await found(world.room, { distanceMeasure: 'EUCLIDEAN', distanceThreshold: 5 })).toStrictEqual([
       'low',
       'two',
       'fours',
@@ -227,9 +227,9 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     const { room } = world;
     await fillDots(room);
     const search = { distanceMeasure: 'DOT_PRODUCT' } as const;
-    expect(await found(room, { ...search, distanceThreshold: 1 })).toEqual(['two', 'high']);
-    expect(await found(room, { ...search, distanceThreshold: 0, limit: 2 })).toEqual(['two', 'high']);
-    expect(await found(room, { ...search, distanceThreshold: 0.11, distanceResultField: 'foo' })).toEqual([
+    expect(await found(room, { ...search, distanceThreshold: 1 })).toStrictEqual(['two', 'high']);
+    expect(await found(room, { ...search, distanceThreshold: 0, limit: 2 })).toStrictEqual(['two', 'high']);
+    expect(await found(room, { ...search, distanceThreshold: 0.11, distanceResultField: 'foo' })).toStrictEqual([
       ['two', 2],
       ['high', 1],
     ]);

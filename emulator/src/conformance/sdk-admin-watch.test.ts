@@ -35,12 +35,12 @@ function told(snapshot: QuerySnapshot) {
 
 /** Rejects unless a get and a listener both give these documents, in this order. */
 async function ordered(query: Query, ids: readonly string[]): Promise<void> {
-  expect((await query.get()).docs.map(({ id }) => id)).toEqual(ids);
+  expect((await query.get()).docs.map(({ id }) => id)).toStrictEqual(ids);
   const listener = watch(query);
   const first = await listener.next();
   listener.stop();
-  expect(first.docs.map(({ id }) => id)).toEqual(ids);
-  expect(first.docChanges().map(({ type, doc }) => `${type} ${doc.id}`)).toEqual(
+  expect(first.docs.map(({ id }) => id)).toStrictEqual(ids);
+  expect(first.docChanges().map(({ type, doc }) => `${type} ${doc.id}`)).toStrictEqual(
     ids.map((id) => `added ${id}`),
   );
 }
@@ -52,12 +52,12 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     expect((await listener.next()).exists).toBe(false);
     const { writeTime } = await target.set({ n: 1 });
     const first = await listener.next();
-    expect(first.data()).toEqual({ n: 1 });
-    expect(first.createTime).toEqual(writeTime);
+    expect(first.data()).toStrictEqual({ n: 1 });
+    expect(first.createTime).toStrictEqual(writeTime);
     await target.set({ n: 2 });
     const second = await listener.next();
-    expect(second.data()).toEqual({ n: 2 });
-    expect(second.createTime).toEqual(first.createTime);
+    expect(second.data()).toStrictEqual({ n: 2 });
+    expect(second.createTime).toStrictEqual(first.createTime);
     expect(second.updateTime?.toMillis()).toBeGreaterThan(Number(first.updateTime?.toMillis()));
     expect(second.readTime.toMillis()).toBeGreaterThan(first.readTime.toMillis());
     await target.delete();
@@ -69,11 +69,11 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     const [one, other] = [world.room.doc('one'), world.room.doc('other')];
     const listeners = [one, one, other].map((target) => watch<DocumentSnapshot>(target));
     const exist = async () => (await Promise.all(listeners.map(({ next }) => next()))).map((s) => s.exists);
-    expect(await exist()).toEqual([false, false, false]);
+    expect(await exist()).toStrictEqual([false, false, false]);
     await Promise.all([one.set({}), other.set({})]);
-    expect(await exist()).toEqual([true, true, true]);
+    expect(await exist()).toStrictEqual([true, true, true]);
     await Promise.all([one.delete(), other.delete()]);
-    expect(await exist()).toEqual([false, false, false]);
+    expect(await exist()).toStrictEqual([false, false, false]);
     for (const { stop } of listeners) stop();
   });
 
@@ -82,25 +82,25 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     const listeners = Array.from({ length: 150 }, (_, n) => watch<QuerySnapshot>(room.where('n', '>', n)));
     const sizes = async () =>
       (await Promise.all(listeners.map(({ next }) => next()))).map(({ size }) => size);
-    expect(new Set(await sizes())).toEqual(new Set([0]));
+    expect(new Set(await sizes())).toStrictEqual(new Set([0]));
     await room.doc('a').set({ n: 1337 });
-    expect(new Set(await sizes())).toEqual(new Set([1]));
+    expect(new Set(await sizes())).toStrictEqual(new Set([1]));
     for (const { stop } of listeners) stop();
   }, 20_000);
 
   it('tells of each document that joins a collection, changes in it and leaves it', async () => {
     const { room } = world;
     const listener = watch<QuerySnapshot>(room);
-    expect(told(await listener.next())).toEqual({ docs: [], changes: [] });
+    expect(told(await listener.next())).toStrictEqual({ docs: [], changes: [] });
     await room.doc('a').set({ foo: 'a' });
-    expect(told(await listener.next())).toEqual({
+    expect(told(await listener.next())).toStrictEqual({
       docs: [['a', { foo: 'a' }]],
       changes: [['added', 'a', { foo: 'a' }]],
     });
     await room.doc('b').set({ foo: 'b' });
-    expect(told(await listener.next()).changes).toEqual([['added', 'b', { foo: 'b' }]]);
+    expect(told(await listener.next()).changes).toStrictEqual([['added', 'b', { foo: 'b' }]]);
     await room.doc('b').set({ bar: 'c' });
-    expect(told(await listener.next())).toEqual({
+    expect(told(await listener.next())).toStrictEqual({
       docs: [
         ['a', { foo: 'a' }],
         ['b', { bar: 'c' }],
@@ -108,7 +108,7 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
       changes: [['modified', 'b', { bar: 'c' }]],
     });
     await room.doc('a').delete();
-    expect(told(await listener.next())).toEqual({
+    expect(told(await listener.next())).toStrictEqual({
       docs: [['b', { bar: 'c' }]],
       changes: [['removed', 'a', { foo: 'a' }]],
     });
@@ -120,12 +120,12 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     const listener = watch<QuerySnapshot>(room.where('included', '==', 'yes'));
     await listener.next();
     await fill(room, { a: { included: 'yes' }, b: { included: 'yes' } });
-    expect(told(await listener.next()).changes.map(([type, id]) => `${type} ${id}`)).toEqual([
+    expect(told(await listener.next()).changes.map(([type, id]) => `${type} ${id}`)).toStrictEqual([
       'added a',
       'added b',
     ]);
     await room.doc('b').set({ included: 'no' });
-    expect(told(await listener.next())).toEqual({
+    expect(told(await listener.next())).toStrictEqual({
       docs: [['a', { included: 'yes' }]],
       changes: [['removed', 'b', { included: 'yes' }]],
     });
@@ -136,13 +136,13 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     const { room } = world;
     await fill(room, { a: { n: 1 }, b: { n: 2 }, c: { n: 3 } });
     const listener = watch<QuerySnapshot>(room.orderBy('n').limit(2));
-    expect(told(await listener.next()).docs.map(([id]) => id)).toEqual(['a', 'b']);
+    expect(told(await listener.next()).docs.map(([id]) => id)).toStrictEqual(['a', 'b']);
     await room.doc('a').update({ n: 2.5 });
-    expect(told(await listener.next()).docs.map(([id]) => id)).toEqual(['b', 'a']);
+    expect(told(await listener.next()).docs.map(([id]) => id)).toStrictEqual(['b', 'a']);
     await room.doc('b').delete();
     const last = told(await listener.next());
-    expect(last.docs.map(([id]) => id)).toEqual(['a', 'c']);
-    expect(last.changes.map(([type, id]) => `${type} ${id}`)).toEqual(['removed b', 'added c']);
+    expect(last.docs.map(([id]) => id)).toStrictEqual(['a', 'c']);
+    expect(last.changes.map(([type, id]) => `${type} ${id}`)).toStrictEqual(['removed b', 'added c']);
     listener.stop();
   });
 
@@ -161,7 +161,7 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
     const listener = watch<QuerySnapshot<string>>(converted);
     expect((await listener.next()).size).toBe(0);
     await room.doc('a').set({ title: 'post' });
-    expect((await listener.next()).docs.map((each) => each.data())).toEqual(['the post']);
+    expect((await listener.next()).docs.map((each) => each.data())).toStrictEqual(['the post']);
     listener.stop();
   });
 
@@ -173,15 +173,15 @@ overGrpcAndRest('a listener of the Admin SDK', (world) => {
       (await listener.next()).docs.map((each) =>
         ['v', 'w', 'x'].map((field) => each.get(field)?.toArray() ?? null),
       );
-    expect(await vectors()).toEqual([]);
+    expect(await vectors()).toStrictEqual([]);
     await target.create({ about: 'vectors', v: FieldValue.vector([0]) });
-    expect(await vectors()).toEqual([[[0], null, null]]);
+    expect(await vectors()).toStrictEqual([[[0], null, null]]);
     await target.set({ about: 'vectors', v: FieldValue.vector([0]), w: FieldValue.vector([1, 2, 3.99]) });
-    expect(await vectors()).toEqual([[[0], [1, 2, 3.99], null]]);
+    expect(await vectors()).toStrictEqual([[[0], [1, 2, 3.99], null]]);
     await target.update({ x: FieldValue.vector([-1, -200, -999]) });
-    expect(await vectors()).toEqual([[[0], [1, 2, 3.99], [-1, -200, -999]]]);
+    expect(await vectors()).toStrictEqual([[[0], [1, 2, 3.99], [-1, -200, -999]]]);
     await target.delete();
-    expect(await vectors()).toEqual([]);
+    expect(await vectors()).toStrictEqual([]);
     listener.stop();
   });
 

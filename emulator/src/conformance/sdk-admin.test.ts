@@ -40,7 +40,7 @@ describe('the Admin SDK', () => {
     await target.set(data);
     const read = (await target.get()).data();
     expect(read).toMatchObject({ ...data, vector: expect.anything() });
-    expect(read?.vector.toArray()).toEqual([1, 2, 3]);
+    expect(read?.vector.toArray()).toStrictEqual([1, 2, 3]);
   });
 
   it('passes the rules by', async () => {
@@ -66,7 +66,7 @@ describe('the Admin SDK', () => {
     for (let n = 0; n < 30; n += 1) void writer.set(db.doc(`bulk/b${n}/inner/i`), { n });
     await writer.close();
     expect(await db.collection('bulk').listDocuments()).toHaveLength(30);
-    expect((await db.doc('bulk/b1').listCollections()).map(({ id }) => id)).toEqual(['inner']);
+    expect((await db.doc('bulk/b1').listCollections()).map(({ id }) => id)).toStrictEqual(['inner']);
     expect((await db.collectionGroup('inner').count().get()).data().count).toBe(30);
     await db.recursiveDelete(db.collection('bulk'));
     expect((await db.collectionGroup('inner').get()).size).toBe(0);
@@ -75,9 +75,9 @@ describe('the Admin SDK', () => {
   it('listens', async () => {
     const seen: number[] = [];
     const stop = db.collection('watched').onSnapshot(({ size }) => seen.push(size));
-    await vi.waitFor(() => expect(seen).toEqual([0]));
+    await vi.waitFor(() => expect(seen).toStrictEqual([0]));
     await db.doc('watched/a').set({});
-    await vi.waitFor(() => expect(seen).toEqual([0, 1]));
+    await vi.waitFor(() => expect(seen).toStrictEqual([0, 1]));
     stop();
   });
 

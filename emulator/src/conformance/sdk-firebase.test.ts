@@ -64,14 +64,14 @@ describe('the Firebase SDK in Node', () => {
     const stop = onSnapshot(target, { includeMetadataChanges: true }, (snapshot) => {
       if (!snapshot.metadata.hasPendingWrites) seen.push(ids(snapshot));
     });
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]));
+    await vi.waitFor(() => expect(seen.at(-1)).toStrictEqual([]));
     await setDoc(doc(db, 'live/a'), { n: 1, open: true });
     await setDoc(doc(db, 'live/b'), { n: 0, open: true });
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['b', 'a']));
+    await vi.waitFor(() => expect(seen.at(-1)).toStrictEqual(['b', 'a']));
     await updateDoc(doc(db, 'live/b'), { open: false });
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(['a']));
+    await vi.waitFor(() => expect(seen.at(-1)).toStrictEqual(['a']));
     await deleteDoc(doc(db, 'live/a'));
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual([]));
+    await vi.waitFor(() => expect(seen.at(-1)).toStrictEqual([]));
     stop();
   });
 
@@ -80,8 +80,8 @@ describe('the Firebase SDK in Node', () => {
     for (let n = 0; n < 5; n += 1) batch.set(doc(db, `numbers/n${n}`), { n });
     await batch.commit();
     const numbers = collection(db, 'numbers');
-    expect(ids(await getDocs(query(numbers, where('n', '>=', 3))))).toEqual(['n3', 'n4']);
-    expect(ids(await getDocs(query(numbers, orderBy('n'), limitToLast(2))))).toEqual(['n3', 'n4']);
+    expect(ids(await getDocs(query(numbers, where('n', '>=', 3))))).toStrictEqual(['n3', 'n4']);
+    expect(ids(await getDocs(query(numbers, orderBy('n'), limitToLast(2))))).toStrictEqual(['n3', 'n4']);
     expect((await getCountFromServer(numbers)).data().count).toBe(5);
   });
 
@@ -100,7 +100,7 @@ describe('the Firebase SDK in Node', () => {
         ),
       ),
     );
-    expect((await getDoc(target)).data()).toEqual({ n: 4 });
+    expect((await getDoc(target)).data()).toStrictEqual({ n: 4 });
   }, 30_000);
 
   it('puts what it has read into a bundle, from which another client knows it without a network', async () => {
@@ -113,8 +113,8 @@ describe('the Firebase SDK in Node', () => {
     connectFirestoreEmulator(offline, '127.0.0.1', running.port);
     await disableNetwork(offline);
     await loadBundle(offline, bundle);
-    expect((await getDocFromCache(doc(offline, 'bundled/a'))).data()).toEqual({ k: 'a' });
-    expect(ids(await getDocsFromCache(collection(offline, 'bundled')))).toEqual(['a', 'b']);
+    expect((await getDocFromCache(doc(offline, 'bundled/a'))).data()).toStrictEqual({ k: 'a' });
+    expect(ids(await getDocsFromCache(collection(offline, 'bundled')))).toStrictEqual(['a', 'b']);
     await deleteApp(same);
   });
 });

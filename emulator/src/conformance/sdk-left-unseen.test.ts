@@ -54,12 +54,12 @@ describe('a document that leaves a query, for somebody who may not get it any mo
       ({ docs, metadata }) => events.push([docs.map(({ id }) => id).join(), metadata.fromCache]),
       events.fail,
     );
-    expect(await events.next()).toEqual(['a,b,c', false]);
+    expect(await events.next()).toStrictEqual(['a,b,c', false]);
     await updateDoc(doc(writer.db, 'rooms/a'), { open: false });
-    expect(await events.next()).toEqual(['a,b,c', true]);
-    expect(await events.next()).toEqual(['b,c', false]);
+    expect(await events.next()).toStrictEqual(['a,b,c', true]);
+    expect(await events.next()).toStrictEqual(['b,c', false]);
     await deleteDoc(doc(writer.db, 'rooms/b'));
-    expect(await events.next()).toEqual(['c', false]);
+    expect(await events.next()).toStrictEqual(['c', false]);
     stop();
     expect(events.waiting).toBe(0);
   });
@@ -67,7 +67,7 @@ describe('a document that leaves a query, for somebody who may not get it any mo
   it('is not there when the query is asked for anew', async () => {
     expect((await getDocs(open())).size).toBe(3);
     await updateDoc(doc(writer.db, 'rooms/a'), { open: false });
-    expect((await getDocs(open())).docs.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect((await getDocs(open())).docs.map(({ id }) => id)).toStrictEqual(['b', 'c']);
     const { status } = await ask(running.url, {
       method: 'GET',
       path: '/v1/projects/demo-sdk-cases/databases/(default)/documents/rooms/a',

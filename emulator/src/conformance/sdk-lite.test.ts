@@ -49,7 +49,7 @@ describe('the Lite SDK, which speaks REST', () => {
   it('writes, reads and deletes a document, whatever its name', async () => {
     const target = doc(db, 'rooms', 'a b:c?d#e%ü');
     await setDoc(target, { n: 1, deep: { list: [1.5, null, 'x'] } });
-    expect((await getDoc(target)).data()).toEqual({ n: 1, deep: { list: [1.5, null, 'x'] } });
+    expect((await getDoc(target)).data()).toStrictEqual({ n: 1, deep: { list: [1.5, null, 'x'] } });
     await deleteDoc(target);
     expect((await getDoc(target)).exists()).toBe(false);
   });
@@ -60,10 +60,10 @@ describe('the Lite SDK, which speaks REST', () => {
     await batch.commit();
     const even = query(collection(db, 'pages'), where('even', '==', true), orderBy('n'));
     const first = await getDocs(even);
-    expect(first.docs.map(({ id }) => id)).toEqual(['p0', 'p2', 'p4']);
+    expect(first.docs.map(({ id }) => id)).toStrictEqual(['p0', 'p2', 'p4']);
     const [head] = first.docs;
     const rest = await getDocs(query(even, startAfter(head)));
-    expect(rest.docs.map(({ id }) => id)).toEqual(['p2', 'p4']);
+    expect(rest.docs.map(({ id }) => id)).toStrictEqual(['p2', 'p4']);
     const named = query(collection(db, 'pages'), where(documentId(), 'in', ['p1', 'p5']));
     expect((await getDocs(named)).size).toBe(2);
   });
@@ -74,7 +74,7 @@ describe('the Lite SDK, which speaks REST', () => {
     const numbers = collection(db, 'sums');
     expect((await getCount(numbers)).data().count).toBe(2);
     const both = await getAggregate(numbers, { total: sum('n'), mean: average('n') });
-    expect(both.data()).toEqual({ total: 3.5, mean: 1.75 });
+    expect(both.data()).toStrictEqual({ total: 3.5, mean: 1.75 });
   });
 
   it('runs a transaction over what it reads', async () => {
@@ -87,7 +87,7 @@ describe('the Lite SDK, which speaks REST', () => {
       });
     await add();
     await add();
-    expect((await getDoc(target)).data()).toEqual({ n: 2 });
+    expect((await getDoc(target)).data()).toStrictEqual({ n: 2 });
   });
 });
 

@@ -98,7 +98,7 @@ describe('values and their order, as recorded with the Admin SDK', () => {
     const read = Object.fromEntries(
       Object.entries(snapshot.data() ?? {}).map(([key, value]) => [key, asRecorded(value)]),
     );
-    expect({ exists: snapshot.exists, data: read }).toEqual(recorded);
+    expect({ exists: snapshot.exists, data: read }).toStrictEqual(recorded);
   });
 
   it('orders values of different types', async () => {
@@ -119,7 +119,7 @@ describe('values and their order, as recorded with the Admin SDK', () => {
     };
     for (const [id, v] of Object.entries(samples)) await order.doc(id).set({ v });
     const found = await order.orderBy('v').get();
-    expect(found.docs.map((each) => each.id)).toEqual(step(recording, 'type-ordering').value);
+    expect(found.docs.map((each) => each.id)).toStrictEqual(step(recording, 'type-ordering').value);
   });
 
   it('applies transforms on the server', async () => {
@@ -132,20 +132,20 @@ describe('values and their order, as recorded with the Admin SDK', () => {
     });
     await target.update({ tags: FieldValue.arrayRemove('a') });
     const read = (await target.get()).data() ?? {};
-    expect({ ...read, at: asRecorded(read.at) }).toEqual(step(recording, 'server-transforms').value);
+    expect({ ...read, at: asRecorded(read.at) }).toStrictEqual(step(recording, 'server-transforms').value);
   });
 
   it('orders, limits and counts', async () => {
     const found = await values().orderBy('__name__').limit(5).get();
     const count = await values().count().get();
-    expect({ count: count.data().count, ids: found.docs.map((each) => each.id) }).toEqual(
+    expect({ count: count.data().count, ids: found.docs.map((each) => each.id) }).toStrictEqual(
       step(recording, 'query-order-limit-and-count').value,
     );
   });
 
   it('lists collections in order', async () => {
     const collections = await db.listCollections();
-    expect(collections.map((each) => each.id)).toEqual(step(recording, 'list-collections-sorted').value);
+    expect(collections.map((each) => each.id)).toStrictEqual(step(recording, 'list-collections-sorted').value);
   });
 
   it('makes ids of twenty characters', async () => {
@@ -192,7 +192,7 @@ describe('decisions of rules, as recorded with the web SDK', () => {
       refusal('anonymous-read-of-a-closed-document'),
     );
     const found = await getDocs(collection(firestore, 'public'));
-    expect({ size: found.size }).toEqual(step(recording, 'anonymous-read-of-a-public-collection').value);
+    expect({ size: found.size }).toStrictEqual(step(recording, 'anonymous-read-of-a-public-collection').value);
     await expect(setDoc(doc(firestore, 'owned/alice'), { v: 1 })).rejects.toMatchObject(
       refusal('anonymous-write-to-an-owner-document'),
     );
@@ -206,7 +206,7 @@ describe('decisions of rules, as recorded with the web SDK', () => {
     const { firestore, close } = openClient('alice');
     await setDoc(doc(firestore, 'owned/alice'), { v: 1 });
     const read = await getDoc(doc(firestore, 'owned/alice'));
-    expect(read.data()).toEqual(step(recording, 'owner-writes-own-document').value);
+    expect(read.data()).toStrictEqual(step(recording, 'owner-writes-own-document').value);
     await expect(setDoc(doc(firestore, 'owned/bob'), { v: 1 })).rejects.toMatchObject(
       refusal('owner-cannot-write-another-document'),
     );

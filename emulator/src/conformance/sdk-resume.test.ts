@@ -45,7 +45,7 @@ describe('a Firebase client whose server has forgotten it', () => {
     expect((await events.until(({ cached }) => !cached)).ids).toBe('a,b,c,d');
 
     await first.close();
-    expect(await events.next()).toEqual({ ids: 'a,b,c,d', cached: true });
+    expect(await events.next()).toStrictEqual({ ids: 'a,b,c,d', cached: true });
     const second = await startWith(['b', 'e'], first.port);
     // It may find the new server before that has its documents.
     await events.until(({ ids, cached }) => ids === 'b,e' && !cached);

@@ -98,7 +98,7 @@ describe('the rules testing library', () => {
       return events;
     };
     const [alice, bob] = [watch('alice'), watch('bob')];
-    expect([await alice.next(), await bob.next()]).toEqual([false, false]);
+    expect([await alice.next(), await bob.next()]).toStrictEqual([false, false]);
 
     await load("['bob']");
     await expect(alice.next()).rejects.toMatchObject({ code: 'permission-denied' });

@@ -34,7 +34,7 @@ describe('a client that stops a stream before it has said anything', () => {
     writes.send({ writes: [{ update: { name: NAME, fields: new Map([['n', 1n]]) } }] });
     expect(await writes.next()).toMatchObject({ response: { writeResults: [{}] } });
     writes.halfClose();
-    expect(await writes.next()).toEqual({ end: true });
+    expect(await writes.next()).toStrictEqual({ end: true });
     client.close();
   });
 
@@ -86,7 +86,7 @@ describe('a client that names another database on a stream of one', () => {
     expect((await client.read('targetChange')).messages.length).toBeGreaterThan(0);
     await client.forward([request(OTHER)]);
     const { messages } = await client.read('error');
-    expect(messages.at(-1)?.[1]).toEqual([
+    expect(messages.at(-1)?.[1]).toStrictEqual([
       { error: { status: 'INVALID_ARGUMENT', message: expect.stringContaining(OTHER) } },
     ]);
     await client.terminate();

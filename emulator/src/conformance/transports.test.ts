@@ -156,6 +156,6 @@ describe.each(TRANSPORTS)('%s', (_, create, lacks: Readonly<Record<string, strin
   });
 
   it.each(CASES.filter(({ needs }) => lacks[needs] === undefined))('$title', async ({ run, expected }) => {
-    expect(await run(client)).toEqual(expected);
+    expect(await run(client)).toStrictEqual(expected);
   });
 });

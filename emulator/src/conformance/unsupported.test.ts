@@ -65,7 +65,7 @@ describe('over gRPC', () => {
       response as MessageType<Record<string, unknown>>,
     );
     if ('code' in outcome) {
-      expect(outcome).toEqual(row.outcome);
+      expect(outcome).toStrictEqual(row.outcome);
       return;
     }
     const { responses } = outcome;
@@ -75,7 +75,7 @@ describe('over gRPC', () => {
       explain_metrics: responses.some(({ explainMetrics }) => explainMetrics !== undefined),
       // An aggregation's `done` is no field of the published message.
       done: row.rpc === 'RunQuery' && responses.at(-1)?.done === true,
-    }).toEqual(row.outcome);
+    }).toStrictEqual(row.outcome);
   });
 });
 

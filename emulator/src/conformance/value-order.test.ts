@@ -44,14 +44,14 @@ describe('order', () => {
       from: [{ collectionId: 'values' }],
       orderBy: [{ field: { fieldPath: 'v' } }],
     });
-    expect(found).toEqual(expected.map(({ id }) => `values/${id}`));
+    expect(found).toStrictEqual(expected.map(({ id }) => `values/${id}`));
   });
 
   it('of paths is the recorded one', async () => {
     await commit(
       paths.order.toReversed().map((path) => ({ update: { name: `${ROOT}/${path}`, fields: {} } })),
     );
-    expect(await query({ from: [{ collectionId: 'items', allDescendants: true }] })).toEqual(paths.order);
+    expect(await query({ from: [{ collectionId: 'items', allDescendants: true }] })).toStrictEqual(paths.order);
   });
 
   it.each(values.rejected)('has no place for $error', async ({ value, error }) => {

@@ -95,7 +95,7 @@ describe('the Write stream', () => {
             writes: step.writes?.map(toWrite),
           });
         } else if (step.op === 'recv') {
-          expect(await receive(stream, tokens)).toEqual(inProject(outcome));
+          expect(await receive(stream, tokens)).toStrictEqual(inProject(outcome));
           expect(Math.round((performance.now() - begun) / 1000)).toBe(elapsed);
         } else if (step.op === 'close') stream.halfClose();
         else {

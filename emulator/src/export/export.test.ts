@@ -67,12 +67,12 @@ describe('an export', () => {
     const [read] = readExport(metadata(), database);
     expect(read?.path).toBe('c/d/sub/__id5__');
     expect(read?.database).toBe('(default)');
-    expect(Object.fromEntries(read?.fields ?? [])).toEqual(fields);
+    expect(Object.fromEntries(read?.fields ?? [])).toStrictEqual(fields);
   });
 
   it('of nothing reads as nothing', () => {
     exportDatabase(database, [], directory, 'all');
-    expect(readExport(metadata(), database)).toEqual([]);
+    expect(readExport(metadata(), database)).toStrictEqual([]);
   });
 
   it('spans blocks and the pieces it is written in', () => {
@@ -81,7 +81,7 @@ describe('an export', () => {
     );
     exportDatabase(database, documents, directory, 'all');
     const read = readExport(metadata(), database);
-    expect(read.map(({ fields }) => fields.get('text'))).toEqual(
+    expect(read.map(({ fields }) => fields.get('text'))).toStrictEqual(
       documents.map(({ fields }) => fields.get('text')),
     );
   });
@@ -89,7 +89,7 @@ describe('an export', () => {
   it('takes the place of an export of the same name', () => {
     exportDatabase(database, [document('c/old', {})], directory, 'all');
     exportDatabase(database, [document('c/new', {})], directory, 'all');
-    expect(readExport(metadata(), database).map(({ path }) => path)).toEqual(['c/new']);
+    expect(readExport(metadata(), database).map(({ path }) => path)).toStrictEqual(['c/new']);
   });
 
   it('is refused where there is no directory', () => {
@@ -163,7 +163,7 @@ describe('an export of production', () => {
     write('kind_c/output-0', [bytesOf(key('c', 'a')), bytesOf(key('c', 'b', 'second'))]);
     write('kind_c/output-1', [bytesOf(key('c', 'e'))]);
     write('kind_d/output-0', [bytesOf(key('d', 'a'))]);
-    expect(read().map((each) => `${each.database} ${each.path}`)).toEqual([
+    expect(read().map((each) => `${each.database} ${each.path}`)).toStrictEqual([
       '(default) c/a',
       'second c/b',
       '(default) c/e',
@@ -185,7 +185,7 @@ describe('an export of production', () => {
       property(14, 0, 'zero', (writer) => writer.uint32(tagged(4, 1)).double(-0)),
     );
     write('kind_c/output-0', [bytesOf(entity)]);
-    expect([...(read()[0]?.fields ?? [])]).toEqual([
+    expect([...(read()[0]?.fields ?? [])]).toStrictEqual([
       ['moves', moved],
       ['stays', stayed],
       ['short', Uint8Array.of(0, 255)],
@@ -247,7 +247,7 @@ describe('the record log', () => {
     const second = new Uint8Array(70_000).fill(2);
     log.append(first);
     log.append(second);
-    expect([...readRecordLog(log.take())].map((record) => record.length)).toEqual([
+    expect([...readRecordLog(log.take())].map((record) => record.length)).toStrictEqual([
       first.length,
       second.length,
     ]);
@@ -256,7 +256,7 @@ describe('the record log', () => {
   it('keeps an empty record', () => {
     const log = new RecordLogWriter();
     log.append(new Uint8Array());
-    expect([...readRecordLog(log.take())].map((record) => record.length)).toEqual([0]);
+    expect([...readRecordLog(log.take())].map((record) => record.length)).toStrictEqual([0]);
   });
 
   it('checks with CRC-32C', () => {

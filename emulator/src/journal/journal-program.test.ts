@@ -88,14 +88,14 @@ describe('a program that is killed in the middle of writes', () => {
     const old = acknowledged.filter((at) => at < killed - 1_000).length;
     expect(old).toBeGreaterThan(0);
     expect(found.length).toBeGreaterThanOrEqual(old);
-    expect(found).toEqual(found.map((_, index) => index));
+    expect(found).toStrictEqual(found.map((_, index) => index));
     expect(second.output()).toContain(`Recovered ${found.length} writes from the journal ${journal}.`);
 
     // And it goes on in the same file.
     await write(second.url, found.length);
     expect(await second.kill('SIGINT')).toBe(0);
     const third = await start(journal);
-    expect(await stored(third.url)).toEqual([...found, found.length]);
+    expect(await stored(third.url)).toStrictEqual([...found, found.length]);
   }, 30_000);
 
   it('brings to the functions what they had not handled, with the same ID, and nothing else again', async () => {
@@ -147,7 +147,7 @@ describe('a program that is killed in the middle of writes', () => {
       errors += chunk;
     });
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
-    expect(errors.trim().split('\n')).toEqual([
+    expect(errors.trim().split('\n')).toStrictEqual([
       expect.stringMatching(/^The journal .* cannot be opened: EISDIR/),
     ]);
   });

@@ -128,7 +128,7 @@ describe('a record', () => {
 
   it('keeps what went: deleted documents, or all of them', () => {
     const gone: JournalRecord = { database: second, cleared: true, written: [], deleted: ['a/b', 'c/d/e/f'] };
-    expect(decodeRecord(encodeRecord(gone))).toEqual(gone);
+    expect(decodeRecord(encodeRecord(gone))).toStrictEqual(gone);
   });
 });
 
@@ -143,19 +143,19 @@ describe('an event', () => {
   it('is given back as it was to be sent, and so is its delivery', () => {
     const back = decodeEntry(encodeEntry({ event: event('one') }));
     if (!('event' in back)) throw new Error('It is no event any more.');
-    expect({ ...back.event, request: back.event.toRequest() }).toEqual({
+    expect({ ...back.event, request: back.event.toRequest() }).toStrictEqual({
       ...event('one'),
       toRequest: expect.any(Function),
       request: event('one').toRequest(),
     });
-    expect(decodeEntry(encodeEntry({ delivered: 'one' }))).toEqual({ delivered: 'one' });
+    expect(decodeEntry(encodeEntry({ delivered: 'one' }))).toStrictEqual({ delivered: 'one' });
   });
 
   it('is recovered until it was delivered, in its order', async () => {
     await write({ event: event('a') }, { event: event('b') }, { event: event('c') }, { delivered: 'b' });
     const service = createFirestoreService({ authorize: null });
-    expect(recoverJournal(service, path, log).map(({ id }) => id)).toEqual(['a', 'c']);
-    expect(logged).toEqual(['Recovered 2 events that no function had handled yet.']);
+    expect(recoverJournal(service, path, log).map(({ id }) => id)).toStrictEqual(['a', 'c']);
+    expect(logged).toStrictEqual(['Recovered 2 events that no function had handled yet.']);
   });
 
   it('is not written when it was delivered at once, nor twice when it was recovered', async () => {
@@ -182,17 +182,17 @@ describe('an event', () => {
       });
       return all;
     };
-    await vi.waitFor(() => expect(entries()).toEqual(['event slow']));
+    await vi.waitFor(() => expect(entries()).toStrictEqual(['event slow']));
     undelivered.done(event('slow'));
     undelivered.done(event('known'));
     await writer.close();
-    expect(entries()).toEqual(['event slow', 'delivered slow', 'delivered known']);
+    expect(entries()).toStrictEqual(['event slow', 'delivered slow', 'delivered known']);
   });
 });
 
 describe('a journal', () => {
   it('is begun when it is missing, and holds nothing', () => {
-    expect(read()).toEqual({ records: [], dropped: 0 });
+    expect(read()).toStrictEqual({ records: [], dropped: 0 });
     expect(readFileSync(path, 'utf8')).toBe('firestore-journal 1\n');
   });
 
@@ -201,7 +201,7 @@ describe('a journal', () => {
     if (!a || !b || !c) throw new Error('There are three.');
     await write(a, b);
     await write(c);
-    expect(read().records.map(({ written }) => written[0]?.path)).toEqual(['c/a', 'c/b', 'c/c']);
+    expect(read().records.map(({ written }) => written[0]?.path)).toStrictEqual(['c/a', 'c/b', 'c/c']);
   });
 
   it('keeps every whole record wherever it is cut, and can be appended to after that', async () => {
@@ -231,7 +231,7 @@ describe('a journal', () => {
       writeFileSync(path, damaged);
       const { records, dropped } = read();
       expect(records.length).toBeLessThan(2);
-      expect(records.map(({ written }) => written[0]?.fields.get('n'))).toEqual(
+      expect(records.map(({ written }) => written[0]?.fields.get('n'))).toStrictEqual(
         [1n].slice(0, records.length),
       );
       expect(dropped).toBeGreaterThan(0);
@@ -281,7 +281,7 @@ describe('the writer', () => {
       /^The journal .* cannot be written any more, so a crash loses what comes now: /,
     );
     writer.append(record(document('c/b', {})));
-    expect(read().records).toEqual([]);
+    expect(read().records).toStrictEqual([]);
   });
 });
 
@@ -294,8 +294,8 @@ describe('recovery', () => {
     const seeded = createFirestoreService({ authorize: null });
     seeded.importDocuments(main, [document('c/b', {}), document('c/seed', {})]);
     recoverJournal(seeded, path, log);
-    expect([...seeded.documents(main)].map((each) => each.path).sort()).toEqual(['c/a', 'c/seed']);
-    expect(logged).toEqual([`Recovered 3 writes from the journal ${path}.`]);
+    expect([...seeded.documents(main)].map((each) => each.path).sort()).toStrictEqual(['c/a', 'c/seed']);
+    expect(logged).toStrictEqual([`Recovered 3 writes from the journal ${path}.`]);
   });
 
   it('says what a torn end cost', async () => {
@@ -303,8 +303,8 @@ describe('recovery', () => {
     truncateSync(path, statSync(path).size - 1);
     const service = createFirestoreService({ authorize: null });
     recoverJournal(service, path, log);
-    expect([...service.documents(main)].map((each) => each.path)).toEqual(['c/a']);
-    expect(logged).toEqual([
+    expect([...service.documents(main)].map((each) => each.path)).toStrictEqual(['c/a']);
+    expect(logged).toStrictEqual([
       expect.stringMatching(/breaks off in the middle of a record: its last \d+ bytes were dropped/),
       `Recovered 1 write from the journal ${path}.`,
     ]);
@@ -312,7 +312,7 @@ describe('recovery', () => {
 
   it('is silent about a journal that holds nothing', async () => {
     await (await openService()).close();
-    expect(logged).toEqual([]);
+    expect(logged).toStrictEqual([]);
   });
 
   it('lets later commits come after the recovered ones', async () => {
@@ -324,7 +324,7 @@ describe('recovery', () => {
     await again.close();
     expect(toMicros(after.commitTime)).toBeGreaterThan(toMicros(before.commitTime));
     const [stored] = again.service.documents(main);
-    expect(stored?.createTime).toEqual(before.commitTime);
+    expect(stored?.createTime).toStrictEqual(before.commitTime);
   });
 
   const name = fc.constantFrom('c/a', 'c/b', 'c/c', 'd/a', 'c/a/e/f');
@@ -366,13 +366,13 @@ describe('recovery', () => {
           const before = contents(running.service);
           await running.close();
           running = await openService();
-          expect(contents(running.service)).toEqual(before);
+          expect(contents(running.service)).toStrictEqual(before);
         }
         const before = contents(running.service);
         await running.close();
         const after = createFirestoreService({ authorize: null });
         recoverJournal(after, path, log);
-        expect(contents(after)).toEqual(before);
+        expect(contents(after)).toStrictEqual(before);
       }),
       { numRuns: 60 },
     );

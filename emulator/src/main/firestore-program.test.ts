@@ -124,7 +124,7 @@ describe('the Firestore program', () => {
       encoding: 'utf8',
     });
     expect(status).toBe(1);
-    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
+    expect(stderr.trim().split('\n')).toStrictEqual([expect.stringContaining(sentence)]);
   });
 
   it('says where the rules do not compile', () => {

@@ -49,18 +49,18 @@ describe('aggregations', () => {
     ['doubles with whole values', [1, 2], [2n, 3, 1.5]],
     ['nothing', [], [0n, 0n, null]],
   ])('count, add and average %s', (_, values, expected) => {
-    expect(run(values, [COUNT, SUM, AVG])).toEqual(expected);
+    expect(run(values, [COUNT, SUM, AVG])).toStrictEqual(expected);
   });
 
   it('count up to a number, and within the query’s limit', () => {
-    expect(run([1n, 2n, 3n], [{ ...COUNT, upTo: 2 }])).toEqual([2n]);
-    expect(run([1n, 2n, 3n], [{ ...COUNT, upTo: 0 }])).toEqual([0n]);
-    expect(run([1n, 2n, 3n], [COUNT], 2)).toEqual([2n]);
+    expect(run([1n, 2n, 3n], [{ ...COUNT, upTo: 2 }])).toStrictEqual([2n]);
+    expect(run([1n, 2n, 3n], [{ ...COUNT, upTo: 0 }])).toStrictEqual([0n]);
+    expect(run([1n, 2n, 3n], [COUNT], 2)).toStrictEqual([2n]);
   });
 
   it('name themselves, each once', () => {
     const unnamed = [COUNT, SUM, AVG].map((each) => ({ ...each, alias: '' }));
-    expect(checkAggregations(unnamed).map((each) => each.alias)).toEqual(['field_1', 'field_2', 'field_3']);
+    expect(checkAggregations(unnamed).map((each) => each.alias)).toStrictEqual(['field_1', 'field_2', 'field_3']);
     expect(() =>
       checkAggregations([
         { ...COUNT, alias: 'field_1' },

@@ -200,7 +200,7 @@ describe.each([0, 1000])('queries over scopes sorted up to %i documents', (small
           if (plan === null) return;
           planned += 1;
           const { database, stored } = store(first, smallScope);
-          expect(answer(database, plan)).toEqual(naiveQuery(stored, plan));
+          expect(answer(database, plan)).toStrictEqual(naiveQuery(stored, plan));
           const now = new Map(stored.map((each) => [each.path, each]));
           for (const each of later) {
             const before = database.get(each.path);
@@ -212,7 +212,7 @@ describe.each([0, 1000])('queries over scopes sorted up to %i documents', (small
             if (after === null) now.delete(each.path);
             else now.set(each.path, after);
           }
-          expect(answer(database, plan)).toEqual(naiveQuery([...now.values()], plan));
+          expect(answer(database, plan)).toStrictEqual(naiveQuery([...now.values()], plan));
         },
       ),
       { numRuns: 1000 },
@@ -249,9 +249,9 @@ describe('a query', () => {
   it('gives only the fields that a projection names', () => {
     const { database } = store(data, 10);
     const plan = planQuery(DATABASE, '', { ...EMPTY, select: [['s']], limit: 1 });
-    expect(runQuery(database, plan).documents[0]?.fields).toEqual(new Map([['s', 'x']]));
+    expect(runQuery(database, plan).documents[0]?.fields).toStrictEqual(new Map([['s', 'x']]));
     const names = planQuery(DATABASE, '', { ...EMPTY, select: [['__name__']] });
-    expect(runQuery(database, names).documents.map((each) => each.fields.size)).toEqual([0, 0, 0]);
+    expect(runQuery(database, names).documents.map((each) => each.fields.size)).toStrictEqual([0, 0, 0]);
   });
 
   it('refuses what Google refuses, in its words', () => {
@@ -390,7 +390,7 @@ describe('a query', () => {
       },
     });
     const found = runQuery(database, plan).documents;
-    expect(found.map((each) => [each.path, each.fields.get('d')])).toEqual([
+    expect(found.map((each) => [each.path, each.fields.get('d')])).toStrictEqual([
       ['c/near', 1],
       ['c/far', 9],
       ['c/nan', Number.NaN],

@@ -156,11 +156,11 @@ describe('limits', () => {
       evaluate(`match /probe/{x} { allow read: if !exists(/databases/$(database)/documents/d/n${index}); }`, {
         sharedAccesses,
       }).allowed;
-    expect(Array.from({ length: 21 }, (_, index) => allows(index))).toEqual([
+    expect(Array.from({ length: 21 }, (_, index) => allows(index))).toStrictEqual([
       ...Array.from({ length: 20 }, () => true),
       false,
     ]);
-    expect([allows(0), allows(19)]).toEqual([true, true]);
+    expect([allows(0), allows(19)]).toStrictEqual([true, true]);
   });
 
   it('a thousand expressions may be evaluated, and no || saves a rule that needs more', () => {
@@ -182,13 +182,13 @@ describe('the cost of an evaluation', () => {
     const twice = `!exists(${at('a')}) && get(${at('a')}) == null && !exists(${at('b')})`;
     const { accesses, documents } = costOf(twice);
     expect(accesses).toBe(2);
-    expect([...documents]).toEqual(['d/a', 'd/b']);
+    expect([...documents]).toStrictEqual(['d/a', 'd/b']);
   });
 
   it('counts a document that is looked at before and after the write twice', () => {
     const { accesses, documents } = costOf(`!exists(${at('a')}) && !existsAfter(${at('a')})`);
     expect(accesses).toBe(2);
-    expect([...documents]).toEqual(['d/a']);
+    expect([...documents]).toStrictEqual(['d/a']);
   });
 
   it('counts neither what && leaves out nor what would be one document too many', () => {
@@ -228,7 +228,7 @@ describe('the cost of an evaluation', () => {
     const both = list(['ann', 'bob', 'carl']);
     expect(cheap.expressions).toBeLessThan(dear.expressions);
     expect(both.expressions).toBe(dear.expressions);
-    expect([...both.documents]).toEqual(['d/bob', 'd/carl']);
+    expect([...both.documents]).toStrictEqual(['d/bob', 'd/carl']);
   });
 
   it('of a denial does not include what it took to word it', () => {
@@ -292,7 +292,7 @@ describe('loading a ruleset', () => {
     ],
   ])('%j is refused at its place', (source, line, column, message) => {
     const issue = firstIssue(source);
-    expect(issue).toEqual({ severity: 'ERROR', line, column, message });
+    expect(issue).toStrictEqual({ severity: 'ERROR', line, column, message });
   });
 
   it.each([
@@ -344,7 +344,7 @@ describe('loading a ruleset', () => {
   ])('what production refuses to deploy is refused here (%#)', (enough, tooMuch, rest, message) => {
     const errors = (source: string) =>
       compileRuleset(source).issues.filter(({ severity }) => severity === 'ERROR');
-    expect(errors(`${enough} ${rest}`)).toEqual([]);
+    expect(errors(`${enough} ${rest}`)).toStrictEqual([]);
     expect(errors(`${tooMuch} ${rest}`)).toMatchObject([{ message }]);
   });
 

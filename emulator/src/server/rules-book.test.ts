@@ -37,7 +37,7 @@ describe('the coverage of the rules of one project', () => {
     expect(ask(book, 'ann')).toBe(true);
     book.loadFor(project, rules('request.auth != null'));
     expect(ask(book, null)).toBe(false);
-    expect(coverageOf(book)).toEqual([[1, 1]]);
+    expect(coverageOf(book)).toStrictEqual([[1, 1]]);
   });
 
   it('begins anew with other rules', () => {
@@ -45,7 +45,7 @@ describe('the coverage of the rules of one project', () => {
     book.loadFor(project, rules('request.auth != null'));
     ask(book, 'ann');
     book.loadFor(project, rules('request.auth == null'));
-    expect(coverageOf(book)).toEqual([[0, 0]]);
+    expect(coverageOf(book)).toStrictEqual([[0, 0]]);
   });
 
   it('is not that of another project', () => {
@@ -53,7 +53,7 @@ describe('the coverage of the rules of one project', () => {
     book.loadFor(project, rules('true'));
     book.loadFor('demo-other', rules('true'));
     ask(book, null);
-    expect(coverageOf(book, 'demo-other')).toEqual([[0, 0]]);
-    expect(coverageOf(book)).toEqual([[1, 0]]);
+    expect(coverageOf(book, 'demo-other')).toStrictEqual([[0, 0]]);
+    expect(coverageOf(book)).toStrictEqual([[1, 0]]);
   });
 });

@@ -45,18 +45,18 @@ describe('array transforms', () => {
     applyTransform(current, { field: ['a'], kind: 'removeAllFromArray', values }, NOW);
 
   it('append what no element equals, numbers by value, and report null', () => {
-    expect(union([1n, 'a'], 1, 'b', 'b', null)).toEqual({ value: [1n, 'a', 'b', null], result: null });
-    expect(union(undefined, 1n, 1n, Number.NaN, Number.NaN).value).toEqual([1n, Number.NaN]);
-    expect(union(5n, 'x').value).toEqual(['x']);
+    expect(union([1n, 'a'], 1, 'b', 'b', null)).toStrictEqual({ value: [1n, 'a', 'b', null], result: null });
+    expect(union(undefined, 1n, 1n, Number.NaN, Number.NaN).value).toStrictEqual([1n, Number.NaN]);
+    expect(union(5n, 'x').value).toStrictEqual(['x']);
   });
 
   it('remove every equal element, and leave an array where there was none', () => {
     const current: Value = [1n, 1, 2n, Number.NaN, null, 'x', new Map([['k', 1n]])];
-    expect(remove(current, 1n, Number.NaN, null, new Map([['k', 1]]))).toEqual({
+    expect(remove(current, 1n, Number.NaN, null, new Map([['k', 1]]))).toStrictEqual({
       value: [2n, 'x'],
       result: null,
     });
-    expect(remove(undefined, 1n).value).toEqual([]);
-    expect(remove(5n, 5n).value).toEqual([]);
+    expect(remove(undefined, 1n).value).toStrictEqual([]);
+    expect(remove(5n, 5n).value).toStrictEqual([]);
   });
 });

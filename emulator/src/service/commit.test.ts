@@ -22,9 +22,9 @@ describe('commit', () => {
       'nested.keep',
     ]);
     await service.commit(ADMIN, DATABASE, [change], null);
-    expect(await read(service, 'c/a')).toEqual({ a: 1n, b: 2n, nested: new Map([['keep', 'k2']]) });
+    expect(await read(service, 'c/a')).toStrictEqual({ a: 1n, b: 2n, nested: new Map([['keep', 'k2']]) });
     await service.commit(ADMIN, DATABASE, [set('c/a', { only: true })], null);
-    expect(await read(service, 'c/a')).toEqual({ only: true });
+    expect(await read(service, 'c/a')).toStrictEqual({ only: true });
     await service.commit(ADMIN, DATABASE, [remove('c/a')], null);
     expect(await read(service, 'c/a')).toBeNull();
   });
@@ -39,9 +39,9 @@ describe('commit', () => {
     ]) {
       await service.commit(ADMIN, DATABASE, [set('c/a', { a: new Map([['old', 1n]]), kept: 1n })], null);
       await write({ a: new Map([['b', 1n]]), other: 2n }, mask);
-      expect(await read(service, 'c/a')).toEqual({ a: new Map([['b', 1n]]), kept: 1n });
+      expect(await read(service, 'c/a')).toStrictEqual({ a: new Map([['b', 1n]]), kept: 1n });
       await write({}, mask);
-      expect(await read(service, 'c/a')).toEqual({ kept: 1n });
+      expect(await read(service, 'c/a')).toStrictEqual({ kept: 1n });
     }
   });
 
@@ -73,7 +73,7 @@ describe('commit', () => {
       ]) {
         await expect(attempt(...impossible)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
       }
-      expect(await read(service, 'c/a')).toEqual(isThere ? { n: 9n } : null);
+      expect(await read(service, 'c/a')).toStrictEqual(isThere ? { n: 9n } : null);
       await attempt(remove('c/a'), create(1n), update(2n), remove('c/a'), create(9n));
     }
   });
@@ -103,7 +103,7 @@ describe('commit', () => {
       [set('c/a', { a: 1n, b: 1n }), patch('c/a', { a: 2n }, ['a'])],
       null,
     );
-    expect(await read(service, 'c/a')).toEqual({ a: 2n, b: 1n });
+    expect(await read(service, 'c/a')).toStrictEqual({ a: 2n, b: 1n });
   });
 
   it('refuses a violated precondition in the words of Google’s emulator', async () => {
@@ -146,10 +146,10 @@ describe('commit', () => {
       [set('c/a', { at: new Timestamp(1, 1999), n: 1n })],
       null,
     );
-    expect(again.writeResults[0]?.updateTime).toEqual(first.commitTime);
+    expect(again.writeResults[0]?.updateTime).toStrictEqual(first.commitTime);
     expect(toMicros(again.commitTime)).toBeGreaterThan(toMicros(first.commitTime));
     await service.commit(ADMIN, DATABASE, [set('c/a', { n: 1, at: new Timestamp(1, 1000) })], null);
-    expect(commits.map((commit) => commit.changes.map((change) => change.path))).toEqual([['c/a'], ['c/a']]);
+    expect(commits.map((commit) => commit.changes.map((change) => change.path))).toStrictEqual([['c/a'], ['c/a']]);
     expect(commits[1]?.changes[0]?.before?.fields.get('n')).toBe(1n);
   });
 
@@ -162,8 +162,8 @@ describe('commit', () => {
       null,
     );
     const stored = await read(service, 'c/a');
-    expect(stored?.zero).toEqual([0]);
-    expect(stored?.at).toEqual(new Timestamp(5, 1_234_000));
+    expect(stored?.zero).toStrictEqual([0]);
+    expect(stored?.at).toStrictEqual(new Timestamp(5, 1_234_000));
   });
 
   it('gives every server timestamp of a commit one time in whole milliseconds, and reports transforms', async () => {
@@ -189,9 +189,9 @@ describe('commit', () => {
       null,
     );
     const at = new Timestamp(Math.floor(clock.millis / 1000), 0);
-    expect(writeResults[0]?.transformResults).toEqual([at, at, 3n]);
+    expect(writeResults[0]?.transformResults).toStrictEqual([at, at, 3n]);
     expect(toMicros(commitTime)).toBeGreaterThan(toMicros(at));
-    expect(await read(service, 'c/a')).toEqual({ n: 3n, at, m: new Map([['at', at]]) });
+    expect(await read(service, 'c/a')).toStrictEqual({ n: 3n, at, m: new Map([['at', at]]) });
   });
 
   it('refuses names that Firestore reserves', async () => {
@@ -216,7 +216,7 @@ describe('batchWrite', () => {
       set('c/b', {}, { exists: true }),
       set('c/d', {}),
     ]);
-    expect(outcomes.map((each) => ('code' in each ? each.code : 'OK'))).toEqual(['OK', 'NOT_FOUND', 'OK']);
+    expect(outcomes.map((each) => ('code' in each ? each.code : 'OK'))).toStrictEqual(['OK', 'NOT_FOUND', 'OK']);
   });
 
   it('refuses users, and one document twice', async () => {
@@ -249,7 +249,7 @@ describe('single documents', () => {
       ['ignored', 9n],
     ]);
     const updated = await service.updateDocument(ADMIN, DATABASE, 'c/a', fields, [['a']], [['a']], null);
-    expect(updated.fields).toEqual(new Map([['a', 1n]]));
+    expect(updated.fields).toStrictEqual(new Map([['a', 1n]]));
     await expect(service.getDocument(ADMIN, DATABASE, 'c/none', null, STRONG)).rejects.toThrow(
       'Document (projects/p/databases/(default)/documents/c/none) not found.',
     );

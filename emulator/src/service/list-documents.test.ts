@@ -54,25 +54,25 @@ async function pages(
 
 describe('listDocuments', () => {
   it('lists one level below a parent in name order when no collection is given', async () => {
-    expect(await paths('', null)).toEqual(['B/x', 'a/z', 'c/a', 'c/b', 'd/b']);
-    expect(await paths('', null, {}, ALICE)).toEqual(['B/x', 'a/z', 'c/a', 'c/b', 'd/b']);
-    expect(await paths('c/a', null)).toEqual(['c/a/s/1', 'c/a/t/2']);
-    expect(await paths('c/m', null)).toEqual(['c/m/sub/x']);
-    expect(await paths('c/zz', null)).toEqual([]);
+    expect(await paths('', null)).toStrictEqual(['B/x', 'a/z', 'c/a', 'c/b', 'd/b']);
+    expect(await paths('', null, {}, ALICE)).toStrictEqual(['B/x', 'a/z', 'c/a', 'c/b', 'd/b']);
+    expect(await paths('c/a', null)).toStrictEqual(['c/a/s/1', 'c/a/t/2']);
+    expect(await paths('c/m', null)).toStrictEqual(['c/m/sub/x']);
+    expect(await paths('c/zz', null)).toStrictEqual([]);
     expect(await paths('', null, { orderBy: '__name__ asc' })).toHaveLength(5);
   });
 
   it('pages, with a token after each full page', async () => {
-    expect(await pages('', null, { pageSize: 1 })).toEqual([['B/x'], ['a/z'], ['c/a'], ['c/b'], ['d/b'], []]);
-    expect(await pages('', null, { pageSize: 2 })).toEqual([['B/x', 'a/z'], ['c/a', 'c/b'], ['d/b']]);
-    expect(await pages('c/a', null, { pageSize: 2 })).toEqual([['c/a/s/1', 'c/a/t/2'], []]);
-    expect(await pages('', 'c', { pageSize: 1, orderBy: 'n desc' })).toEqual([['c/b'], ['c/a'], []]);
-    expect(await pages('', 'c', { pageSize: 2, showMissing: true })).toEqual([['c/a', 'c/b'], ['c/m']]);
+    expect(await pages('', null, { pageSize: 1 })).toStrictEqual([['B/x'], ['a/z'], ['c/a'], ['c/b'], ['d/b'], []]);
+    expect(await pages('', null, { pageSize: 2 })).toStrictEqual([['B/x', 'a/z'], ['c/a', 'c/b'], ['d/b']]);
+    expect(await pages('c/a', null, { pageSize: 2 })).toStrictEqual([['c/a/s/1', 'c/a/t/2'], []]);
+    expect(await pages('', 'c', { pageSize: 1, orderBy: 'n desc' })).toStrictEqual([['c/b'], ['c/a'], []]);
+    expect(await pages('', 'c', { pageSize: 2, showMissing: true })).toStrictEqual([['c/a', 'c/b'], ['c/m']]);
   });
 
   it('shows missing documents that have something below them, to administrators', async () => {
     const { documents } = await list('', 'c', { showMissing: true });
-    expect(documents.map((each) => [each.path, 'fields' in each])).toEqual([
+    expect(documents.map((each) => [each.path, 'fields' in each])).toStrictEqual([
       ['c/a', true],
       ['c/b', true],
       ['c/m', false],
@@ -85,7 +85,7 @@ describe('listDocuments', () => {
   it('reads through a mask and at an earlier time', async () => {
     const { documents } = await list('', 'c', { mask: [['n']] });
     expect(documents[0]).toMatchObject({ fields: new Map([['n', 2n]]) });
-    expect(await paths('', null, { consistency: firstCommit })).toEqual(['c/a', 'd/b']);
+    expect(await paths('', null, { consistency: firstCommit })).toStrictEqual(['c/a', 'd/b']);
   });
 
   it.each<[string, string | null, Partial<ListDocumentsOptions>]>([
@@ -106,11 +106,11 @@ describe('listCollectionIds', () => {
   it('names what lies directly below, also where only deeper documents exist, page by page', async () => {
     const ids = (parent: string, pageSize: number | null, pageToken = '') =>
       service.listCollectionIds(ADMIN, DATABASE, parent, { pageSize, pageToken, readTime: null });
-    expect((await ids('', null)).collectionIds).toEqual(['B', 'a', 'c', 'd', 'e']);
-    expect((await ids('c/a', null)).collectionIds).toEqual(['s', 't']);
+    expect((await ids('', null)).collectionIds).toStrictEqual(['B', 'a', 'c', 'd', 'e']);
+    expect((await ids('c/a', null)).collectionIds).toStrictEqual(['s', 't']);
     const first = await ids('', 2);
-    expect(first.collectionIds).toEqual(['B', 'a']);
-    expect((await ids('', 9, first.nextPageToken)).collectionIds).toEqual(['c', 'd', 'e']);
+    expect(first.collectionIds).toStrictEqual(['B', 'a']);
+    expect((await ids('', 9, first.nextPageToken)).collectionIds).toStrictEqual(['c', 'd', 'e']);
     await expect(
       service.listCollectionIds(ALICE, DATABASE, '', { pageSize: null, pageToken: '', readTime: null }),
     ).rejects.toMatchObject({

@@ -41,11 +41,11 @@ describe.each([
       take();
     }
     await write(service, remove('members/alice'));
-    expect(alice.take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(alice.take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
     await write(service, set('c/a', { n: 2n }));
-    expect(alice.take()).toEqual([]);
-    expect(bob.take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
-    expect(alice.failures).toEqual([]);
+    expect(alice.take()).toStrictEqual([]);
+    expect(bob.take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(alice.failures).toStrictEqual([]);
   });
 
   it('ends when a document is written that was looked up and was not there', async () => {
@@ -54,9 +54,9 @@ describe.each([
     stream.addTarget(watched);
     take();
     await write(service, set('bans/bob', {}));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
     await write(service, set('bans/alice', {}));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
   });
 
   it('is not told what the commit brings that takes the right to it', async () => {
@@ -65,7 +65,7 @@ describe.each([
     stream.addTarget(watched);
     take();
     await write(service, set('c/a', { n: 9n }), remove('members/alice'));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
   });
 
   it('goes on when what was looked up changes and still allows it', async () => {
@@ -74,9 +74,9 @@ describe.each([
     stream.addTarget(watched);
     take();
     await write(service, patch('members/alice', { role: 'owner' }, ['role']));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
     await write(service, set('c/a', { n: 2n }));
-    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
   });
 
   it('is not asked about when a commit changes neither it nor what was looked up', async () => {
@@ -85,7 +85,7 @@ describe.each([
     stream.addTarget(watched);
     asked.length = 0;
     await write(service, set('members/carl', {}), set('d/a', {}), remove('bans/bob'));
-    expect(asked).toEqual([]);
+    expect(asked).toStrictEqual([]);
     await write(service, set('members/alice', { role: 'owner' }));
     expect(asked).toHaveLength(1);
   });
@@ -100,7 +100,7 @@ describe.each([
     asked.length = 0;
     await write(service, remove('members/alice'));
     service.rulesChanged();
-    expect(asked).toEqual([]);
+    expect(asked).toStrictEqual([]);
   });
 
   it('is asked about again with each event, for rules that look at the clock', async () => {
@@ -112,10 +112,10 @@ describe.each([
     take();
     clock.millis += 500;
     await write(service, set('c/a', { n: 2n }));
-    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
     clock.millis += 500;
     await write(service, set('c/a', { n: 3n }));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED', 'NO_CHANGE token']);
   });
 
   it('ends when other rules do not allow it', async () => {
@@ -128,11 +128,11 @@ describe.each([
     take();
     admin.take();
     service.rulesChanged();
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
     open = false;
     service.rulesChanged();
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
-    expect(admin.take()).toEqual([]);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(admin.take()).toStrictEqual([]);
   });
 });
 
@@ -150,9 +150,9 @@ describe('what a listener rests on', () => {
     stream.addTarget(target(2, EVERYTHING));
     take();
     await write(service, remove('rights/first'));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
     await write(service, remove('rights/second'));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
   });
 
   it('ends each target for itself, and tells the others of the stream of the same commit', async () => {
@@ -168,7 +168,7 @@ describe('what a listener rests on', () => {
     stream.addTarget(documents(4, ['c/open']));
     take();
     await write(service, set('c/open', { n: 2n }), remove('rights/secret'));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', '+ c/open 4', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED', '+ c/open 4', 'NO_CHANGE token']);
   });
 
   it('is nothing for an administrator', async () => {
@@ -177,8 +177,8 @@ describe('what a listener rests on', () => {
     stream.addTarget(target(2, EVERYTHING));
     take();
     await write(service, remove('members/alice'), set('c/a', { n: 2n }));
-    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
-    expect(asked).toEqual([]);
+    expect(take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(asked).toStrictEqual([]);
   });
 
   it('is also told when documents go without a commit', async () => {
@@ -187,6 +187,6 @@ describe('what a listener rests on', () => {
     stream.addTarget(documents(2, ['c/a']));
     take();
     service.removeDocuments(DATABASE, ['members/alice']);
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED']);
   });
 });

@@ -21,17 +21,17 @@ describe('a listener of a document', () => {
     const { service } = openService();
     const { stream, take } = listen(service);
     stream.addTarget(documents(2, ['c/a']));
-    expect(take()).toEqual(['ADD 2', 'deleted c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['ADD 2', 'deleted c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
     await write(service, set('c/a', { n: 1n }));
-    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
     await write(service, set('c/a', { n: 1n }));
     await write(service, set('c/b', { n: 1n }));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
     await write(service, remove('c/a'));
-    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['deleted c/a 2', 'NO_CHANGE token']);
     stream.removeTarget(2);
     await write(service, set('c/a', {}));
-    expect(take()).toEqual(['REMOVE 2']);
+    expect(take()).toStrictEqual(['REMOVE 2']);
   });
 });
 
@@ -41,13 +41,13 @@ describe('a listener of a query', () => {
     await write(service, set('c/a', { n: 1n }), set('c/b', { n: -1n }));
     const { stream, take } = listen(service);
     stream.addTarget(target(2, POSITIVE));
-    expect(take()).toEqual(['ADD 2', '+ c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['ADD 2', '+ c/a 2', 'CURRENT 2 token', 'NO_CHANGE token']);
     await write(service, set('c/b', { n: 5n }), set('c/a', { n: 2n }), set('d/a', { n: 1n }));
-    expect(take()).toEqual(['+ c/b 2', '+ c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/b 2', '+ c/a 2', 'NO_CHANGE token']);
     await write(service, set('c/b', { n: 0n }));
-    expect(take()).toEqual(['left c/b -2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['left c/b -2', 'NO_CHANGE token']);
     await write(service, remove('c/a'), remove('c/b'));
-    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['deleted c/a 2', 'NO_CHANGE token']);
   });
 
   it('is not told the new content of a document that left, when it has no right to get it', async () => {
@@ -61,8 +61,8 @@ describe('a listener of a query', () => {
     stream.addTarget(target(2, POSITIVE));
     take();
     await write(service, set('c/a', { n: 0n }), set('c/b', { n: -1n }));
-    expect(take()).toEqual(['removed c/a 2', 'left c/b -2', 'NO_CHANGE token']);
-    expect(logged).toEqual([]);
+    expect(take()).toStrictEqual(['removed c/a 2', 'left c/b -2', 'NO_CHANGE token']);
+    expect(logged).toStrictEqual([]);
   });
 
   it('with a limit gets what slips into the window', async () => {
@@ -70,11 +70,11 @@ describe('a listener of a query', () => {
     await write(service, set('c/a', { n: 1n }), set('c/b', { n: 2n }), set('c/x', { n: 3n }));
     const { stream, take } = listen(service);
     stream.addTarget(target(2, { ...BY_N, limit: 2 }));
-    expect(take()).toEqual(['ADD 2', '+ c/a 2', '+ c/b 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['ADD 2', '+ c/a 2', '+ c/b 2', 'CURRENT 2 token', 'NO_CHANGE token']);
     await write(service, remove('c/a'));
-    expect(take()).toEqual(['+ c/x 2', 'deleted c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/x 2', 'deleted c/a 2', 'NO_CHANGE token']);
     await write(service, set('c/0', { n: 0n }));
-    expect(take()).toEqual(['+ c/0 2', 'removed c/x 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/0 2', 'removed c/x 2', 'NO_CHANGE token']);
     await write(service, set('c/z', { n: 9n }));
     expect(take()).not.toContain('+ c/z 2');
   });
@@ -88,20 +88,20 @@ describe('a listener of a query', () => {
     stream.addTarget(documents(6, ['c/a']));
     take();
     await write(service, set('c/a', { n: 2n }));
-    expect(take()).toEqual(['+ c/a 6,2,4', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 6,2,4', 'NO_CHANGE token']);
     await write(service, set('c/a', { n: 0n }));
-    expect(take()).toEqual(['+ c/a 6,2 -4', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 6,2 -4', 'NO_CHANGE token']);
     await write(service, remove('c/a'));
-    expect(take()).toEqual(['deleted c/a 6,2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['deleted c/a 6,2', 'NO_CHANGE token']);
   });
 
   it('asked for once is removed after its answer', async () => {
     const { service } = openService();
     const { stream, take } = listen(service);
     stream.addTarget(target(2, EVERYTHING, { once: true }));
-    expect(take()).toEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token', 'REMOVE 2']);
+    expect(take()).toStrictEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token', 'REMOVE 2']);
     await write(service, set('c/a', {}));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
   });
 
   it('that is refused is removed with the cause, and the stream lives on', async () => {
@@ -111,13 +111,13 @@ describe('a listener of a query', () => {
     const { stream, take, failures } = listen(service, ALICE);
     stream.addTarget(target(2, EVERYTHING));
     stream.addTarget(target(4, { ...EVERYTHING, limit: -1 }));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', 'REMOVE 4 INVALID_ARGUMENT']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED', 'REMOVE 4 INVALID_ARGUMENT']);
     stream.addTarget(documents(6, ['c/a']));
     expect(take()[0]).toBe('ADD 6');
     stream.addTarget(documents(6, ['c/b']));
-    expect(failures).toEqual(['UNKNOWN']);
+    expect(failures).toStrictEqual(['UNKNOWN']);
     await write(service, set('c/a', {}));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
   });
 
   it('loses a document when a change of it takes the right to read it', async () => {
@@ -128,11 +128,11 @@ describe('a listener of a query', () => {
     stream.addTarget(documents(2, ['c/a']));
     take();
     await write(service, set('c/a', { n: 1n }));
-    expect(take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
     await write(service, set('c/a', { hidden: true }));
-    expect(take()).toEqual(['REMOVE 2 PERMISSION_DENIED', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['REMOVE 2 PERMISSION_DENIED', 'NO_CHANGE token']);
     await write(service, set('c/a', { n: 2n }));
-    expect(take()).toEqual([]);
+    expect(take()).toStrictEqual([]);
   });
 
   it('has room for a thousand targets, and loses its stream when it does not stop there', () => {
@@ -141,15 +141,15 @@ describe('a listener of a query', () => {
     for (let id = 1; id <= 1000; id += 1) stream.addTarget(documents(id, ['c/a']));
     take();
     stream.addTarget(documents(1001, ['c/a']));
-    expect(take()).toEqual(['REMOVE 1001 RESOURCE_EXHAUSTED']);
+    expect(take()).toStrictEqual(['REMOVE 1001 RESOURCE_EXHAUSTED']);
     stream.removeTarget(1);
     take();
     stream.addTarget(documents(1001, ['c/a']));
     expect(take()[0]).toBe('ADD 1001');
     for (let id = 1002; id <= 2000; id += 1) stream.addTarget(documents(id, ['c/a']));
-    expect(failures).toEqual([]);
+    expect(failures).toStrictEqual([]);
     stream.addTarget(documents(2001, ['c/a']));
-    expect(failures).toEqual(['RESOURCE_EXHAUSTED']);
+    expect(failures).toStrictEqual(['RESOURCE_EXHAUSTED']);
   });
 
   it('of more documents than it could want is refused', () => {
@@ -157,7 +157,7 @@ describe('a listener of a query', () => {
     const { stream, take } = listen(service);
     const paths = Array.from({ length: 10_001 }, (_, index) => `c/d${index}`);
     stream.addTarget(documents(2, paths));
-    expect(take()).toEqual(['REMOVE 2 RESOURCE_EXHAUSTED']);
+    expect(take()).toStrictEqual(['REMOVE 2 RESOURCE_EXHAUSTED']);
     stream.addTarget(documents(2, paths.slice(1)));
     expect(take()).toHaveLength(10_003);
   });
@@ -176,8 +176,8 @@ describe('a listener of a query', () => {
     other.stream.addTarget(target(2, EVERYTHING));
     other.take();
     await write(service, set('c/a', {}));
-    expect(failures).toEqual(['Error: gone']);
-    expect(other.take()).toEqual(['+ c/a 2', 'NO_CHANGE token']);
+    expect(failures).toStrictEqual(['Error: gone']);
+    expect(other.take()).toStrictEqual(['+ c/a 2', 'NO_CHANGE token']);
   });
 
   it('sees a cleared database as deletions', async () => {
@@ -187,7 +187,7 @@ describe('a listener of a query', () => {
     stream.addTarget(target(2, EVERYTHING));
     take();
     service.clear(DATABASE);
-    expect(take()).toEqual(['deleted c/a 2', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['deleted c/a 2', 'NO_CHANGE token']);
   });
 });
 
@@ -203,10 +203,10 @@ describe('a resumed listener', () => {
     const resume = { kind: 'token', token: first.lastToken() } as const;
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 3 }));
     const lines = take();
-    expect([...lines].sort()).toEqual(
+    expect([...lines].sort()).toStrictEqual(
       ['ADD 2', 'deleted c/a 2', 'left c/b -2', '+ c/new 2', 'CURRENT 2 token', 'NO_CHANGE token'].sort(),
     );
-    expect(lines.slice(-2)).toEqual(['CURRENT 2 token', 'NO_CHANGE token']);
+    expect(lines.slice(-2)).toStrictEqual(['CURRENT 2 token', 'NO_CHANGE token']);
   });
 
   it('gets an existence filter when it does not hold what it should', async () => {
@@ -221,7 +221,7 @@ describe('a resumed listener', () => {
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 4 }));
     // What left is in the filter alone: a client counts what is missing there, and must not count it twice.
     const found = ['+ c/new 2', 'filter 2 c/b,c/new', 'CURRENT 2 token', 'NO_CHANGE token'];
-    expect(take()).toEqual(['ADD 2', ...found]);
+    expect(take()).toStrictEqual(['ADD 2', ...found]);
   });
 
   it('gets what is newer, and an existence filter, when nobody knows any more what left', async () => {
@@ -237,12 +237,12 @@ describe('a resumed listener', () => {
     const resume = { kind: 'token', token: first.lastToken() } as const;
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 4 }));
     const found = ['+ c/y 2', '+ c/x 2', 'filter 2 c/same,c/y,c/x', 'CURRENT 2 token', 'NO_CHANGE token'];
-    expect(take()).toEqual(['ADD 2', ...found]);
+    expect(take()).toStrictEqual(['ADD 2', ...found]);
     // Here a document can slip in that has not changed.
     stream.addTarget(target(4, { ...BY_N, limit: 2 }, { resume, expectedCount: 2 }));
-    expect(take().slice(0, 2)).toEqual(['ADD 4', 'RESET 4']);
+    expect(take().slice(0, 2)).toStrictEqual(['ADD 4', 'RESET 4']);
     stream.addTarget(documents(6, ['c/a', 'c/same'], resume));
-    expect(take().slice(0, 2)).toEqual(['ADD 6', 'RESET 6']);
+    expect(take().slice(0, 2)).toStrictEqual(['ADD 6', 'RESET 6']);
   });
 
   it('starts over where documents came in that say they are older', async () => {
@@ -258,7 +258,7 @@ describe('a resumed listener', () => {
     const { stream, take } = listen(service);
     const resume = { kind: 'token', token: first.lastToken() } as const;
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 1 }));
-    expect(take().slice(0, 4)).toEqual(['ADD 2', 'RESET 2', '+ c/a 2', '+ c/old 2']);
+    expect(take().slice(0, 4)).toStrictEqual(['ADD 2', 'RESET 2', '+ c/a 2', '+ c/old 2']);
   });
 
   it('starts over when its past is forgotten, was another run’s, or lies in the future', async () => {
@@ -272,15 +272,15 @@ describe('a resumed listener', () => {
     const restarted = ['ADD', 'RESET', '+ c/b', 'CURRENT', 'NO_CHANGE'];
     const starts = (lines: string[]): string[] => lines.map((each) => each.replace(/ \d+.*| token/, ''));
     stream.addTarget(target(2, POSITIVE, { resume: { kind: 'token', token: Buffer.from('abc:1') } }));
-    expect(starts(take())).toEqual(restarted);
+    expect(starts(take())).toStrictEqual(restarted);
     const past = listen(openService().service);
     past.stream.addTarget(target(2, POSITIVE));
     stream.addTarget(target(4, POSITIVE, { resume: { kind: 'token', token: past.lastToken() } }));
-    expect(starts(take())).toEqual(restarted);
+    expect(starts(take())).toStrictEqual(restarted);
     stream.addTarget(
       target(6, POSITIVE, { resume: { kind: 'readTime', time: fromMillis(clock.millis + 5000) } }),
     );
-    expect(starts(take())).toEqual(restarted);
+    expect(starts(take())).toStrictEqual(restarted);
   });
 
   it('starts over from a time before the database was named: what it holds is another run’s', async () => {
@@ -289,7 +289,7 @@ describe('a resumed listener', () => {
     const { stream, take } = listen(service);
     const resume = { kind: 'readTime', time: fromMillis(clock.millis - 5000) } as const;
     stream.addTarget(target(2, POSITIVE, { resume, expectedCount: 1 }));
-    expect(take().slice(0, 3)).toEqual(['ADD 2', 'RESET 2', '+ c/a 2']);
+    expect(take().slice(0, 3)).toStrictEqual(['ADD 2', 'RESET 2', '+ c/a 2']);
   });
 
   it('of one document is told only of a change', async () => {
@@ -300,11 +300,11 @@ describe('a resumed listener', () => {
     const resume = { kind: 'token', token: first.lastToken() } as const;
     const { stream, take } = listen(service);
     stream.addTarget(documents(2, ['c/a'], resume));
-    expect(take()).toEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['ADD 2', 'CURRENT 2 token', 'NO_CHANGE token']);
     await write(service, remove('c/a'));
     take();
     stream.addTarget(documents(4, ['c/a'], resume));
-    expect(take()).toEqual(['ADD 4', 'deleted c/a 4', 'CURRENT 4 token', 'NO_CHANGE token']);
+    expect(take()).toStrictEqual(['ADD 4', 'deleted c/a 4', 'CURRENT 4 token', 'NO_CHANGE token']);
   });
 });
 
@@ -395,8 +395,8 @@ describe('differences', () => {
             { kind: 'strong' },
           );
           const expected = answer.map((each) => [each.path, Object.fromEntries(each.fields)]).sort();
-          expect(mirror.state()).toEqual(expected);
-          expect(paused.state()).toEqual(expected);
+          expect(mirror.state()).toStrictEqual(expected);
+          expect(paused.state()).toStrictEqual(expected);
         },
       ),
       { numRuns: 200 },

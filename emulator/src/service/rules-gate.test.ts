@@ -55,7 +55,7 @@ describe('the rules gate', () => {
   it('asks nothing for an administrator', async () => {
     const { service, asked } = watchRules();
     await asAdmin(service, set('c/a', {}));
-    expect(asked).toEqual([]);
+    expect(asked).toStrictEqual([]);
   });
 
   it('lets the writes of one commit share a budget of looked-up documents, and a single write have none to share', async () => {
@@ -76,7 +76,7 @@ describe('the rules gate', () => {
     expect(first).toBeInstanceOf(Set);
     expect(second).toBe(first);
     expect(alone).toBeUndefined();
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
   });
 
   it('asks for each write whether it creates, updates or deletes, with the state before the commit', async () => {
@@ -96,7 +96,7 @@ describe('the rules gate', () => {
         seen(request.resource?.fields),
         seen(request.newData),
       ]),
-    ).toEqual([
+    ).toStrictEqual([
       ['create', 'c/new', null, { n: 1n }],
       ['update', 'c/a', { n: 1n }, { n: 1n, m: 2n }],
       ['delete', 'c/gone', { n: 1n }, null],
@@ -125,7 +125,7 @@ describe('the rules gate', () => {
       precondition: null,
     });
     const request = asked[0]?.request;
-    expect(request?.newData?.get('at')).toEqual(request?.time);
+    expect(request?.newData?.get('at')).toStrictEqual(request?.time);
     expect(request?.newData?.get('n')).toBe(5n);
   });
 
@@ -136,7 +136,7 @@ describe('the rules gate', () => {
       code: 'PERMISSION_DENIED',
     });
     expect(await read(service, 'c/new')).toBeNull();
-    expect(logged).toEqual(["denied delete c/a: false for 'delete' @ L1"]);
+    expect(logged).toStrictEqual(["denied delete c/a: false for 'delete' @ L1"]);
   });
 
   it('says of a refused set why it may neither create nor update', async () => {
@@ -175,7 +175,7 @@ describe('the rules gate', () => {
     await service.batchGet(ALICE, DATABASE, ['c/a', 'c/none'], null, STRONG);
     expect(
       asked.map(({ request }) => [request.method, request.path, seen(request.resource?.fields)]),
-    ).toEqual([
+    ).toStrictEqual([
       ['get', 'c/a', { n: 1n }],
       ['get', 'c/none', null],
     ]);
@@ -199,7 +199,7 @@ describe('the rules gate', () => {
     await run('', { ...EVERYTHING, from: [{ collectionId: 'c', allDescendants: true }] });
     expect(
       asked.map(({ request }) => [request.method, request.path, request.resource, request.query]),
-    ).toEqual([
+    ).toStrictEqual([
       [
         'list',
         'a/b/c/*',
@@ -222,7 +222,7 @@ describe('the rules gate', () => {
       consistency: STRONG,
     };
     await service.listDocuments(ALICE, DATABASE, '', null, options);
-    expect(asked.map(({ request }) => request.path)).toEqual(['c/*', 'd/*']);
+    expect(asked.map(({ request }) => request.path)).toStrictEqual(['c/*', 'd/*']);
     expect(asked[0]?.request.query).toMatchObject({ orderBy: [], allDescendants: false });
   });
 });

@@ -27,8 +27,8 @@ describe('a read-write transaction', () => {
       .commit(ADMIN, DATABASE, [set('c/a', { by: 'transaction' })], transaction)
       .then(() => order.push('transaction'));
     await outside;
-    expect(order).toEqual(['transaction', 'outside']);
-    expect(await read(service, 'c/a')).toEqual({ by: 'outside' });
+    expect(order).toStrictEqual(['transaction', 'outside']);
+    expect(await read(service, 'c/a')).toStrictEqual({ by: 'outside' });
   });
 
   it('aborts a writer that has waited for too long', async () => {
@@ -64,7 +64,7 @@ describe('a read-write transaction', () => {
       service.commit(ADMIN, DATABASE, [set('c/a', { by: 'second' })], second),
     ).rejects.toMatchObject({ code: 'ABORTED' });
     await waiting;
-    expect(await read(service, 'c/a')).toEqual({ by: 'first' });
+    expect(await read(service, 'c/a')).toStrictEqual({ by: 'first' });
   });
 
   it('counts right when ten of them increment one number and retry', async () => {
@@ -90,7 +90,7 @@ describe('a read-write transaction', () => {
       }
     };
     await Promise.all(Array.from({ length: 10 }, increment));
-    expect(await read(service, 'c/n')).toEqual({ n: 10n });
+    expect(await read(service, 'c/n')).toStrictEqual({ n: 10n });
   });
 
   it('expires after a minute without a request', async () => {
@@ -116,7 +116,7 @@ describe('a read-only transaction', () => {
       { database: DATABASE, parent: '', query: EVERYTHING },
       consistency,
     );
-    expect(documents.map((each) => [each.path, each.fields.get('n')])).toEqual([['c/a', 1n]]);
+    expect(documents.map((each) => [each.path, each.fields.get('n')])).toStrictEqual([['c/a', 1n]]);
     await expect(service.commit(ADMIN, DATABASE, [set('c/a', {})], id)).rejects.toMatchObject({
       code: 'INVALID_ARGUMENT',
     });

@@ -4,7 +4,7 @@ import { Clock } from './clock.ts';
 describe('commit times', () => {
   it('are those of the system, and a microsecond apart where it stands still', () => {
     const clock = new Clock(() => 5);
-    expect([clock.nextCommit(), clock.nextCommit(), clock.nextCommit()]).toEqual([5000, 5001, 5002]);
+    expect([clock.nextCommit(), clock.nextCommit(), clock.nextCommit()]).toStrictEqual([5000, 5001, 5002]);
   });
 
   it('of one document lie in different milliseconds', () => {

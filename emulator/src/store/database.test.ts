@@ -44,11 +44,11 @@ describe.each([0, 1000])('a database that sorts scopes of up to %i documents', (
     const { database, write } = open(smallScope);
     write('c/a', 2);
     write('c/b', 1);
-    expect(paths(database)).toEqual(['c/b', 'c/a']);
+    expect(paths(database)).toStrictEqual(['c/b', 'c/a']);
     write('c/c', 0);
     write('c/b', 3);
     write('c/a', null);
-    expect(paths(database)).toEqual(['c/c', 'c/b']);
+    expect(paths(database)).toStrictEqual(['c/c', 'c/b']);
   });
 
   it('finds a collection group at any depth, or below one document', () => {
@@ -56,9 +56,9 @@ describe.each([0, 1000])('a database that sorts scopes of up to %i documents', (
     write('c/a', 2);
     write('x/y/c/a', 1);
     write('x/y/d/a', 1);
-    expect(paths(database, { kind: 'group', id: 'c', under: '' })).toEqual(['x/y/c/a', 'c/a']);
-    expect(paths(database, { kind: 'group', id: 'c', under: 'x/y' })).toEqual(['x/y/c/a']);
-    expect(paths(database, { kind: 'level', under: 'x/y' })).toEqual(['x/y/c/a', 'x/y/d/a']);
+    expect(paths(database, { kind: 'group', id: 'c', under: '' })).toStrictEqual(['x/y/c/a', 'c/a']);
+    expect(paths(database, { kind: 'group', id: 'c', under: 'x/y' })).toStrictEqual(['x/y/c/a']);
+    expect(paths(database, { kind: 'level', under: 'x/y' })).toStrictEqual(['x/y/c/a', 'x/y/d/a']);
     expect(paths(database, { kind: 'all', under: '' })).toHaveLength(3);
   });
 
@@ -70,10 +70,10 @@ describe.each([0, 1000])('a database that sorts scopes of up to %i documents', (
     write('c/a', null);
     write('c/d', 0);
     const past = database.at(time);
-    expect(paths(past)).toEqual(['c/b', 'c/a']);
+    expect(paths(past)).toStrictEqual(['c/b', 'c/a']);
     expect(past?.get('c/d')).toBeNull();
     expect(past?.get('c/a')).not.toBeNull();
-    expect(paths(database)).toEqual(['c/d', 'c/b']);
+    expect(paths(database)).toStrictEqual(['c/d', 'c/b']);
   });
 
   it('says so when a time is too long ago', () => {
@@ -107,13 +107,13 @@ describe('the history', () => {
   it('knows since when documents say by themselves that they have changed', () => {
     const { database, write } = open(0);
     const first = write('c/a', 0);
-    expect([database.isDatedSince(first), database.isDatedSince(first - 1)]).toEqual([true, true]);
+    expect([database.isDatedSince(first), database.isDatedSince(first - 1)]).toStrictEqual([true, true]);
     const after = database.get('c/a');
     const time = database.clock.nextCommit();
     database.apply(time, [{ path: 'c/a', before: after, after }]);
-    expect([database.isDatedSince(time), database.isDatedSince(first)]).toEqual([true, false]);
+    expect([database.isDatedSince(time), database.isDatedSince(first)]).toStrictEqual([true, false]);
     const cleared = write('c/a', 1);
     database.forgetHistory(cleared);
-    expect([database.isDatedSince(cleared), database.isDatedSince(time)]).toEqual([true, false]);
+    expect([database.isDatedSince(cleared), database.isDatedSince(time)]).toStrictEqual([true, false]);
   });
 });

@@ -30,8 +30,8 @@ describe('sorted entries', () => {
         }
         const expected = [...oracle].filter(([key]) => key >= name(from) && key < name(to)).sort();
         const values = expected.map(([, value]) => value);
-        expect([...entries.range(name(from), name(to), false)]).toEqual(values);
-        expect([...entries.range(name(from), name(to), true)]).toEqual(values.reverse());
+        expect([...entries.range(name(from), name(to), false)]).toStrictEqual(values);
+        expect([...entries.range(name(from), name(to), true)]).toStrictEqual(values.reverse());
         expect(entries.size).toBe(oracle.size);
       }),
       { numRuns: 60 },
@@ -42,6 +42,6 @@ describe('sorted entries', () => {
     const start = Array.from({ length: 2000 }, (_, index) => ({ key: name(index), value: index }));
     const entries = SortedEntries.fromSorted(start);
     entries.set('00999x', -1);
-    expect([...entries.range('00998', '01001', false)]).toEqual([998, 999, -1, 1000]);
+    expect([...entries.range('00998', '01001', false)]).toStrictEqual([998, 999, -1, 1000]);
   });
 });

@@ -108,7 +108,7 @@ describe('a document event', () => {
     expect(event?.headers['ce-authtype']).toBeUndefined();
     const data = decodeProtobuf(DOCUMENT_EVENT_DATA, Buffer.from(event?.body ?? '', 'base64'));
     expect(data.value?.name).toBe('projects/demo/databases/(default)/documents/chats/a/messages/b');
-    expect(data.value?.fields).toEqual(new Map([['n', 1n]]));
+    expect(data.value?.fields).toStrictEqual(new Map([['n', 1n]]));
     expect(data.oldValue).toBeUndefined();
   });
 
@@ -121,7 +121,7 @@ describe('a document event', () => {
     await delivered(1);
     expect(received[0]?.headers).toMatchObject({ 'ce-authtype': 'unknown', 'ce-authid': 'alice' });
     const data = decodeProtobuf(DOCUMENT_EVENT_DATA, Buffer.from(received[0]?.body ?? '', 'base64'));
-    expect(data.updateMask?.fieldPaths).toEqual(['map.deep']);
+    expect(data.updateMask?.fieldPaths).toStrictEqual(['map.deep']);
   });
 
   it('goes only to the triggers whose event and path it is', async () => {
@@ -131,7 +131,7 @@ describe('a document event', () => {
     register('elsewhere', 'written', 'b/{id}');
     registry.onCommit(commit(document('a/b', {}), null));
     await delivered(2);
-    expect(received.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(['deleted', 'written']);
+    expect(received.map(({ path }) => path.split('/').at(-1)).sort()).toStrictEqual(['deleted', 'written']);
   });
 
   it('reaches a function of the first generation as JSON', async () => {
@@ -161,7 +161,7 @@ describe('a document event', () => {
     const order = received.map(({ body }) =>
       decodeProtobuf(DOCUMENT_EVENT_DATA, Buffer.from(body, 'base64')).value?.fields?.get('n'),
     );
-    expect(order).toEqual(Array.from({ length: 20 }, (_, index) => BigInt(index)));
+    expect(order).toStrictEqual(Array.from({ length: 20 }, (_, index) => BigInt(index)));
   });
 });
 
@@ -224,12 +224,12 @@ describe('delivery', () => {
     server.on('request', (_, response) => open.push(response));
     for (const id of ['a', 'b']) watched.enqueue({ ...emptyEvent, id });
     await vi.waitFor(() => expect(open).toHaveLength(1));
-    expect(told).toEqual(['taken a', 'taken b']);
+    expect(told).toStrictEqual(['taken a', 'taken b']);
     open[0]?.end();
     await vi.waitFor(() => expect(open).toHaveLength(2));
     watched.close();
     await vi.waitFor(() => expect(watched.pending).toBe(0));
-    expect(told).toEqual(['taken a', 'taken b', 'done a']);
+    expect(told).toStrictEqual(['taken a', 'taken b', 'done a']);
   });
 
   it('is settled when nothing is under way, or when that takes too long', async () => {
@@ -260,8 +260,8 @@ describe('delivery', () => {
     register('onWrite', 'written', 'a/{id}');
     registry.onCommit(commit(null, document('a/b', {})));
     await delivered(3);
-    expect(received.map((request) => request.path)).toEqual([path, path, path]);
-    expect(received.slice(0, 2).map(({ body }) => body)).toEqual(['first', 'second']);
+    expect(received.map((request) => request.path)).toStrictEqual([path, path, path]);
+    expect(received.slice(0, 2).map(({ body }) => body)).toStrictEqual(['first', 'second']);
     expect(received[2]?.headers['ce-document']).toBe('a/b');
   });
 
@@ -271,7 +271,7 @@ describe('delivery', () => {
     registry.onCommit(commit(null, document('a/b', {})));
     await vi.waitFor(() => expect(delivery.pending).toBe(0), { timeout: 4000 });
     expect(received).toHaveLength(10);
-    expect(logged).toEqual([
+    expect(logged).toStrictEqual([
       'The function at /functions/projects/demo/triggers/onWrite ends its process at each try: the event is dropped.',
     ]);
   });
@@ -298,7 +298,7 @@ describe('delivery', () => {
     registry.onCommit(commit(null, document('a/b', {})));
     await vi.waitFor(() => expect(delivery.pending).toBe(0));
     expect(received).toHaveLength(1);
-    expect(logged).toEqual([
+    expect(logged).toStrictEqual([
       'The function at /functions/projects/demo/triggers/onWrite answered 500: TypeError: x is not a function',
     ]);
   });
@@ -308,7 +308,7 @@ describe('delivery', () => {
     register('onWrite', 'written', 'a/{id}');
     registry.onCommit(commit(null, document('a/b', {})));
     await vi.waitFor(() => expect(delivery.pending).toBe(0), { timeout: 4000 });
-    expect(logged).toEqual([
+    expect(logged).toStrictEqual([
       'No function takes /functions/projects/demo/triggers/onWrite: the event is dropped.',
     ]);
   });
@@ -335,7 +335,7 @@ describe('delivery', () => {
     it('brings the event again after the longest time that a function may take', async () => {
       timeoutSeconds = 30;
       await vi.waitFor(() => expect(unanswered).toHaveLength(2));
-      expect(logged).toEqual(['There is no answer from /x: its event is brought again.']);
+      expect(logged).toStrictEqual(['There is no answer from /x: its event is brought again.']);
       unanswered[1]?.end('ok');
       await vi.waitFor(() => expect(impatient.pending).toBe(0));
     });
@@ -358,7 +358,7 @@ describe('delivery', () => {
     });
     for (let index = 0; index < 5; index += 1) small.enqueue(emptyEvent);
     expect(small.pending).toBe(2);
-    expect(logged).toEqual(['Too many events wait for the functions (2): 1 dropped so far.']);
+    expect(logged).toStrictEqual(['Too many events wait for the functions (2): 1 dropped so far.']);
     small.close();
   });
 });

@@ -3,14 +3,14 @@ import { formatFieldPath, parseFieldPath } from './field-path.ts';
 
 describe('field paths', () => {
   it('parses plain and quoted segments', () => {
-    expect(parseFieldPath('a.b_1')).toEqual(['a', 'b_1']);
-    expect(parseFieldPath('a.`b c`.`d\\`e\\\\`')).toEqual(['a', 'b c', 'd`e\\']);
-    expect(parseFieldPath('`a.b`')).toEqual(['a.b']);
+    expect(parseFieldPath('a.b_1')).toStrictEqual(['a', 'b_1']);
+    expect(parseFieldPath('a.`b c`.`d\\`e\\\\`')).toStrictEqual(['a', 'b c', 'd`e\\']);
+    expect(parseFieldPath('`a.b`')).toStrictEqual(['a.b']);
   });
 
   it('formats what it parses', () => {
     for (const path of [['a', 'b c'], ['`', '\\'], ['é.1']]) {
-      expect(parseFieldPath(formatFieldPath(path))).toEqual(path);
+      expect(parseFieldPath(formatFieldPath(path))).toStrictEqual(path);
     }
   });
 
@@ -26,7 +26,7 @@ describe('field paths', () => {
   it('may have 1,500 bytes with its dots, and no more', () => {
     const deep = (levels: number) => Array.from({ length: levels }, () => 'a').join('.');
     expect(parseFieldPath(`${deep(749)}.bb`)).toHaveLength(750);
-    expect(parseFieldPath(`\`${'é'.repeat(750)}\``)).toEqual(['é'.repeat(750)]);
+    expect(parseFieldPath(`\`${'é'.repeat(750)}\``)).toStrictEqual(['é'.repeat(750)]);
     for (const long of [
       `${deep(749)}.bbb`,
       `\`${'é'.repeat(750)}a\``,

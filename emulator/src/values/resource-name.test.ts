@@ -6,9 +6,9 @@ const database = { project: 'p', database: '(default)' };
 
 describe('a resource name', () => {
   it('is a database and a path', () => {
-    expect(fromDatabaseName('projects/p/databases/(default)')).toEqual(database);
-    expect(fromDocumentName(`${root}/a/b/c/d`)).toEqual({ database, path: 'a/b/c/d' });
-    expect(fromParentName(root)).toEqual({ database, path: '' });
+    expect(fromDatabaseName('projects/p/databases/(default)')).toStrictEqual(database);
+    expect(fromDocumentName(`${root}/a/b/c/d`)).toStrictEqual({ database, path: 'a/b/c/d' });
+    expect(fromParentName(root)).toStrictEqual({ database, path: '' });
   });
 
   it.each([

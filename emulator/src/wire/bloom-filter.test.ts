@@ -45,7 +45,7 @@ describe('a bloom filter', () => {
       const { bits } = toBloomFilter(Array.from({ length: count }, (_, n) => nameOf(`${n}`)));
       return bits.bitmap.length * 8 - bits.padding;
     };
-    expect([size(0), size(50), size(1000)]).toEqual([8191, 8191, 28_755]);
+    expect([size(0), size(50), size(1000)]).toStrictEqual([8191, 8191, 28_755]);
     expect(toBloomFilter([]).bits.padding).toBe(1);
   });
 

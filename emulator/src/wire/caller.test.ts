@@ -8,12 +8,12 @@ describe('an Authorization header', () => {
   it.each(['Bearer owner', 'bearer OWNER', 'Bearer ya29.abc', 'BEARER YA29.'])(
     '%s is an administrator',
     (header) => {
-      expect(fromAuthorization(header)).toEqual({ kind: 'admin' });
+      expect(fromAuthorization(header)).toStrictEqual({ kind: 'admin' });
     },
   );
 
   it.each([undefined, ''])('%s is nobody', (header) => {
-    expect(fromAuthorization(header)).toEqual({ kind: 'user', auth: null });
+    expect(fromAuthorization(header)).toStrictEqual({ kind: 'user', auth: null });
   });
 
   it('with a JWT is the user it names, with its claims as values', () => {
@@ -21,7 +21,7 @@ describe('an Authorization header', () => {
       fromAuthorization(
         token({ user_id: 'u', sub: 's', n: 1, half: 0.5, list: ['a', null], in: { b: true } }),
       ),
-    ).toEqual({
+    ).toStrictEqual({
       kind: 'user',
       auth: {
         uid: 'u',

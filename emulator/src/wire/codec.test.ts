@@ -17,7 +17,7 @@ describe('a document', () => {
   it('comes back from protobuf as it was', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        expect(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, document))).toEqual(withFields(document));
+        expect(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, document))).toStrictEqual(withFields(document));
       }),
     );
   });
@@ -26,7 +26,7 @@ describe('a document', () => {
     fc.assert(
       fc.property(documents, (document) => {
         const read = fromJson(DOCUMENT, parseJson(toJson(DOCUMENT, document)));
-        expect(read).toEqual(withFields(document));
+        expect(read).toStrictEqual(withFields(document));
       }),
     );
   });
@@ -39,8 +39,8 @@ describe('a document', () => {
       ['__proto__', 1n],
     ]);
     const names = (text: string) => [...text.matchAll(/"([^"]+)":\{"integerValue/g)].map(([, name]) => name);
-    expect(names(toJson(DOCUMENT, { fields }))).toEqual(['b', '2', '1', '__proto__']);
-    expect([...(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, { fields })).fields ?? [])]).toEqual([
+    expect(names(toJson(DOCUMENT, { fields }))).toStrictEqual(['b', '2', '1', '__proto__']);
+    expect([...(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, { fields })).fields ?? [])]).toStrictEqual([
       ...fields,
     ]);
   });
@@ -78,17 +78,17 @@ describe('protobuf', () => {
 
   it('knows the verify write that the published protos lack', () => {
     const bytes = Uint8Array.of(26, 3, 42, 1, 97);
-    expect(decodeProtobuf(WRITE_REQUEST, bytes)).toEqual({ writes: [{ verify: 'a' }] });
+    expect(decodeProtobuf(WRITE_REQUEST, bytes)).toStrictEqual({ writes: [{ verify: 'a' }] });
   });
 
   it('keeps the last of two members of a oneof', () => {
     const bytes = Uint8Array.of(26, 6, 18, 1, 97, 42, 1, 98);
-    expect(decodeProtobuf(WRITE_REQUEST, bytes)).toEqual({ writes: [{ verify: 'b' }] });
+    expect(decodeProtobuf(WRITE_REQUEST, bytes)).toStrictEqual({ writes: [{ verify: 'b' }] });
   });
 
   it('reads wrapped numbers, zero too', () => {
     const message = { structuredQuery: { limit: 0, offset: 3 } };
-    expect(decodeProtobuf(RUN_QUERY_REQUEST, encodeProtobuf(RUN_QUERY_REQUEST, message))).toEqual(message);
+    expect(decodeProtobuf(RUN_QUERY_REQUEST, encodeProtobuf(RUN_QUERY_REQUEST, message))).toStrictEqual(message);
   });
 
   it.each([
@@ -170,7 +170,7 @@ describe('JSON', () => {
     const ordered = (direction: unknown) =>
       fromJson(RUN_QUERY_REQUEST, { structuredQuery: { orderBy: [{ direction }] } });
     for (const direction of ['DESCENDING', 2, '2']) {
-      expect(ordered(direction)).toEqual({ structuredQuery: { orderBy: [{ direction: 'DESCENDING' }] } });
+      expect(ordered(direction)).toStrictEqual({ structuredQuery: { orderBy: [{ direction: 'DESCENDING' }] } });
     }
     for (const direction of ['UP', 99, '99', 1.5, true]) expect(() => ordered(direction)).toThrow();
   });
@@ -187,7 +187,7 @@ describe('JSON', () => {
 
   it('takes both spellings of a name, quoted numbers, and null for nothing', () => {
     const json = { structured_query: { limit: '5', where: null, order_by: [] } };
-    expect(fromJson(RUN_QUERY_REQUEST, json)).toEqual({ structuredQuery: { limit: 5, orderBy: [] } });
+    expect(fromJson(RUN_QUERY_REQUEST, json)).toStrictEqual({ structuredQuery: { limit: 5, orderBy: [] } });
   });
 
   it.each([
@@ -196,7 +196,7 @@ describe('JSON', () => {
     ['2026-01-02T05:04:05.000000001+02:00', new Timestamp(1_767_323_045, 1)],
     ['0001-01-01T00:00:00Z', new Timestamp(-62_135_596_800, 0)],
   ])('reads the time %s', (text, time) => {
-    expect(fromJsonTimestamp(text)).toEqual(time);
+    expect(fromJsonTimestamp(text)).toStrictEqual(time);
   });
 
   it.each([

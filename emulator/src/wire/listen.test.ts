@@ -45,7 +45,7 @@ it('gives each listener the document as it is kept, whatever the request had, ho
         documentWith(`c/${index}`, toStoredMap(update?.fields ?? new Map<string, Value>())),
       );
       const responses = documents.flatMap((document) => [1, 2, 3].map((id) => changed(document, id)));
-      expect(encodeListenResponses(responses).map(decoded)).toEqual(
+      expect(encodeListenResponses(responses).map(decoded)).toStrictEqual(
         responses.map(({ response: { document, targetIds } }) => ({
           document: {
             name: `projects/demo/databases/(default)/documents/${document.path}`,

@@ -47,6 +47,6 @@ it('lets go of the oldest requests, and never keeps one that takes all its room'
   const large = fieldsOf('large');
   received.begin(Buffer.alloc(101));
   received.note(large, 0, 10);
-  expect(all.map((fields) => received.of(fields) !== null)).toEqual([false, false, true, true]);
+  expect(all.map((fields) => received.of(fields) !== null)).toStrictEqual([false, false, true, true]);
   expect(received.of(large)).toBeNull();
 });

@@ -21,8 +21,8 @@ it('encodes a document when it is wanted again, once while it is among the lates
       return path.repeat(100);
     });
   const documents = new Map(['a', 'b', 'c'].map((path) => [path, document(path)]));
-  expect(['a', 'a', 'a', 'b'].map(ask)).toEqual([null, 'a'.repeat(100), 'a'.repeat(100), null]);
-  expect(['b', 'b', 'a', 'c', 'c', 'c'].map(ask)).toEqual([
+  expect(['a', 'a', 'a', 'b'].map(ask)).toStrictEqual([null, 'a'.repeat(100), 'a'.repeat(100), null]);
+  expect(['b', 'b', 'a', 'c', 'c', 'c'].map(ask)).toStrictEqual([
     'b'.repeat(100),
     'b'.repeat(100),
     'a'.repeat(100),
@@ -30,7 +30,7 @@ it('encodes a document when it is wanted again, once while it is among the lates
     'c'.repeat(100),
     'c'.repeat(100),
   ]);
-  expect(encoded).toEqual(['a', 'b', 'c']);
+  expect(encoded).toStrictEqual(['a', 'b', 'c']);
   // By now the others have gone.
   expect(ask('a')).toBeNull();
 });

@@ -27,7 +27,7 @@ function runTwice() {
 
 describe('rules coverage', () => {
   it('counts for each allow condition how often it was true, false and an error', () => {
-    expect(allowCoverage(runTwice().report())).toEqual([
+    expect(allowCoverage(runTwice().report())).toStrictEqual([
       {
         line: 6,
         methods: ['get'],
@@ -42,15 +42,15 @@ describe('rules coverage', () => {
 
   it('reports every expression with its place and values, inner ones below, functions too', () => {
     const { rules, report } = runTwice().report();
-    expect(rules.files).toEqual([{ name: 'firestore.rules', content: ruleset.source }]);
+    expect(rules.files).toStrictEqual([{ name: 'firestore.rules', content: ruleset.source }]);
     const [body, condition, never] = report;
     const place = body?.sourcePosition;
     expect(ruleset.source.slice(place?.currentOffset, place?.endOffset)).toBe('request.auth != null');
-    expect(body?.values).toEqual([
+    expect(body?.values).toStrictEqual([
       { value: { boolValue: true }, count: 2 },
       { value: { boolValue: false }, count: 1 },
     ]);
-    expect(condition?.values).toEqual([
+    expect(condition?.values).toStrictEqual([
       { value: { boolValue: true }, count: 1 },
       { value: { boolValue: false }, count: 1 },
       { value: { undefined: { causeMessage: 'Null value error.' } }, count: 1 },

@@ -65,7 +65,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
   it('&& and || give the same whichever side comes first, errors included', () => {
     fc.assert(
       fc.property(source, source, fc.constantFrom('&&', '||'), (a, b, operator) => {
-        expect(verdicts(`(${a}) ${operator} (${b})`)).toEqual(verdicts(`(${b}) ${operator} (${a})`));
+        expect(verdicts(`(${a}) ${operator} (${b})`)).toStrictEqual(verdicts(`(${b}) ${operator} (${a})`));
       }),
       { numRuns: 250 },
     );
@@ -76,8 +76,8 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
       fc.property(source, source, (a, b) => {
         // A side that does not compile takes the rules with it.
         if (verdicts(b) === null) return;
-        expect(verdicts(`true ? (${a}) : (${b})`)).toEqual(verdicts(a));
-        expect(verdicts(`false ? (${b}) : (${a})`)).toEqual(verdicts(a));
+        expect(verdicts(`true ? (${a}) : (${b})`)).toStrictEqual(verdicts(a));
+        expect(verdicts(`false ? (${b}) : (${a})`)).toStrictEqual(verdicts(a));
       }),
       { numRuns: 250 },
     );
@@ -87,7 +87,7 @@ describe('evaluating any expression', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(source, source, (a, b) => {
         if (verdicts(b) === null) return;
-        expect(verdicts(`second(${b}, ${a})`)).toEqual(verdicts(a));
+        expect(verdicts(`second(${b}, ${a})`)).toStrictEqual(verdicts(a));
       }),
       { numRuns: 250 },
     );

@@ -77,12 +77,12 @@ describe('operators', () => {
     for (const [a, b] of pairs) {
       const sum = outcome(binaryOperators['+'](a, b));
       if (typeof sum !== 'string' || sum === 'error') {
-        expect(outcome(binaryOperators['+'](b, a))).toEqual(sum);
+        expect(outcome(binaryOperators['+'](b, a))).toStrictEqual(sum);
       }
-      expect(outcome(binaryOperators['*'](b, a))).toEqual(outcome(binaryOperators['*'](a, b)));
+      expect(outcome(binaryOperators['*'](b, a))).toStrictEqual(outcome(binaryOperators['*'](a, b)));
       const negated = negate(b);
       if (negated instanceof RulesError) continue;
-      expect(outcome(binaryOperators['-'](a, b))).toEqual(outcome(binaryOperators['+'](a, negated)));
+      expect(outcome(binaryOperators['-'](a, b))).toStrictEqual(outcome(binaryOperators['+'](a, negated)));
     }
   });
 
@@ -93,7 +93,7 @@ describe('operators', () => {
       if (typeof quotient === 'bigint' && typeof remainder === 'bigint') {
         expect(quotient * b + remainder).toBe(a);
         expect(BigInt.asIntN(64, quotient)).toBe(quotient);
-      } else expect([outcome(quotient), b === 0n || b === -1n]).toEqual(['error', true]);
+      } else expect([outcome(quotient), b === 0n || b === -1n]).toStrictEqual(['error', true]);
     }
   });
 

@@ -68,7 +68,7 @@ describe('the sentence why a request was denied', () => {
   it('shows what a call was made on', () => {
     const newData = new Map([...chat.fields, ['owner', 'ann']]);
     const { failures } = explain({ method: 'update', resource: chat, newData });
-    expect(failures[0]?.values).toEqual([
+    expect(failures[0]?.values).toStrictEqual([
       ['request.resource.data.diff(resource.data).affectedKeys()', "['owner'].toSet()"],
     ]);
   });
@@ -168,7 +168,7 @@ describe('the lines of a denial', () => {
   });
 
   it('are one alone where nothing is left out', () => {
-    expect(denialLines(explain({}))).toEqual([
+    expect(denialLines(explain({}))).toStrictEqual([
       'denied get chats/c at line 8: request.auth != null is false, where request.auth is null.',
     ]);
   });

@@ -198,7 +198,7 @@ describe('list proved from filters on one field', () => {
         if (wrong !== undefined) unsound.push(`${rule} for ${show(where)} allows ${show(wrong)}`);
       }
     }
-    expect(unsound).toEqual([]);
+    expect(unsound).toStrictEqual([]);
     // Without this the property would hold of an engine that denies everything.
     expect(proved).toBeGreaterThan(5000);
   });

@@ -89,7 +89,7 @@ describe('list proved from the path', () => {
           }
         }
       }
-      expect(unsound).toEqual([]);
+      expect(unsound).toStrictEqual([]);
       expect(proved).toBeGreaterThan(30);
     },
   );

@@ -209,7 +209,7 @@ describe('list proved from the query', () => {
         if (result === null) return;
         allowed += 1;
         returned += result.returned;
-        expect(result.refused).toEqual([]);
+        expect(result.refused).toStrictEqual([]);
       }),
       { numRuns: 4000 },
     );

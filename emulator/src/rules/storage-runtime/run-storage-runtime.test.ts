@@ -55,7 +55,7 @@ class Caller {
   }
 
   async load(content: string): Promise<Message> {
-    expect(await this.next()).toEqual({ id: -1, status: 'ok', action: '' });
+    expect(await this.next()).toStrictEqual({ id: -1, status: 'ok', action: '' });
     return this.ask('load_ruleset', {
       rulesetName: '0',
       source: { files: [{ name: 'storage.rules', content }] },
@@ -128,7 +128,7 @@ const document = (uid: string) => `/databases/(default)/documents/people/${uid}`
 describe('the storage rules runtime', () => {
   it('loads a ruleset and says which version it is', async () => {
     const caller = new Caller();
-    expect(await caller.load(rulesAround('match /{all=**} { allow read; }'))).toEqual({
+    expect(await caller.load(rulesAround('match /{all=**} { allow read; }'))).toStrictEqual({
       id: 0,
       status: 'ok',
       errors: [],
@@ -141,7 +141,7 @@ describe('the storage rules runtime', () => {
   it('gives errors with their place, as firebase-tools reads them', async () => {
     const caller = new Caller();
     const { errors } = await caller.load(rulesAround('match /{all=**} { allow nothing; }'));
-    expect((errors as string[]).map((error) => JSON.parse(error) as unknown)).toEqual([
+    expect((errors as string[]).map((error) => JSON.parse(error) as unknown)).toStrictEqual([
       {
         description_: "Unexpected 'nothing'.",
         severity_: 'ERROR',
@@ -190,9 +190,9 @@ describe('the storage rules runtime', () => {
       }`),
     );
     expect(await caller.permits('get', '/b/bucket/o/x', variables(null, file, nothing))).toBe(false);
-    expect(caller.fetched).toEqual([]);
+    expect(caller.fetched).toStrictEqual([]);
     expect(await caller.permits('get', '/b/bucket/o/x', variables('ann', file, nothing))).toBe(true);
-    expect(caller.fetched).toEqual([document('ann'), document('bob')]);
+    expect(caller.fetched).toStrictEqual([document('ann'), document('bob')]);
     expect(await caller.permits('get', '/b/bucket/o/x', variables('bob', file, nothing))).toBe(false);
     await caller.end();
   });
@@ -218,7 +218,7 @@ describe('the storage rules runtime', () => {
       }`),
     );
     const { warnings } = await caller.verify('get', '/b/bucket/o/x', variables('bob', file, nothing));
-    expect(warnings).toEqual([
+    expect(warnings).toStrictEqual([
       expect.stringMatching(
         /^denied get x in Storage at line 5: firestore\.get\(.*\.data\.name is text\(13\) and name is 'x'\.$|^denied get x in Storage at line 5: firestore\.get/,
       ),
@@ -241,7 +241,7 @@ describe('the storage rules runtime', () => {
       await caller.ask('load_ruleset', { rulesetName: '0', source });
       expect(await caller.permits('get', '/b/k/o/bob', variables(null, nothing, nothing))).toBe(false);
       const [report, ...others] = JSON.parse(readFileSync(path, 'utf8')) as CoverageReport[];
-      expect(others).toEqual([]);
+      expect(others).toStrictEqual([]);
       expect(report && allowCoverage(report)).toMatchObject([{ seenTrue: 1, seenFalse: 1, seenError: 0 }]);
       await caller.end();
     } finally {
@@ -257,7 +257,7 @@ describe('the storage rules runtime', () => {
         match /three { allow get: if ${exists('a')} && ${exists('b')} && ${exists('c')}; }`),
     );
     expect(await caller.permits('get', '/b/bucket/o/two', variables(null, nothing, nothing))).toBe(true);
-    expect(caller.fetched).toEqual([document('a'), document('b')]);
+    expect(caller.fetched).toStrictEqual([document('a'), document('b')]);
     expect(await caller.permits('get', '/b/bucket/o/three', variables(null, nothing, nothing))).toBe(false);
     await caller.end();
   });

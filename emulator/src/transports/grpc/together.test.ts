@@ -11,16 +11,16 @@ function framed(message: Buffer): Buffer {
 
 it('frames each of several messages where grpc-js frames one', () => {
   const messages = ['one', '', 'three'].map((text) => Buffer.from(text));
-  expect(framed(asOneMessage(messages))).toEqual(Buffer.concat(messages.map(framed)));
+  expect(framed(asOneMessage(messages))).toStrictEqual(Buffer.concat(messages.map(framed)));
 });
 
 it('keeps large messages apart and the order of all', () => {
   const sizes = [10, 2_000_000, 10, 10, 600_000, 600_000, 10];
   const pieces = inPieces(sizes.map((size) => new Uint8Array(size)));
-  expect(pieces.map((piece) => piece.map(({ length }) => length))).toEqual([
+  expect(pieces.map((piece) => piece.map(({ length }) => length))).toStrictEqual([
     [10, 2_000_000],
     [10, 10, 600_000, 600_000],
     [10],
   ]);
-  expect(inPieces([])).toEqual([]);
+  expect(inPieces([])).toStrictEqual([]);
 });

@@ -83,7 +83,7 @@ describe('a WebChannel session', () => {
       said.push((await client.read('error')).messages[0]);
     }
     const refused = { error: { message: 'INVALID_ARGUMENT: invalid jwt', status: 'INVALID_ARGUMENT' } };
-    expect(said).toEqual([
+    expect(said).toStrictEqual([
       [1, [refused]],
       [1, [refused]],
     ]);
@@ -109,7 +109,7 @@ describe('a WebChannel session', () => {
         }
       }
     }
-    expect(seen).toEqual(Array.from({ length: 1000 }, (_, n) => String(n)));
+    expect(seen).toStrictEqual(Array.from({ length: 1000 }, (_, n) => String(n)));
     expect(responses).toBeGreaterThan(1);
     await client.terminate();
   });
@@ -132,7 +132,7 @@ describe('a WebChannel session', () => {
     const { messages, ended } = await client.read('end');
     expect(ended).toBe(true);
     expect(messages.filter(([, [message]]) => message === 'noop').length).toBeGreaterThan(3);
-    expect(messages.at(-1)?.[1]).toEqual(['noop']);
+    expect(messages.at(-1)?.[1]).toStrictEqual(['noop']);
   });
 
   it('carries what came between two back channels on the next one, once', async () => {
@@ -145,7 +145,7 @@ describe('a WebChannel session', () => {
     await client.open(0);
     const second = await client.read('resumeToken');
     const ids = [...first.messages, ...second.messages].map(([id]) => id);
-    expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => index + 1));
+    expect(ids).toStrictEqual(Array.from({ length: ids.length }, (_, index) => index + 1));
     expect(second.messages.map(([, [message]]) => Object.keys(Object(message))[0])).toContain(
       'documentChange',
     );
@@ -169,7 +169,7 @@ describe('a WebChannel session', () => {
     await post(1, { writes: [update] });
     const answer = await post(0, { database: DATABASE });
     await post(0, { database: DATABASE });
-    expect(unframe(answer.text)[0]).toEqual([0, 0, 7]);
+    expect(unframe(answer.text)[0]).toStrictEqual([0, 0, 7]);
     await client.open(0);
     const { messages } = await client.read('writeResults');
     expect(messages).toHaveLength(2);
