@@ -1,18 +1,15 @@
 import { FieldValue, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { FirestoreEvent } from 'firebase-functions/v2/firestore';
 import { describe, expect, it } from 'vitest';
-import { SuiteChat, waitFor, waitForIds } from './data/suite-chat.fixture.ts';
+import { openCommunity, SuiteChat, suiteFirestore, waitFor } from './data/suite-chat.fixture.ts';
 import { onMessageCreated } from './on-message-created.ts';
 
 type MessageEvent = FirestoreEvent<QueryDocumentSnapshot | undefined, { chatId: string; messageId: string }>;
 
-/**
- * Delivers the event of a message to the function itself, as the event system may do once more at any time. What
- * the message said is that of another of its commit when it is gone.
- */
-async function deliver(chat: SuiteChat, messageId: string, sentAs = messageId): Promise<void> {
+/** Delivers the event of a message to the function itself, as the event system may do once more at any time. */
+async function deliver(chat: SuiteChat, messageId: string): Promise<void> {
   const params = { chatId: chat.id, messageId };
-  const data = await chat.chat.collection('messages').doc(sentAs).get();
+  const data = await chat.chat.collection('messages').doc(messageId).get();
   await onMessageCreated.run({ id: `event-${messageId}`, params, data } as MessageEvent);
 }
 
@@ -35,12 +32,26 @@ describe('a message sent in the running suite', () => {
     expect(own).toMatchObject({ unread: 0, last: { text: 'Hello from the harbour' } });
   });
 
+  it('leaves its time in the chat, the day in the community, and its words in neither', async () => {
+    const communityId = await openCommunity(suiteFirestore(), 'founder');
+    const community = suiteFirestore().doc(`communities/${communityId}`);
+    await community.update({ lastActiveOn: '2020-02-02' });
+    const chat = await new SuiteChat(communityId).open('ada');
+    const id = await chat.send('ada', 'Words for members alone');
+    const data = await waitFor(chat.chat, 'a time', (fields) => fields?.lastAt !== null);
+    const message = await chat.chat.collection('messages').doc(id).get();
+    expect(data?.lastAt.isEqual(message.get('createdAt'))).toBe(true);
+    const today = message.createTime?.toDate().toISOString().slice(0, 10);
+    const outside = await waitFor(community, 'today', (fields) => fields?.lastActiveOn === today);
+    expect(JSON.stringify([data, outside])).not.toContain('Words');
+  });
+
   it('is the last message of its chat, the end of a burst included', async () => {
     const chat = await new SuiteChat().open('ada', 'ben', 'cy', 'dora');
     await chat.send('ada', 'one');
     await chat.send('ben', 'two');
     await chat.send('cy', 'three');
-    await waitFor(chat.chat, 'the end of the burst', (data) => data?.last?.text === 'three');
+    await waitFor(chat.last, 'the end of the burst', (data) => data?.text === 'three');
     await waitFor(chat.row('dora'), 'three unread', (data) => data?.unread === 3);
   });
 
@@ -54,7 +65,7 @@ describe('a message sent in the running suite', () => {
     await Promise.all([deliver(chat, second), deliver(chat, first), deliver(chat, first)]);
     const row = (await chat.row('ben').get()).data();
     expect(row).toMatchObject({ unread: 2, last: { text: 'second' } });
-    expect((await chat.chat.get()).get('last.text')).toBe('second');
+    await waitFor(chat.last, 'the second', (data) => data?.text === 'second');
   });
 
   it('that is edited or deleted changes the row', async () => {
@@ -70,36 +81,6 @@ describe('a message sent in the running suite', () => {
       'nothing unread',
       (data) => data?.unread === 0 && data.last.text === 'Message deleted',
     );
-  });
-});
-
-describe('one batch with five messages', () => {
-  it('leaves one, which is all that the inbox hears of, however often the events come', async () => {
-    const chat = await new SuiteChat().open('ada', 'ben');
-    const ids = (await chat.sendTogether('ada', ['one', 'two', 'three', 'four', 'five'], ['ben'])).toSorted();
-    const [first = '', ...others] = ids;
-    await waitForIds(chat.chat.collection('messages'), [first]);
-    const { text } = (await chat.chat.collection('messages').doc(first).get()).data() ?? {};
-    const isTold = { unread: 1, mentions: 1, last: { text } };
-    await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1 && data.last?.text === text);
-    await waitFor(chat.chat, 'the one that is left', (data) => data?.last?.text === text);
-    await Promise.all([...others, first, ...others].map((id) => deliver(chat, id, first)));
-    expect((await chat.row('ben').get()).data()).toMatchObject(isTold);
-    expect((await chat.chat.get()).get('last.text')).toBe(text);
-    expect((await chat.chat.collection('messages').get()).docs.map(({ id }) => id)).toEqual([first]);
-  });
-
-  it('leaves those of other people, other times and other chats alone', async () => {
-    const [evening, morning] = await Promise.all([
-      new SuiteChat().open('ada', 'ben'),
-      new SuiteChat().open('ada', 'ben'),
-    ]);
-    const before = await evening.send('ben', 'before');
-    const elsewhere = await morning.send('ada', 'elsewhere');
-    const [first = ''] = (await evening.sendTogether('ada', ['one', 'two'])).toSorted();
-    await waitForIds(evening.chat.collection('messages'), [before, first]);
-    await waitFor(evening.row('ben'), 'one unread', (data) => data?.unread === 1);
-    await waitForIds(morning.chat.collection('messages'), [elsewhere]);
   });
 });
 
@@ -127,5 +108,17 @@ describe('reading', () => {
       'one unread',
       (data) => data?.unread === 1 && data.last?.text === 'not seen yet',
     );
+  });
+});
+
+describe('a block', () => {
+  it('keeps a mention out of the count of the row', async () => {
+    const chat = await new SuiteChat().open('ada', 'ben', 'cy');
+    const block = chat.firestore.doc(`users/${chat.uid('ben')}/blocks/${chat.uid('ada')}`);
+    await block.set({ since: FieldValue.serverTimestamp() });
+    await chat.send('ada', 'Hello both', ['ben', 'cy']);
+    const row = await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
+    expect(row?.mentions).toBe(0);
+    expect((await chat.row('cy').get()).get('mentions')).toBe(1);
   });
 });

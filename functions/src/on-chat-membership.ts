@@ -5,7 +5,7 @@ import { openFirestore } from './data/firestore.ts';
 import { handleChatEvent } from './domain/handle-chat-event.ts';
 import { retried } from './options.ts';
 
-// Created and deleted rather than written: a member document changes with each message its owner sends.
+// Created and deleted rather than written: a member document changes with each read receipt.
 const membership = { ...retried, document: 'chats/{chatId}/members/{uid}' } as const;
 
 function settle({ chatId, uid }: { chatId: string; uid: string }): Promise<void> {

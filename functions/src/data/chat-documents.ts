@@ -1,9 +1,8 @@
-import { chatTypeSchema, type LastMessage } from '@sameboat/model/chat';
+import { chatTypeSchema, directStateSchema, type LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
 import { isFirestoreTime } from '@sameboat/model/time';
 import { type DocumentData, Timestamp } from 'firebase-admin/firestore';
 import type { ChatFacts, MemberFacts, NewestMessage } from '../domain/chat-store.ts';
-import type { SentMessage } from '../domain/handle-new-message.ts';
 import type { CountedMessage } from '../domain/unread.ts';
 
 /**
@@ -18,9 +17,15 @@ const timeOrNull = (value: unknown) => (isFirestoreTime(value) ? value : null);
 const time = (value: unknown) => timeOrNull(value) ?? new Timestamp(0, 0);
 const texts = (value: unknown) =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+const names = (value: unknown) =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, name]) => [key, text(name)]))
+    : null;
+const images = (value: unknown) =>
+  Array.isArray(value) ? value.map((each: DocumentData | null) => ({ alt: text(each?.alt) })) : [];
 const type = (value: unknown) => chatTypeSchema.safeParse(value).data ?? 'group';
 
-function toLast(value: unknown): LastMessage | null {
+export function toLast(value: unknown): LastMessage | null {
   if (typeof value !== 'object' || value === null) return null;
   const last = value as DocumentData;
   const at = timeOrNull(last.at);
@@ -40,12 +45,18 @@ export function toChat(data: DocumentData): ChatFacts {
     name: text(data.name),
     participants: texts(data.participants),
     memberCount: count(data.memberCount),
-    last: toLast(data.last),
+    lastAt: timeOrNull(data.lastAt),
+    createdAt: time(data.createdAt),
+    expiresAt: timeOrNull(data.expiresAt),
+    endedAt: timeOrNull(data.endedAt),
+    state: directStateSchema.safeParse(data.state).data ?? null,
+    requestedBy: textOrNull(data.requestedBy),
+    people: names(data.people),
   };
 }
 
 export function toMember(uid: string, data: DocumentData): MemberFacts {
-  return { uid, name: textOrNull(data.name), joinedAt: time(data.joinedAt), readAt: timeOrNull(data.readAt) };
+  return { uid, alias: textOrNull(data.alias), joinedAt: time(data.joinedAt) };
 }
 
 export function toRow(data: DocumentData): InboxRow {
@@ -69,16 +80,10 @@ export function toNewestMessage(data: DocumentData): NewestMessage {
     senderId: text(data.senderId),
     createdAt: time(data.createdAt),
     text: text(data.text),
-    image: data.image ? { alt: text(data.image.alt) } : null,
+    images: images(data.images),
     contentNote: textOrNull(data.contentNote),
     deletedAt: timeOrNull(data.deletedAt),
   };
-}
-
-/** Null for what functions write: they may say several things in one commit. */
-export function toSentMessage(chatId: string, id: string, data: DocumentData): SentMessage | null {
-  if (data.kind !== 'text' && data.kind !== 'image') return null;
-  return { chatId, id, senderId: text(data.senderId), createdAt: time(data.createdAt) };
 }
 
 export function toCountedMessage(data: DocumentData): CountedMessage {

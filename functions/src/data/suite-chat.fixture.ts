@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
-import { joiningMember } from '@sameboat/model/community-member';
+import { founderMember, joiningMember } from '@sameboat/model/community-member';
+import { dayOf } from '@sameboat/model/day';
 import { newTextMessage } from '@sameboat/model/message';
+import { messagePace, messagePacePath } from '@sameboat/model/pace';
 import { newUser } from '@sameboat/model/user';
 import {
-  type CollectionReference,
   type DocumentData,
   type DocumentReference,
   FieldValue,
@@ -58,42 +59,17 @@ export function waitFor(
   });
 }
 
-/** Resolves as soon as these documents and no others are in the collection. */
-export function waitForIds(collection: CollectionReference, ids: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let latest: readonly string[] = [];
-    const stop = () => {
-      clearTimeout(deadline);
-      unsubscribe();
-    };
-    const deadline = setTimeout(() => {
-      stop();
-      reject(new Error(`${collection.path}: expected ${ids.join(', ')}; last seen ${latest.join(', ')}`));
-    }, patienceMs);
-    const unsubscribe = collection.onSnapshot(
-      (snapshot) => {
-        latest = snapshot.docs.map(({ id }) => id);
-        if (latest.length !== ids.length || !latest.every((id) => ids.includes(id))) return;
-        stop();
-        resolve();
-      },
-      (error) => {
-        stop();
-        reject(error);
-      },
-    );
-  });
-}
-
 /** A chat in the running suite, with names that no other test uses. */
 export class SuiteChat {
-  readonly id = `chat-${randomUUID()}`;
-  readonly communityId: string;
   readonly firestore = suiteFirestore();
+  readonly id = autoId(this.firestore);
   readonly chat = this.firestore.doc(`chats/${this.id}`);
+  /** `private/last`: the newest message. */
+  readonly last = this.chat.collection('private').doc('last');
+  readonly communityId: string;
   readonly #suffix = randomUUID().slice(0, 8);
 
-  constructor(communityId = `community-${randomUUID()}`) {
+  constructor(communityId = autoId(suiteFirestore())) {
     this.communityId = communityId;
   }
 
@@ -138,51 +114,50 @@ export class SuiteChat {
     return this;
   }
 
-  /** Sends as the app does, in one batch with the sender's own mark. Resolves to the message's id. */
+  /** Sends as the app does, in one batch with the sender's counter. Resolves to the message's id. */
   async send(name: string, text: string, mentions: readonly string[] = []): Promise<string> {
-    const [id = ''] = await this.sendTogether(name, [text], mentions);
-    return id;
-  }
-
-  /** Sends more than one message on a single mark, as the app never does. Resolves to their ids. */
-  async sendTogether(
-    name: string,
-    texts: readonly string[],
-    mentions: readonly string[] = [],
-  ): Promise<readonly string[]> {
     const now = FieldValue.serverTimestamp();
-    const batch = this.firestore.batch();
-    const ids = texts.map((text) => {
-      const message = this.chat.collection('messages').doc(randomUUID());
-      const mentioned = mentions.map((each) => this.uid(each));
-      batch.set(message, newTextMessage({ senderId: this.uid(name), text, mentions: mentioned }, now));
-      return message.id;
-    });
-    batch.update(this.member(name), { lastSentAt: now, readAt: now });
-    await batch.commit();
-    return ids;
+    const message = this.chat.collection('messages').doc();
+    const uid = this.uid(name);
+    await this.firestore
+      .batch()
+      .set(
+        message,
+        newTextMessage({ senderId: uid, text, mentions: mentions.map((each) => this.uid(each)) }, now),
+      )
+      .set(this.firestore.doc(messagePacePath(uid)), messagePace(this.id, message.id, now))
+      .commit();
+    return message.id;
   }
 }
 
+/** An id in the form that clients choose. */
+export function autoId(firestore: Firestore): string {
+  return firestore.collection('chats').doc().id;
+}
+
+/** Creates a community; the first of `uids` founds it. Resolves to its id. */
 export async function openCommunity(firestore: Firestore, ...uids: readonly string[]): Promise<string> {
-  const id = `community-${randomUUID()}`;
+  const id = autoId(firestore);
   const now = FieldValue.serverTimestamp();
   const community = newCommunity(
     {
-      name: `Harbour ${id.slice(10, 18)}`,
+      name: `Harbour ${id}`,
       about: '',
       rules: '',
       topic: 'grief',
       place: null,
       visibility: 'open',
-      founderId: uids[0] ?? 'nobody',
+      today: dayOf(Date.now()),
     },
     now,
   );
   const batch = firestore.batch();
   batch.set(firestore.doc(`communities/${id}`), community);
-  for (const uid of uids)
-    batch.set(firestore.doc(`communities/${id}/members/${uid}`), joiningMember(uid, now));
+  uids.forEach((uid, place) => {
+    const member = (place === 0 ? founderMember : joiningMember)(uid, now);
+    batch.set(firestore.doc(`communities/${id}/members/${uid}`), member);
+  });
   await batch.commit();
   return id;
 }

@@ -24,7 +24,7 @@ it('does not lose the end of a burst', async () => {
   const clock = clockAt(501);
   await handleChatEvent(chat, clock, { chatId: 'evening' });
   expect(clock.waits).toBe(1);
-  expect(chat.chat?.last?.text).toBe('words at 500');
+  expect(chat.last?.text).toBe('words at 500');
 });
 
 it('does not wait in a calm chat', async () => {

@@ -4,15 +4,15 @@ import { compareTimes, type FirestoreTime, latestTime, sameTime } from '@sameboa
 import type { ChatFacts, MemberFacts } from './chat-store.ts';
 import { type CountedMessage, countUnread, unreadMax } from './unread.ts';
 
-/** How far a member has read, by whichever of their two marks went further. */
+/** How far a member has read: what their row says, or the moment they came. */
 export function readMark(member: MemberFacts, row: InboxRow | undefined): FirestoreTime {
-  return latestTime(row?.readAt, member.readAt, row ? null : member.joinedAt) ?? member.joinedAt;
+  return row?.readAt ?? member.joinedAt;
 }
 
 /** So far behind that the count has stopped; it starts again when the person has caught up. */
 export function hasStoppedCounting(member: MemberFacts, row: InboxRow | undefined): boolean {
-  if (!row || row.last === null || row.unread < unreadMax) return false;
-  return compareTimes(readMark(member, row), row.last.at) < 0;
+  if (!row || row.unread < unreadMax) return false;
+  return compareTimes(readMark(member, row), row.last?.at ?? row.updatedAt) < 0;
 }
 
 /** Every message of the chat that was created after `start`. */
@@ -22,7 +22,7 @@ export interface MessageWindow {
 }
 
 export interface RowInput {
-  readonly chat: ChatFacts;
+  readonly chat: Pick<ChatFacts, 'type' | 'communityId' | 'participants'>;
   readonly member: MemberFacts;
   readonly row: InboxRow | undefined;
   readonly last: LastMessage | null;
@@ -33,19 +33,16 @@ export interface RowInput {
 
 /** The row as it should be: nothing in it depends on which events came, how often, or in what order. */
 export function deriveRow({ chat, member, row, last, window, name }: RowInput): InboxRow {
-  const count = countUnread(member.uid, readMark(member, row), window.messages);
+  const count = countUnread(member.alias ?? member.uid, readMark(member, row), window.messages);
   // A mark before the window's start means that more is unread than anybody wants counted.
   const isExact = compareTimes(count.readAt, window.start) >= 0;
-  const otherUid =
-    chat.type === 'direct' || chat.type === 'match'
-      ? (chat.participants.find((uid) => uid !== member.uid) ?? null)
-      : null;
   return {
     type: chat.type,
     name,
     communityId: chat.communityId,
-    otherUid,
-    last,
+    otherUid: chat.type === 'direct' ? (chat.participants.find((uid) => uid !== member.uid) ?? null) : null,
+    // A match ends by the clock, and its words with it: they never leave the chat itself.
+    last: chat.type === 'match' ? null : last,
     unread: isExact ? count.unread : unreadMax,
     mentions: isExact ? count.mentions : Math.max(row?.mentions ?? 0, count.mentions),
     readAt: count.readAt,
@@ -53,6 +50,23 @@ export function deriveRow({ chat, member, row, last, window, name }: RowInput): 
     pinned: row?.pinned ?? false,
     // News moves a row up the list; being edited, read or renamed does not.
     updatedAt: latestTime(row?.updatedAt ?? member.joinedAt, last?.at) ?? member.joinedAt,
+  };
+}
+
+/** In a chat too large for rows that follow, the row only says that the chat is there. */
+export function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
+  return {
+    type: chat.type,
+    name: chat.name,
+    communityId: chat.communityId,
+    otherUid: null,
+    last: null,
+    unread: 0,
+    mentions: 0,
+    readAt: member.joinedAt,
+    muted: false,
+    pinned: false,
+    updatedAt: member.joinedAt,
   };
 }
 

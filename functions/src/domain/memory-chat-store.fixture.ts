@@ -1,25 +1,39 @@
+import type { LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
-import { compareTimes, type FirestoreTime, sameTime } from '@sameboat/model/time';
+import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts, NewestMessage } from './chat-store.ts';
-import type { SentMessage, SentMessageStore } from './handle-new-message.ts';
+import { pairKey } from './pairs.ts';
 import type { CountedMessage } from './unread.ts';
 
-/** A time so many milliseconds after an arbitrary beginning. */
+const times = new Map<number, FirestoreTime>();
+
+/** A time so many milliseconds after an arbitrary beginning; the same object each time, so that rows can be compared. */
 export function at(millis: number): FirestoreTime {
+  const known = times.get(millis);
+  if (known) return known;
   const seconds = 1_700_000_000 + Math.floor(millis / 1_000);
   const nanoseconds = (((millis % 1_000) + 1_000) % 1_000) * 1_000_000;
-  return { seconds, nanoseconds, toMillis: () => seconds * 1_000 + nanoseconds / 1_000_000 };
+  const time = { seconds, nanoseconds, toMillis: () => seconds * 1_000 + nanoseconds / 1_000_000 };
+  times.set(millis, time);
+  return time;
 }
 
 export type StoredMessage = NewestMessage & Pick<CountedMessage, 'mentions'> & { readonly id: string };
 
 /** One chat in memory, with all that a reconciliation reads and writes. */
-export class MemoryChat implements ChatStore, SentMessageStore {
+export class MemoryChat implements ChatStore {
   chat: ChatFacts | null;
+  last: LastMessage | null = null;
+  /** The day of `at(0)`. */
+  lastActiveOn: string | null = '2023-11-14';
   readonly members = new Map<string, MemberFacts>();
   readonly rows = new Map<string, InboxRow>();
   messages: StoredMessage[] = [];
   readonly names = new Map<string, string>();
+  /** `pairKey` of everybody between whom a block stands. */
+  readonly blocks = new Set<string>();
+  /** How many pairs of people were looked up for blocks. */
+  pairsAsked = 0;
   /** What was written, in order, one word a document. */
   readonly writes: string[] = [];
   /** Runs once, in the moment between the list of members and the hold on the rows. */
@@ -34,13 +48,19 @@ export class MemoryChat implements ChatStore, SentMessageStore {
       name: 'Evening group',
       participants: [],
       memberCount: 0,
-      last: null,
+      lastAt: null,
+      createdAt: at(0),
+      expiresAt: null,
+      endedAt: null,
+      state: null,
+      requestedBy: null,
+      people: null,
       ...chat,
     };
   }
 
-  join(uid: string, time = at(0), readAt: FirestoreTime | null = time): void {
-    this.members.set(uid, { uid, name: null, joinedAt: time, readAt });
+  join(uid: string, time = at(0), alias: string | null = null): void {
+    this.members.set(uid, { uid, alias, joinedAt: time });
     if (!this.names.has(uid)) this.names.set(uid, uid.toUpperCase());
   }
 
@@ -50,7 +70,7 @@ export class MemoryChat implements ChatStore, SentMessageStore {
       senderId,
       createdAt: at(millis),
       text: `words at ${millis}`,
-      image: null,
+      images: [],
       contentNote: null,
       deletedAt: null,
       mentions: [],
@@ -66,16 +86,8 @@ export class MemoryChat implements ChatStore, SentMessageStore {
     if (row) this.rows.set(uid, { ...row, readAt: at(millis) });
   }
 
-  async idsSentWith({ senderId, createdAt }: SentMessage, limit: number): Promise<readonly string[]> {
-    return this.messages
-      .filter((each) => each.senderId === senderId && sameTime(each.createdAt, createdAt))
-      .map(({ id }) => id)
-      .sort()
-      .slice(0, limit);
-  }
-
-  async removeMessages(_chatId: string, ids: readonly string[]): Promise<void> {
-    this.messages = this.messages.filter(({ id }) => !ids.includes(id));
+  block(uid: string, otherUid: string): void {
+    this.blocks.add(pairKey([uid, otherUid]));
   }
 
   async transact<T>(_chatId: string, work: (transaction: ChatTransaction) => Promise<T>): Promise<T> {
@@ -90,6 +102,7 @@ export class MemoryChat implements ChatStore, SentMessageStore {
     };
     const result = await work({
       chat: this.chat,
+      last: this.last,
       members: async (limit) => [...this.members.values()].slice(0, limit),
       confirmMembers: async (uids) => new Map([...this.members].filter(([uid]) => uids.includes(uid))),
       countMembers: async () => this.members.size,
@@ -105,6 +118,11 @@ export class MemoryChat implements ChatStore, SentMessageStore {
           .slice(0, limit)
           .map((message) => ({ ...message, deleted: message.deletedAt !== null })),
       displayNames: async (uids) => new Map([...this.names].filter(([uid]) => uids.includes(uid))),
+      blockedPairs: async (pairs) => {
+        this.pairsAsked += pairs.length;
+        return new Set(pairs.map(pairKey).filter((key) => this.blocks.has(key)));
+      },
+      lastActiveOn: async () => this.lastActiveOn,
       createRow: (uid, row) => write(`create ${uid}`, () => this.rows.set(uid, row)),
       updateRow: (uid, change) =>
         write(`update ${uid}`, () => {
@@ -113,6 +131,15 @@ export class MemoryChat implements ChatStore, SentMessageStore {
           this.rows.set(uid, { ...row, ...change });
         }),
       deleteRow: (uid) => write(`delete ${uid}`, () => this.rows.delete(uid)),
+      deleteMember: (uid) => write(`delete member ${uid}`, () => this.members.delete(uid)),
+      setLast: (last) =>
+        write('last', () => {
+          this.last = last;
+        }),
+      setLastActiveOn: (_communityId, day) =>
+        write('community', () => {
+          this.lastActiveOn = day;
+        }),
       updateChat: (change) =>
         write('chat', () => {
           if (this.chat) this.chat = { ...this.chat, ...change };

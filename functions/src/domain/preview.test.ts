@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewOf } from './preview.ts';
 
-const plain = { text: 'See you tonight', image: null, contentNote: null, deletedAt: null };
+const plain = { text: 'See you tonight', images: [], contentNote: null, deletedAt: null };
 
 describe('the preview of a message', () => {
   it('is the text itself when that is short', () => {
@@ -38,9 +38,15 @@ describe('the preview of a message', () => {
   });
 
   it('describes a picture by its words, its description, or the word', () => {
-    const image = { alt: 'the harbour at dusk' };
-    expect(previewOf({ ...plain, image })).toBe('See you tonight');
-    expect(previewOf({ ...plain, text: '', image })).toBe('Picture: the harbour at dusk');
-    expect(previewOf({ ...plain, text: '', image: { alt: '' } })).toBe('Picture');
+    const images = [{ alt: 'the harbour at dusk' }];
+    expect(previewOf({ ...plain, images })).toBe('See you tonight');
+    expect(previewOf({ ...plain, text: '', images })).toBe('Picture: the harbour at dusk');
+    expect(previewOf({ ...plain, text: '', images: [{ alt: '' }] })).toBe('Picture');
+  });
+
+  it('counts several pictures', () => {
+    const images = [{ alt: 'the harbour at dusk' }, { alt: 'the harbour at dawn' }];
+    expect(previewOf({ ...plain, text: '', images })).toBe('2 pictures');
+    expect(previewOf({ ...plain, images })).toBe('See you tonight');
   });
 });

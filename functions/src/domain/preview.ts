@@ -1,7 +1,7 @@
 /** What a preview needs to know of a message. */
 export interface Previewed {
   readonly text: string;
-  readonly image: { readonly alt: string } | null;
+  readonly images: readonly { readonly alt: string }[];
   readonly contentNote: string | null;
   readonly deletedAt: unknown;
 }
@@ -15,9 +15,14 @@ const longest = 140;
 export function previewOf(message: Previewed): string {
   if (message.deletedAt !== null) return 'Message deleted';
   if (message.contentNote !== null) return shorten(`Content note: ${message.contentNote}`);
-  const words = shorten(message.text);
-  if (message.image === null) return words;
-  return words || shorten(message.image.alt ? `Picture: ${message.image.alt}` : 'Picture');
+  return shorten(message.text) || picturesOf(message.images);
+}
+
+function picturesOf(images: Previewed['images']): string {
+  const [first] = images;
+  if (first === undefined) return '';
+  if (images.length > 1) return `${images.length} pictures`;
+  return first.alt ? shorten(`Picture: ${first.alt}`) : 'Picture';
 }
 
 /** Cut between graphemes, so that neither an emoji nor an accent is torn. */

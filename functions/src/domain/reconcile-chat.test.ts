@@ -34,13 +34,14 @@ describe('a new message', () => {
     expect(chat.rows.get('ada')?.readAt?.toMillis()).toBe(at(5).toMillis());
   });
 
-  it('costs a row a member and the chat, and no write at all when it is delivered again', async () => {
+  it('costs a row a member and the last words, and no write at all when it is delivered again', async () => {
     const chat = chatOf('ada', 'ben', 'cy');
-    await look(chat, ['ada']);
     chat.write('ada', 5);
+    await look(chat, ['ada']);
+    chat.write('ada', 1_005);
     chat.writes.length = 0;
     await look(chat);
-    expect(chat.writes.sort()).toEqual(['chat', 'update ada', 'update ben', 'update cy']);
+    expect(chat.writes.sort()).toEqual(['last', 'update ada', 'update ben', 'update cy']);
     chat.writes.length = 0;
     await look(chat);
     expect(chat.writes).toEqual([]);
@@ -94,14 +95,6 @@ describe('having read', () => {
     chat.write('ada', 5);
     await look(chat);
     expect(chat.rows.get('ben')?.unread).toBe(2);
-  });
-
-  it('may be told by the member document or by the row, whichever went further', async () => {
-    const chat = chatOf('ada', 'ben');
-    for (const millis of [1, 2, 3]) chat.write('ada', millis);
-    chat.join('ben', at(0), at(2));
-    await look(chat);
-    expect(chat.rows.get('ben')?.unread).toBe(1);
   });
 
   it('never goes back', async () => {
@@ -226,8 +219,8 @@ describe('a chat of more than 200', () => {
     const chat = chatOf(...Array.from({ length: 201 }, (_, index) => `p${index}`));
     chat.write('p0', 5);
     await look(chat);
-    expect(chat.writes).toEqual(['chat']);
-    expect(chat.chat?.last?.text).toBe('words at 5');
+    expect(chat.writes).toEqual(['last', 'chat']);
+    expect(chat.last?.text).toBe('words at 5');
   });
 
   it('gives a newcomer a row that only says it is there', async () => {
@@ -253,10 +246,10 @@ describe('the last message of a chat', () => {
     expect(await look(chat, [], at(10).toMillis())).toEqual({ settleAt: null });
     chat.write('ada', 600);
     expect(await look(chat, [], at(610).toMillis())).toEqual({ settleAt: at(1_000).toMillis() });
-    expect(chat.chat?.last?.text).toBe('words at 0');
+    expect(chat.last?.text).toBe('words at 0');
     expect(chat.rows.get('ada')?.last?.text).toBe('words at 600');
     expect(await look(chat, [], at(1_000).toMillis())).toEqual({ settleAt: null });
-    expect(chat.chat?.last?.text).toBe('words at 600');
+    expect(chat.last?.text).toBe('words at 600');
   });
 
   it('never goes back when an older event comes late', async () => {
@@ -265,23 +258,106 @@ describe('the last message of a chat', () => {
     chat.write('ben', 20);
     await look(chat);
     await look(chat);
-    expect(chat.chat?.last?.at.toMillis()).toBe(at(20).toMillis());
+    expect(chat.last?.at.toMillis()).toBe(at(20).toMillis());
+  });
+
+  it('goes when the last message is gone from the database', async () => {
+    const chat = chatOf('ada');
+    chat.write('ada', 10);
+    await look(chat);
+    chat.messages = [];
+    await look(chat);
+    expect(chat.last).toBeNull();
   });
 });
 
-describe('a private chat', () => {
-  it('is called by the other person in each of the two rows', async () => {
-    const chat = new MemoryChat({
-      type: 'direct',
-      name: '',
-      communityId: null,
-      participants: ['ada', 'ben'],
-    });
-    chat.join('ada');
-    chat.join('ben');
-    await look(chat, ['ada', 'ben']);
-    expect(chat.rows.get('ada')).toMatchObject({ name: 'BEN', otherUid: 'ben' });
-    expect(chat.rows.get('ben')).toMatchObject({ name: 'ADA', otherUid: 'ada' });
+describe('what people outside a chat may learn', () => {
+  const minute = 60_000;
+  const lastAt = (chat: MemoryChat) => chat.chat?.lastAt?.toMillis();
+
+  it('is the time of its first message, and then a time up to a quarter of an hour old', async () => {
+    const chat = chatOf('ada');
+    chat.write('ada', 0);
+    await look(chat);
+    expect(lastAt(chat)).toBe(at(0).toMillis());
+    chat.write('ada', 15 * minute - 1);
+    await look(chat);
+    expect(lastAt(chat)).toBe(at(0).toMillis());
+    chat.write('ada', 15 * minute);
+    await look(chat);
+    expect(lastAt(chat)).toBe(at(15 * minute).toMillis());
+  });
+
+  it('is the day on which a community was active, written once a day', async () => {
+    const chat = chatOf('ada');
+    chat.lastActiveOn = '2023-11-10';
+    chat.write('ada', 0);
+    await look(chat);
+    expect(chat.lastActiveOn).toBe('2023-11-14');
+    chat.writes.length = 0;
+    chat.write('ada', 20 * minute);
+    await look(chat);
+    expect(chat.writes).not.toContain('community');
+    // 22:13 and two hours: the next day in UTC.
+    chat.write('ada', 120 * minute);
+    await look(chat);
+    expect(chat.lastActiveOn).toBe('2023-11-15');
+  });
+
+  it('is the new day at once, although the last time was written minutes before midnight', async () => {
+    const chat = chatOf('ada');
+    chat.write('ada', 106 * minute);
+    await look(chat);
+    chat.write('ada', 107 * minute);
+    await look(chat);
+    expect(chat.lastActiveOn).toBe('2023-11-15');
+  });
+
+  it('never moves a community back', async () => {
+    const chat = chatOf('ada');
+    chat.lastActiveOn = '2023-11-20';
+    chat.write('ada', 0);
+    await look(chat);
+    expect(chat.lastActiveOn).toBe('2023-11-20');
+    expect(chat.writes).not.toContain('community');
+  });
+
+  it('is nothing when the community is gone', async () => {
+    const chat = chatOf('ada');
+    chat.lastActiveOn = null;
+    chat.write('ada', 0);
+    await look(chat);
+    expect(chat.lastActiveOn).toBeNull();
+    expect(chat.rows.get('ada')?.last?.text).toBe('words at 0');
+  });
+});
+
+describe('a block', () => {
+  it('keeps mentions out of the row, whichever of the two blocked the other', async () => {
+    const chat = chatOf('ada', 'ben', 'cy');
+    chat.write('ada', 5, { mentions: ['ben', 'cy'] });
+    chat.write('ben', 6, { mentions: ['ada', 'cy'] });
+    chat.block('ben', 'ada');
+    await look(chat);
+    expect(chat.rows.get('ben')).toMatchObject({ mentions: 0 });
+    expect(chat.rows.get('ada')).toMatchObject({ unread: 1, mentions: 0 });
+    expect(chat.rows.get('cy')).toMatchObject({ unread: 2, mentions: 2 });
+  });
+
+  it('is looked up once for each pair with a mention that is unread, and not at all without one', async () => {
+    const chat = chatOf('ada', 'ben', 'cy');
+    chat.write('ada', 4);
+    await look(chat);
+    expect(chat.pairsAsked).toBe(0);
+    chat.write('ada', 5, { mentions: ['ben', 'ada', 'somebody else'] });
+    chat.write('ada', 6, { mentions: ['ben'] });
+    chat.write('ada', 7, { mentions: ['cy'], deletedAt: at(8) });
+    await look(chat);
+    expect(chat.pairsAsked).toBe(1);
+    chat.read('ben', 7);
+    chat.pairsAsked = 0;
+    await look(chat);
+    expect(chat.pairsAsked).toBe(0);
   });
 });
 

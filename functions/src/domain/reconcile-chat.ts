@@ -1,23 +1,11 @@
-import type { LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
 import { fanOutMembersMax } from '@sameboat/model/limits';
-import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
+import { readChatNames } from './chat-name.ts';
 import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts } from './chat-store.ts';
-import {
-  deriveRow,
-  hasStoppedCounting,
-  type MessageWindow,
-  readMark,
-  sameLast,
-  sameRow,
-} from './inbox-row.ts';
-import { previewOf } from './preview.ts';
-import { unreadMax } from './unread.ts';
-
-const beginning: FirestoreTime = { seconds: 0, nanoseconds: 0, toMillis: () => 0 };
-
-/** A chat's `last` is written at most once in this many milliseconds. */
-export const lastIntervalMs = 1_000;
+import { deriveRow, pulledRow, sameLast, sameRow } from './inbox-row.ts';
+import { readMessageWindow } from './message-window.ts';
+import { activityOf, lastWaitsUntil, readLast } from './newest-message.ts';
+import { type RowHolders, readRowHolders } from './row-holders.ts';
 
 export interface ReconcileOptions {
   readonly chatId: string;
@@ -28,13 +16,16 @@ export interface ReconcileOptions {
 }
 
 export interface Reconciled {
-  /** When to come back (milliseconds since the epoch) because `last` was written a moment ago; null if all is said. */
+  /** When to come back (milliseconds since the epoch) because `private/last` was written a moment ago; null if all is said. */
   readonly settleAt: number | null;
 }
 
+const settled: Reconciled = { settleAt: null };
+
 /**
- * Brings a chat's inbox rows, its `last` and its `memberCount` into line with its messages and members as they
- * are now. An event is only the reason to look, so events may come twice, late or in any order.
+ * Brings a chat's inbox rows, its `private/last`, `lastAt` and `memberCount`, and its community's `lastActiveOn` into
+ * line with its messages and members as they are now. An event is only the reason to look, so events may come twice,
+ * late or in any order.
  */
 export function reconcileChat(store: ChatStore, options: ReconcileOptions): Promise<Reconciled> {
   const moved = options.moved ?? [];
@@ -42,154 +33,90 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
     const { chat } = transaction;
     if (chat === null) {
       for (const uid of (await transaction.rows(moved)).keys()) transaction.deleteRow(uid);
-      return { settleAt: null };
+      return settled;
     }
-    const seen = await readMembers(transaction, chat, moved);
-    const { members, rows } = await holdRows(transaction, seen, moved);
+    if (isOver(chat, options.now)) {
+      await closeChat(transaction, chat, moved);
+      return settled;
+    }
+    const holders = await readRowHolders(transaction, chat, moved);
     // From here on nobody else writes these rows, so what is read now is at least as new as what they were made of.
     const [last, window, names, memberCount] = await Promise.all([
-      readLast(transaction),
-      seen.isFannedOut ? readWindow(transaction, members, rows) : null,
-      readNames(transaction, chat, members),
+      readLast(transaction, chat),
+      holders.isFannedOut ? readMessageWindow(transaction, chat, holders) : null,
+      readChatNames(transaction, chat),
       moved.length > 0 ? transaction.countMembers() : null,
     ]);
+    const { lastAt, day } = activityOf(chat, last);
+    const { communityId } = chat;
+    const activeOn =
+      day !== undefined && communityId !== null ? await transaction.lastActiveOn(communityId) : null;
 
-    for (const member of members) {
-      const row = rows.get(member.uid);
-      const wanted =
-        window === null
-          ? (row ?? pulledRow(chat, member))
-          : deriveRow({ chat, member, row, last, window, name: names(member.uid) });
-      if (row === undefined) transaction.createRow(member.uid, wanted);
-      else if (!sameRow(row, wanted)) {
-        const { muted: _muted, pinned: _pinned, ...change } = wanted;
-        transaction.updateRow(member.uid, change);
-      }
-    }
-    const stays = new Set(members.map(({ uid }) => uid));
-    for (const uid of moved) if (!stays.has(uid) && rows.has(uid)) transaction.deleteRow(uid);
-
-    const settleAt = lastWaitsUntil(chat, last, options.now);
+    writeRows(transaction, holders, (member, row) =>
+      window === null
+        ? (row ?? pulledRow(chat, member))
+        : deriveRow({ chat, member, row, last, window, name: names(member) }),
+    );
+    const settleAt = lastWaitsUntil(transaction.last, last, options.now);
+    if (settleAt === null && !sameLast(transaction.last, last)) transaction.setLast(last);
     const change = {
       // Written although it may be the same, so that an older count that is still under way is turned away.
       ...(memberCount === null ? {} : { memberCount }),
-      ...(settleAt === null && !sameLast(chat.last, last) ? { last } : {}),
+      ...(lastAt === undefined ? {} : { lastAt }),
     };
     if (Object.keys(change).length > 0) transaction.updateChat(change);
+    if (communityId !== null && day !== undefined && activeOn !== null && activeOn < day) {
+      transaction.setLastActiveOn(communityId, day);
+    }
     return { settleAt };
   });
 }
 
-/** Writes a chat's `last` alone, once its time has come: what is left of a look that came too early for it. */
+/** Writes a chat's `private/last` alone, once its time has come: what is left of a look that came too early for it. */
 export function settleLast(store: ChatStore, chatId: string, now: number): Promise<Reconciled> {
   return store.transact(chatId, async (transaction) => {
     const { chat } = transaction;
-    if (chat === null) return { settleAt: null };
-    const last = await readLast(transaction);
-    const settleAt = lastWaitsUntil(chat, last, now);
-    if (settleAt === null && !sameLast(chat.last, last)) transaction.updateChat({ last });
+    if (chat === null || isOver(chat, now)) return settled;
+    const last = await readLast(transaction, chat);
+    const settleAt = lastWaitsUntil(transaction.last, last, now);
+    if (settleAt === null && !sameLast(transaction.last, last)) transaction.setLast(last);
     return { settleAt };
   });
 }
 
-interface Seen {
-  /** All of a small chat; nobody of a larger one. */
-  readonly members: readonly MemberFacts[];
-  /** Whether everybody has a row that follows. */
-  readonly isFannedOut: boolean;
+/** Ended by somebody or run out: nobody reads or writes such a chat any more. */
+function isOver(chat: ChatFacts, now: number): boolean {
+  return chat.endedAt !== null || (chat.expiresAt !== null && chat.expiresAt.toMillis() <= now);
 }
 
-async function readMembers(
+/** The rows and the last words go, whoever ended the chat and why. In a chat of two that was ended the memberships go with them. */
+async function closeChat(
   transaction: ChatTransaction,
   chat: ChatFacts,
   moved: readonly string[],
-): Promise<Seen> {
-  const isKnownLarge = chat.memberCount > fanOutMembersMax && moved.length === 0;
-  const members = isKnownLarge ? [] : await transaction.members(fanOutMembersMax + 1);
-  const isFannedOut = !isKnownLarge && members.length <= fanOutMembersMax;
-  return { members: isFannedOut ? members : [], isFannedOut };
+): Promise<void> {
+  const members = (await transaction.members(fanOutMembersMax)).map(({ uid }) => uid);
+  const rows = await transaction.rows([...new Set([...chat.participants, ...members, ...moved])]);
+  for (const uid of rows.keys()) transaction.deleteRow(uid);
+  if (transaction.last !== null) transaction.setLast(null);
+  if (chat.endedAt === null || (chat.type !== 'direct' && chat.type !== 'match')) return;
+  for (const uid of members) transaction.deleteMember(uid);
 }
 
-/**
- * Holds the rows that are looked after now, and asks once more, under the same hold, about everybody whose row would
- * come or go: the list of members was read a moment before.
- */
-async function holdRows(
+function writeRows(
   transaction: ChatTransaction,
-  { members }: Seen,
-  moved: readonly string[],
-): Promise<{ members: readonly MemberFacts[]; rows: ReadonlyMap<string, InboxRow> }> {
-  const listed = members.map(({ uid }) => uid);
-  const rows = await transaction.rows([...new Set([...listed, ...moved])]);
-  const doubtful = new Set([...moved, ...listed.filter((uid) => !rows.has(uid))]);
-  const confirmed = await transaction.confirmMembers([...doubtful]);
-  return { members: [...members.filter(({ uid }) => !doubtful.has(uid)), ...confirmed.values()], rows };
-}
-
-async function readLast(transaction: ChatTransaction): Promise<LastMessage | null> {
-  const newest = await transaction.newestMessage();
-  if (newest === null) return null;
-  const names = await transaction.displayNames([newest.senderId]);
-  return {
-    text: previewOf(newest),
-    senderId: newest.senderId,
-    senderName: names.get(newest.senderId) ?? '',
-    at: newest.createdAt,
-  };
-}
-
-/** Reads from where the one furthest behind stopped, leaving out those who are too far behind to count for. */
-async function readWindow(
-  transaction: ChatTransaction,
-  members: readonly MemberFacts[],
-  rows: ReadonlyMap<string, InboxRow>,
-): Promise<MessageWindow> {
-  let start: FirestoreTime | null = null;
+  { members, rows }: RowHolders,
+  wantedRow: (member: MemberFacts, row: InboxRow | undefined) => InboxRow,
+): void {
   for (const member of members) {
     const row = rows.get(member.uid);
-    const mark = readMark(member, row);
-    if (!hasStoppedCounting(member, row) && (start === null || compareTimes(mark, start) < 0)) start = mark;
+    const wanted = wantedRow(member, row);
+    if (row === undefined) transaction.createRow(member.uid, wanted);
+    else if (!sameRow(row, wanted)) {
+      const { muted: _muted, pinned: _pinned, ...change } = wanted;
+      transaction.updateRow(member.uid, change);
+    }
   }
-  // Everybody is far behind; the newest messages tell whether one of them has written since.
-  const messages = await transaction.messagesAfter(start ?? beginning, unreadMax);
-  const oldest = messages.at(-1);
-  if (oldest && messages.length === unreadMax) return { messages, start: oldest.createdAt };
-  return { messages, start: start ?? beginning };
-}
-
-/** A function from a member's uid to what that member calls the chat. */
-async function readNames(
-  transaction: ChatTransaction,
-  chat: ChatFacts,
-  members: readonly MemberFacts[],
-): Promise<(uid: string) => string> {
-  if (chat.type === 'home' || chat.type === 'group') return () => chat.name;
-  const shown =
-    chat.type === 'match'
-      ? new Map(members.map((member) => [member.uid, member.name ?? '']))
-      : await transaction.displayNames(chat.participants);
-  return (uid) => shown.get(chat.participants.find((other) => other !== uid) ?? '') ?? '';
-}
-
-/** In a chat too large for rows that follow, the row only says that the chat is there. */
-function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
-  return {
-    type: chat.type,
-    name: chat.name,
-    communityId: chat.communityId,
-    otherUid: null,
-    last: null,
-    unread: 0,
-    mentions: 0,
-    readAt: readMark(member, undefined),
-    muted: false,
-    pinned: false,
-    updatedAt: member.joinedAt,
-  };
-}
-
-function lastWaitsUntil(chat: ChatFacts, last: LastMessage | null, now: number): number | null {
-  if (chat.last === null || sameLast(chat.last, last)) return null;
-  const due = chat.last.at.toMillis() + lastIntervalMs;
-  return due > now ? due : null;
+  const stays = new Set(members.map(({ uid }) => uid));
+  for (const uid of rows.keys()) if (!stays.has(uid)) transaction.deleteRow(uid);
 }

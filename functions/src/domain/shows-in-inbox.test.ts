@@ -6,7 +6,7 @@ const before = {
   contentNote: null,
   deletedAt: null,
   mentions: [],
-  image: null,
+  images: [],
   reactions: {},
 };
 
@@ -14,6 +14,7 @@ it('looks again for a message that was edited, veiled or deleted', () => {
   expect(showsInInbox(before, { ...before, text: 'hello you' })).toBe(true);
   expect(showsInInbox(before, { ...before, contentNote: 'hospital' })).toBe(true);
   expect(showsInInbox(before, { ...before, deletedAt: { seconds: 1, nanoseconds: 0 } })).toBe(true);
+  expect(showsInInbox(before, { ...before, images: [{ alt: 'the harbour' }] })).toBe(true);
 });
 
 it('leaves the chat list alone for a reaction', () => {

@@ -17,16 +17,19 @@ export interface Unread {
   readonly mentions: number;
 }
 
-/** Counts what `uid` has not read among `messages` (any order). Somebody who wrote has read up to there. */
-export function countUnread(uid: string, readAt: FirestoreTime, messages: readonly CountedMessage[]): Unread {
-  const own = messages.filter((message) => message.senderId === uid).map((message) => message.createdAt);
+/**
+ * Counts what one person has not read among `messages` (any order). `me` is how messages name that person: the uid, or
+ * the alias in a match. Somebody who wrote has read up to there.
+ */
+export function countUnread(me: string, readAt: FirestoreTime, messages: readonly CountedMessage[]): Unread {
+  const own = messages.filter((message) => message.senderId === me).map((message) => message.createdAt);
   const upTo = latestTime(readAt, ...own) ?? readAt;
   const left = messages.filter(
-    (message) => !message.deleted && message.senderId !== uid && compareTimes(message.createdAt, upTo) > 0,
+    (message) => !message.deleted && message.senderId !== me && compareTimes(message.createdAt, upTo) > 0,
   );
   return {
     readAt: upTo,
     unread: Math.min(left.length, unreadMax),
-    mentions: left.filter((message) => message.mentions.includes(uid)).length,
+    mentions: left.filter((message) => message.mentions.includes(me)).length,
   };
 }

@@ -1,0 +1,15 @@
+import type { ChatFacts, ChatTransaction, MemberFacts } from './chat-store.ts';
+
+/** A function from a member to what that member calls the chat. */
+export async function readChatNames(
+  transaction: ChatTransaction,
+  chat: ChatFacts,
+): Promise<(member: MemberFacts) => string> {
+  if (chat.type === 'home' || chat.type === 'group') return () => chat.name;
+  if (chat.type === 'match') {
+    const people = Object.entries(chat.people ?? {});
+    return ({ alias }) => people.find(([other]) => alias !== null && other !== alias)?.[1] ?? '';
+  }
+  const shown = await transaction.displayNames(chat.participants);
+  return ({ uid }) => shown.get(chat.participants.find((other) => other !== uid) ?? '') ?? '';
+}
