@@ -1,6 +1,6 @@
 import { chatJoiner } from '@sameboat/model/chat-member';
 import { joiningMember } from '@sameboat/model/community-member';
-import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Change, FirestoreEvent } from 'firebase-functions/v2/firestore';
 import { describe, expect, it } from 'vitest';
@@ -13,32 +13,51 @@ async function deliver(communityId: string, uid: string): Promise<void> {
   await onMembershipWritten.run({ id: 'again', params: { communityId, uid } } as MemberEvent);
 }
 
+const factsOf = (id: string) => suiteFirestore().doc(`communities/${id}/private/facts`);
+
 describe('the members of a community', () => {
   it('are counted as they come and go, however often an event is delivered', async () => {
     const firestore = suiteFirestore();
     const id = await openCommunity(firestore, 'founder', 'second', 'third');
-    const community = firestore.doc(`communities/${id}`);
-    await waitFor(community, 'three members', (data) => data?.memberCount === 3);
+    await waitFor(factsOf(id), 'three members', (data) => data?.memberCount === 3);
     await Promise.all(['founder', 'second', 'second', 'third'].map((uid) => deliver(id, uid)));
-    expect((await community.get()).get('memberCount')).toBe(3);
+    expect((await factsOf(id).get()).data()).toEqual({ founderId: 'founder', memberCount: 3 });
     await firestore.doc(`communities/${id}/members/second`).delete();
-    await waitFor(community, 'two members', (data) => data?.memberCount === 2);
+    await waitFor(factsOf(id), 'two members', (data) => data?.memberCount === 2);
     await deliver(id, 'second');
-    expect((await community.get()).get('memberCount')).toBe(2);
+    expect((await factsOf(id).get()).get('memberCount')).toBe(2);
   });
 
-  it('are counted right when many join at once', async () => {
+  it('are counted right when many join at once, and outside only the size tells of it', async () => {
     const firestore = suiteFirestore();
     const id = await openCommunity(firestore, 'founder');
-    const uids = Array.from({ length: 12 }, (_, index) => `joiner-${index}`);
-    await Promise.all(
-      uids.map((uid) =>
-        firestore
-          .doc(`communities/${id}/members/${uid}`)
-          .set(joiningMember(uid, FieldValue.serverTimestamp())),
-      ),
+    const community = firestore.doc(`communities/${id}`);
+    await waitFor(factsOf(id), 'one member', (data) => data?.memberCount === 1);
+    const before = await community.get();
+    const members = Array.from({ length: 12 }, (_, index) =>
+      firestore.doc(`communities/${id}/members/joiner-${index}`),
     );
-    await waitFor(firestore.doc(`communities/${id}`), '13 members', (data) => data?.memberCount === 13);
+    const join = (some: typeof members) =>
+      Promise.all(some.map((member) => member.set(joiningMember(member.id, FieldValue.serverTimestamp()))));
+    await join(members.slice(0, 8));
+    await waitFor(factsOf(id), 'nine members', (data) => data?.memberCount === 9);
+    expect((await community.get()).updateTime?.isEqual(before.updateTime as Timestamp)).toBe(true);
+    await join(members.slice(8));
+    await waitFor(factsOf(id), '13 members', (data) => data?.memberCount === 13);
+    expect((await community.get()).get('size')).toBe('10+');
+    await Promise.all(members.slice(0, 8).map((member) => member.delete()));
+    await waitFor(community, 'a small community', (data) => data?.size === 'new');
+  });
+
+  it('know who founded it, after a hand-over too', async () => {
+    const firestore = suiteFirestore();
+    const id = await openCommunity(firestore, 'founder', 'second');
+    await waitFor(factsOf(id), 'two members', (data) => data?.memberCount === 2);
+    const batch = firestore.batch();
+    batch.update(firestore.doc(`communities/${id}/members/founder`), { role: 'moderator' });
+    batch.update(firestore.doc(`communities/${id}/members/second`), { role: 'founder' });
+    await batch.commit();
+    await waitFor(factsOf(id), 'another founder', (data) => data?.founderId === 'second');
   });
 
   it('leave its chats and lose their rows when they leave it', async () => {

@@ -4,12 +4,13 @@ import { openFirestore } from './data/firestore.ts';
 import { settleCommunityMembership } from './domain/settle-community-membership.ts';
 import { retried } from './options.ts';
 
-/** Joining and leaving a community: the count, and the community's chats of somebody who left. */
+/** Joining and leaving a community, and a new founder: its facts, and the chats of somebody who left. */
 export const onMembershipWritten = onDocumentWritten(
   { ...retried, document: 'communities/{communityId}/members/{uid}' },
   async ({ params, data }) => {
-    // What a member shows, or a new role, changes nothing here.
-    if (data?.before.exists && data.after.exists) return;
+    // What a member shows, and whether they are listed, changes nothing here.
+    const hasStayed = data?.before.exists && data.after.exists;
+    if (hasStayed && data.before.get('role') === data.after.get('role')) return;
     await settleCommunityMembership(createCommunityStore(openFirestore()), params.communityId, params.uid);
   },
 );

@@ -1,5 +1,6 @@
 import { chatMemberPath } from '@sameboat/model/chat-member';
-import { communityPath } from '@sameboat/model/community';
+import { communityPath, communitySize } from '@sameboat/model/community';
+import { type CommunityFacts, communityFactsPath } from '@sameboat/model/community-facts';
 import { communityMemberPath } from '@sameboat/model/community-member';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CommunityStore } from '../domain/settle-community-membership.ts';
@@ -40,12 +41,22 @@ export function createCommunityStore(firestore: Firestore): CommunityStore {
     recountMembers: (communityId) =>
       runTransaction(firestore, async (transaction) => {
         const community = firestore.doc(communityPath(communityId));
-        const snapshot = await transaction.get(community);
-        if (!snapshot.exists) return;
-        // Counted after the community is locked, outside the transaction: nobody's joining waits for the count. And
-        // written although it may be the same, so that an older count that is still under way is turned away.
-        const members = await community.collection('members').count().get();
-        transaction.update(community, { memberCount: members.data().count });
+        const facts = firestore.doc(communityFactsPath(communityId));
+        const [stored] = await transaction.getAll(community, facts);
+        if (!stored?.exists) return;
+        // Counted after the facts are locked, outside the transaction: nobody's joining waits for the count. And
+        // written although they may be the same, so that an older count that is still under way is turned away.
+        const members = community.collection('members');
+        const [count, founders] = await Promise.all([
+          members.count().get(),
+          members.where('role', '==', 'founder').limit(1).select().get(),
+        ]);
+        const memberCount = count.data().count;
+        const wanted: CommunityFacts = { founderId: founders.docs[0]?.id ?? null, memberCount };
+        transaction.set(facts, wanted);
+        const size = communitySize(memberCount);
+        // Everybody may listen to the community: nothing moves there until a step is crossed.
+        if (stored.get('size') !== size) transaction.update(community, { size });
       }),
   };
 }

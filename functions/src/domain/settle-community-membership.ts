@@ -3,12 +3,12 @@ export interface CommunityStore {
   /** The chats of a community that `uid` is a member of. */
   chatsOf(communityId: string, uid: string): Promise<readonly string[]>;
   leaveChat(chatId: string, uid: string): Promise<void>;
-  /** Counts the members and stores the number. Does nothing for a community that is gone. */
+  /** Stores who founded a community, how many members it has, and its size. Does nothing for one that is gone. */
   recountMembers(communityId: string): Promise<void>;
 }
 
 /**
- * What a change to `communities/{id}/members/{uid}` calls for: the count is taken anew, and somebody who is no
+ * What a change to `communities/{id}/members/{uid}` calls for: the facts are taken anew, and somebody who is no
  * member any more leaves the community's chats. Reads how things stand, so late and repeated events do no harm.
  */
 export async function settleCommunityMembership(
