@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { doc, serverTimestamp, setDoc, writeBatch } from 'firebase/firestore';
+import { messagePace, messagePacePath } from '@sameboat/model/pace';
+import { collection, doc, serverTimestamp, setDoc, writeBatch } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outsider, openOutsider, rest } from './suite/outsider.ts';
 import { asAdministrator, firestoreHost, projectId } from './suite/suite.ts';
@@ -10,7 +11,6 @@ import {
   createGroupChat,
   type GroupChat,
   storedTexts,
-  unique,
 } from './suite/world.ts';
 
 let ada: Account;
@@ -35,7 +35,7 @@ const message = (change: Record<string, unknown> = {}) => ({
   senderId: ada.uid,
   kind: 'text',
   text: 'hello',
-  image: null,
+  images: [],
   replyTo: null,
   mentions: [],
   contentNote: null,
@@ -46,15 +46,15 @@ const message = (change: Record<string, unknown> = {}) => ({
   ...change,
 });
 
-/** Sends as the app does: the message and the sender's own mark in one batch. */
+/** Sends as the app does: the message and its pace in one batch. */
 function sendAs(change: Record<string, unknown>) {
-  const id = unique();
+  const sent = doc(collection(client.firestore, `chats/${chat.id}/messages`));
   const batch = writeBatch(client.firestore);
-  batch.set(doc(client.firestore, `chats/${chat.id}/messages/${id}`), message(change));
-  batch.update(doc(client.firestore, `chats/${chat.id}/members/${ada.uid}`), {
-    lastSentAt: serverTimestamp(),
-    readAt: serverTimestamp(),
-  });
+  batch.set(sent, message(change));
+  batch.set(
+    doc(client.firestore, messagePacePath(ada.uid)),
+    messagePace(chat.id, sent.id, serverTimestamp()),
+  );
   return batch.commit();
 }
 
@@ -78,8 +78,8 @@ describe('the rules refuse a message', () => {
     expect(await storedTexts(chat.id)).toEqual(['a good message']);
   });
 
-  it('without the mark that spaces messages', async () => {
-    const write = setDoc(doc(client.firestore, `chats/${chat.id}/messages/${unique()}`), message());
+  it('without its pace', async () => {
+    const write = setDoc(doc(collection(client.firestore, `chats/${chat.id}/messages`)), message());
     await expect(write).rejects.toMatchObject({ code: 'permission-denied' });
   });
 });

@@ -10,18 +10,27 @@ interface Answer {
  * Sends a query over plain REST with an unsigned token, as somebody without our app would, and with an `offset`, which
  * the web SDK cannot express. Gives the status: 'OK', or Firestore's word for the refusal.
  */
-export async function askByRest(uid: string, spec: QuerySpec, offset: number): Promise<string> {
+export async function askByRest(
+  uid: string,
+  spec: QuerySpec,
+  offset: number,
+  claims: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const split = spec.collection.lastIndexOf('/');
   const parent = split < 0 ? '' : `/${spec.collection.slice(0, split)}`;
-  const root = `http://${process.env.FIRESTORE_EMULATOR_HOST}/v1/projects/${projectId}/databases/(default)/documents`;
-  const response = await fetch(`${root}${parent}:runQuery`, {
+  const response = await fetch(`${restRoot()}${parent}:runQuery`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${unsignedToken(uid)}` },
+    headers: { authorization: `Bearer ${unsignedToken(uid, claims)}` },
     body: JSON.stringify({ structuredQuery: toStructuredQuery(spec, offset) }),
   });
   const answer = (await response.json()) as Answer | readonly Answer[];
   const first = Array.isArray(answer) ? answer[0] : answer;
   return first?.error?.status ?? 'OK';
+}
+
+/** Where the documents of the tests are found over REST. */
+export function restRoot(): string {
+  return `http://${process.env.FIRESTORE_EMULATOR_HOST}/v1/projects/${projectId}/databases/(default)/documents`;
 }
 
 /** A token as the Auth emulator makes them; the local Firestore believes its claims. */

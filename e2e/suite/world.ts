@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner, chatMemberPath, chatOwner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
+import { communityFactsPath } from '@sameboat/model/community-facts';
 import { communityMemberPath, founderMember, joiningMember } from '@sameboat/model/community-member';
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
+import { dayOf } from '@sameboat/model/day';
 import { newHandle } from '@sameboat/model/handle';
 import { newTextMessage } from '@sameboat/model/message';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
@@ -68,13 +70,14 @@ export async function createCommunity(
       topic: 'depression',
       place: { id: 'berlin-de', name: 'Berlin', region: 'Berlin', country: 'DE', geohash: 'u33db' },
       visibility: 'open',
-      founderId: members[0].uid,
+      today: dayOf(Date.now()),
     },
     now,
   );
   const batch = firestore.batch();
   batch.set(firestore.doc(`communities/${id}`), community);
   batch.set(firestore.doc(communityNamePath(await communityNameKey(community.slug))), newCommunityName(id));
+  batch.set(firestore.doc(communityFactsPath(id)), { founderId: members[0].uid, memberCount: 0 });
   members.forEach(({ uid }, place) => {
     batch.set(
       firestore.doc(communityMemberPath(id, uid)),
