@@ -2,12 +2,14 @@ import '../ui/theme/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { bootSession } from '../data/session/session-store.ts';
+import { followColorScheme } from '../ui/theme/color-scheme.ts';
 import { App } from './app.tsx';
 import { installServiceWorker } from './service-worker.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root.');
 
+followColorScheme();
 bootSession();
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
@@ -20,17 +19,15 @@ const Here = () => {
 const open = (path: string, session: Session) => {
   vi.mocked(useSession).mockReturnValue(session);
   render(
-    <MantineProvider env="test">
-      <MemoryRouter initialEntries={[path]}>
-        <Routes>
-          <Route element={<RequireSession />}>
-            <Route path="/" element={<p>The chats</p>} />
-            <Route path="/chats/:chatId" element={<p>The chat</p>} />
-          </Route>
-          <Route path="*" element={<Here />} />
-        </Routes>
-      </MemoryRouter>
-    </MantineProvider>,
+    <MemoryRouter initialEntries={[path]}>
+      <Routes>
+        <Route element={<RequireSession />}>
+          <Route path="/" element={<p>The chats</p>} />
+          <Route path="/chats/:chatId" element={<p>The chat</p>} />
+        </Route>
+        <Route path="*" element={<Here />} />
+      </Routes>
+    </MemoryRouter>,
   );
 };
 

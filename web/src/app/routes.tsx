@@ -26,10 +26,16 @@ const ResetPasswordPage = lazyPage(
 );
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
+/** Not in a build: the condition is known when it is made, and everything behind it is left out. */
+const GalleryPage = import.meta.env.DEV
+  ? lazyPage(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
+  : null;
+
 /** Every screen has its file and its own bundle. A route's screen is named here and nowhere else. */
 export const AppRoutes = () => (
   <Suspense fallback={<LoadingPage label="Loading" />}>
     <Routes>
+      {GalleryPage ? <Route path="/ui" element={<GalleryPage />} /> : null}
       <Route element={<RequireSession />}>
         <Route element={<Shell />}>
           <Route element={<ChatsLayout />}>

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, type LinkProps } from 'react-router';
 import classes from './button.module.css';
+import { type ButtonLook, toLook } from './button.tsx';
 
-interface ButtonLinkProps {
-  to: string;
-  children: ReactNode;
+interface ButtonLinkProps extends Omit<LinkProps, 'className'>, ButtonLook {
+  /** A Tabler icon, 20 px. */
+  icon?: ReactNode;
   /** The second choice beside a filled one. */
   quiet?: boolean;
 }
 
-/** A link that looks like a button. Without Mantine's Button, which the first screen can do without. */
-export const ButtonLink = ({ to, children, quiet = false }: ButtonLinkProps) => (
-  <Link to={to} className={classes.button} data-quiet={quiet || undefined}>
-    {children}
-  </Link>
-);
+/** A link that looks like a button. */
+export const ButtonLink = ({ icon, children, quiet = false, ...rest }: ButtonLinkProps) => {
+  const [look, others] = toLook(quiet ? { variant: 'default' as const, ...rest } : rest);
+  return (
+    <Link {...others} {...look} className={classes.button}>
+      {icon}
+      {children}
+    </Link>
+  );
+};

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Button } from './button.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
 interface LeaveButtonProps {
@@ -20,7 +20,7 @@ export const LeaveButton = ({ label, title, children, busy, problem, onLeave }: 
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant="outline" color="danger" onClick={() => setAsking(true)}>
+      <Button variant="default" danger onClick={() => setAsking(true)}>
         {label}
       </Button>
       <ConfirmDialog

@@ -1,12 +1,12 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { useState } from 'react';
-import classes from './password-field.module.css';
+import { IconButton } from './icon-button.tsx';
 import { TextField } from './text-field.tsx';
 
 type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'type' | 'rightSection' | 'dir'>;
 
-/** A password, with a button to see what was typed. */
+/** A password, with a button to see what was typed. Pasting and password managers work as in any field. */
 export const PasswordField = (props: PasswordFieldProps) => {
   const [shown, setShown] = useState(false);
   const Eye = shown ? IconEyeOff : IconEye;
@@ -18,15 +18,14 @@ export const PasswordField = (props: PasswordFieldProps) => {
       autoCapitalize="none"
       spellCheck={false}
       rightSection={
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-label="Show password"
+        <IconButton
+          label="Show password"
+          size={36}
+          withoutTooltip
+          icon={<Eye size={20} stroke={1.75} />}
           aria-pressed={shown}
           onClick={() => setShown((before) => !before)}
-        >
-          <Eye size={20} stroke={1.75} aria-hidden="true" />
-        </button>
+        />
       }
     />
   );

@@ -1,9 +1,6 @@
-import '@mantine/core/styles/Popover.layer.css';
-import '@mantine/core/styles/Combobox.layer.css';
-import { Select } from '@mantine/core';
 import type { Place } from '@sameboat/model/place';
 import { useEffect, useMemo, useState } from 'react';
-import classes from './place-field.module.css';
+import { Combobox } from './combobox.tsx';
 
 interface PlaceFieldProps {
   label: string;
@@ -12,9 +9,6 @@ interface PlaceFieldProps {
   value: Place | null;
   onChange: (place: Place | null) => void;
 }
-
-/** So many cities are offered at once; typing narrows them. */
-const OFFERED = 40;
 
 /** A city from the list that comes with the app: nothing is asked of the device, nothing is looked up elsewhere. */
 export const PlaceField = ({ label, description, placeholder = 'Any', value, onChange }: PlaceFieldProps) => {
@@ -27,21 +21,15 @@ export const PlaceField = ({ label, description, placeholder = 'Any', value, onC
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [places, value]);
   return (
-    <Select
+    <Combobox
       label={label}
       description={description}
       placeholder={placeholder}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}`, tabIndex: 0 }}
-      limit={OFFERED}
-      withScrollArea={false}
-      classNames={{ options: classes.options ?? '' }}
-      data={options}
+      options={options}
       value={value?.id ?? null}
-      nothingFoundMessage="We do not know this city yet. Choose the nearest larger one."
       onChange={(id) => onChange(id === null ? null : (places.find((place) => place.id === id) ?? null))}
-      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      nothingFound="We do not know this place yet. Choose the nearest larger town."
+      unknown={(typed) => `We do not know “${typed}” yet. Choose the nearest larger town.`}
     />
   );
 };

@@ -1,45 +1,37 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { useId } from 'react';
+import field from './field.module.css';
+import { Field, type FieldProps } from './field.tsx';
+import { lengthNote } from './length-note.ts';
 import classes from './text-field.module.css';
 
-interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id'> {
-  label: string;
-  /** One quiet sentence under the label. */
-  description?: ReactNode;
-  /** A sentence that says what is wrong and how to mend it. */
-  error?: string | null | undefined;
+interface TextFieldProps extends FieldProps, Omit<ComponentProps<'input'>, 'id' | 'className'> {
   /** A sign inside the field, before the text: "@". Decoration. */
   leftSection?: ReactNode;
   /** A control inside the field, after the text. */
   rightSection?: ReactNode;
+  /** So many characters are allowed. Nothing is cut: the field says how many are too many. */
+  limit?: number;
 }
 
-/**
- * A line of text with its label above and, when something is wrong, a sentence below that is tied to the field
- * (`aria-invalid`, `aria-describedby`) and stays until it is mended. What people type keeps its own direction. By hand
- * rather than Mantine's input, which would be a tenth of everything that loads before sign-in.
- */
+/** A line of text. What people type keeps its own direction. */
 export const TextField = ({
   label,
   description,
   error,
+  optional,
   leftSection,
   rightSection,
-  className,
+  limit,
   ...input
-}: TextFieldProps) => {
-  const id = useId();
-  const notes = [description ? `${id}-note` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
-  return (
-    <div className={className}>
-      <label htmlFor={id} className={classes.label}>
-        {label}
-      </label>
-      {description ? (
-        <p id={`${id}-note`} className={classes.note}>
-          {description}
-        </p>
-      ) : null}
+}: TextFieldProps) => (
+  <Field
+    label={label}
+    description={description}
+    error={error}
+    optional={optional ?? false}
+    count={lengthNote(input.value ?? input.defaultValue, limit)}
+  >
+    {(control) => (
       <div className={classes.box}>
         {leftSection ? (
           <span className={classes.left} aria-hidden="true">
@@ -49,20 +41,13 @@ export const TextField = ({
         <input
           dir="auto"
           {...input}
-          id={id}
-          className={classes.input}
+          {...control}
+          className={field.box}
           data-left={leftSection ? '' : undefined}
           data-right={rightSection ? '' : undefined}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={notes || undefined}
         />
         {rightSection ? <span className={classes.right}>{rightSection}</span> : null}
       </div>
-      {error ? (
-        <p id={`${id}-error`} className={classes.error}>
-          {error}
-        </p>
-      ) : null}
-    </div>
-  );
-};
+    )}
+  </Field>
+);

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { BusyButton } from '../../ui/busy-button.tsx';
+import { Button } from '../../ui/button.tsx';
 import classes from './account-form.module.css';
 
 interface AccountFormProps {
@@ -48,9 +48,9 @@ export const AccountForm = ({
       <div role="alert" className={classes.alert}>
         {problem ? <p className={classes.problem}>{problem}</p> : null}
       </div>
-      <BusyButton type="submit" busy={busy}>
+      <Button type="submit" busy={busy}>
         {submitLabel}
-      </BusyButton>
+      </Button>
     </form>
   );
 };

@@ -1,17 +1,16 @@
-import type { MantineColorScheme } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { type ColorScheme, setColorScheme, useColorScheme } from '../../ui/theme/color-scheme.ts';
 import classes from './scheme-choice.module.css';
 
 const choices = [
   { value: 'auto', label: 'As the device', icon: IconDeviceDesktop },
   { value: 'light', label: 'Light', icon: IconSun },
   { value: 'dark', label: 'Dark', icon: IconMoon },
-] as const satisfies readonly { value: MantineColorScheme; label: string; icon: unknown }[];
+] as const satisfies readonly { value: ColorScheme; label: string; icon: unknown }[];
 
 /** Light, dark, or whatever the device says. Kept on this device alone. */
 export const SchemeChoice = ({ labelledBy }: { labelledBy: string }) => {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const colorScheme = useColorScheme();
   return (
     <div role="radiogroup" aria-labelledby={labelledBy} className={classes.choices}>
       {choices.map(({ value, label, icon: Glyph }) => (

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { accountProblem } from './account-sentences.ts';
 
@@ -24,11 +24,7 @@ export const SignOutButton = ({ variant = 'default' }: { variant?: 'default' | '
 
   return (
     <>
-      <Button
-        variant={variant === 'link' ? 'subtle' : 'default'}
-        px={variant === 'link' ? 4 : 'lg'}
-        onClick={() => setAsking(true)}
-      >
+      <Button variant={variant === 'link' ? 'subtle' : 'default'} onClick={() => setAsking(true)}>
         Sign out
       </Button>
       <ConfirmDialog

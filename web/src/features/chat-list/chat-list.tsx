@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
-import { Link, useMatch } from 'react-router';
+import { useMatch } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useLeftChats } from '../../data/left-chats.ts';
 import { useOutboxAtWork } from '../../data/send-message.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchInbox } from '../../data/watch-inbox.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -62,11 +62,7 @@ const NoChats = () => (
   <EmptyState
     icon={<IconMessages size={28} stroke={1.5} />}
     title="Your chats will be here"
-    action={
-      <Button component={Link} to="/discover">
-        Discover communities
-      </Button>
-    }
+    action={<ButtonLink to="/discover">Discover communities</ButtonLink>}
   >
     <p>Find a community near you, join one of its group chats, and say hello when you are ready.</p>
   </EmptyState>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchChat, watchOwnChatMember } from '../../data/watch-chat.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -60,11 +60,7 @@ const NotHere = () => (
     <EmptyState
       icon={<IconLock size={28} stroke={1.5} />}
       title="You cannot open this chat"
-      action={
-        <Button component={Link} to="/">
-          Go to your chats
-        </Button>
-      }
+      action={<ButtonLink to="/">Go to your chats</ButtonLink>}
     >
       <p>It does not exist, or it is only for its members.</p>
     </EmptyState>

@@ -1,14 +1,14 @@
-import { ActionIcon } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ChatMember } from '@sameboat/model/chat-member';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChatEntry } from '../../data/watch-chat.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
 import { Conversation } from './conversation.tsx';
-import { Sheet } from './sheet.tsx';
 import { useChatName } from './use-chat-name.ts';
 
 interface ChatScreenProps {
@@ -20,7 +20,7 @@ interface ChatScreenProps {
 /** A chat for one of its members: head, conversation, and its details beside it or, where that is narrow, over it. */
 export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const [detailsOpen, setDetailsOpen] = useState(false);
-  const wide = useMediaQuery('(min-width: 1024px)', window.matchMedia('(min-width: 1024px)').matches);
+  const wide = useMediaQuery('(min-width: 1024px)');
   const name = useChatName(uid, chat);
   const details = <ChatDetails uid={uid} chat={chat} />;
   return (
@@ -31,15 +31,12 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly
         actions={
-          <ActionIcon
-            variant="subtle"
-            size={44}
-            aria-label="Members"
+          <IconButton
+            label="Members"
+            icon={<IconUsers size={20} stroke={1.75} />}
             aria-expanded={detailsOpen}
             onClick={() => setDetailsOpen((open) => !open)}
-          >
-            <IconUsers size={20} stroke={1.75} />
-          </ActionIcon>
+          />
         }
       />
       <div className={classes.panes}>

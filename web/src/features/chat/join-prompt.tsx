@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 
@@ -29,7 +29,7 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         title={chat.access === 'open' ? 'You are not in this chat yet' : 'This chat is by invitation'}
         action={
           chat.access === 'open' && chat.type === 'group' ? (
-            <Button onClick={join.start} loading={join.busy}>
+            <Button onClick={join.start} busy={join.busy}>
               Join chat
             </Button>
           ) : null

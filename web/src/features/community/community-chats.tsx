@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
@@ -6,6 +5,7 @@ import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { watchCommunityChats } from '../../data/watch-community-chats.ts';
 import { watchMemberships } from '../../data/watch-memberships.ts';
+import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './community-chats.module.css';
@@ -47,7 +47,7 @@ export const CommunityChats = ({ uid, communityId }: { uid: string; communityId:
       ) : (
         <Button
           variant="default"
-          leftSection={<IconPlus size={20} stroke={1.75} aria-hidden="true" />}
+          icon={<IconPlus size={20} stroke={1.75} aria-hidden="true" />}
           onClick={() => setCreating(true)}
         >
           Create group chat

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
 import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchCommunityMembers } from '../../data/watch-community-members.ts';
+import { Button } from '../../ui/button.tsx';
 import { MemberRow } from '../../ui/member-row.tsx';
 import { MembersWait } from '../../ui/members-wait.tsx';
 import classes from './community-members.module.css';
@@ -16,7 +16,7 @@ export const CommunityMembers = ({ uid, communityId }: { uid: string; communityI
     <section className={classes.part}>
       <Button
         variant="default"
-        leftSection={<IconUsers size={20} stroke={1.75} aria-hidden="true" />}
+        icon={<IconUsers size={20} stroke={1.75} aria-hidden="true" />}
         aria-expanded={open}
         onClick={() => setOpen((before) => !before)}
       >

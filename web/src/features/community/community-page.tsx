@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchCommunity, watchOwnCommunityMember } from '../../data/watch-community.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -106,11 +106,7 @@ const NotHere = () => (
   <EmptyState
     icon={<IconLock size={28} stroke={1.5} />}
     title="You cannot open this community"
-    action={
-      <Button component={Link} to="/discover">
-        Discover communities
-      </Button>
-    }
+    action={<ButtonLink to="/discover">Discover communities</ButtonLink>}
   >
     <p>It does not exist, or it is only for its members.</p>
   </EmptyState>

@@ -1,4 +1,3 @@
-import { Button, Textarea } from '@mantine/core';
 import { chatAboutSchema, chatNameSchema } from '@sameboat/model/chat';
 import { firstProblem } from '@sameboat/model/text';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +5,8 @@ import { useNavigate } from 'react-router';
 import { createGroupChat } from '../../data/create-group-chat.ts';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import classes from './group-chat-form.module.css';
 
@@ -49,10 +50,9 @@ export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps
         error={problems.name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Textarea
+      <TextArea
         label="About"
         description="What it is for, in a sentence or two. May stay empty."
-        dir="auto"
         rows={2}
         value={about}
         error={problems.about}
@@ -61,7 +61,7 @@ export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps
       <p className={classes.note}>Every member of this community can join it.</p>
       {problems.all ? <p role="alert">{problems.all}</p> : null}
       <div className={classes.buttons}>
-        <Button type="submit" loading={creating}>
+        <Button type="submit" busy={creating}>
           Create group chat
         </Button>
         <Button variant="default" onClick={onCancel} disabled={creating}>

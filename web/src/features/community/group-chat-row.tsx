@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import classes from './group-chat-row.module.css';
 
@@ -50,12 +51,12 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
         {join.problem ? <p role="alert">{join.problem}</p> : null}
       </div>
       {joined === true ? (
-        <Button component={Link} to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
+        <ButtonLink to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
           Open
-        </Button>
+        </ButtonLink>
       ) : null}
       {joined === false ? (
-        <Button variant="light" onClick={join.start} loading={join.busy} aria-describedby={nameId}>
+        <Button variant="light" onClick={join.start} busy={join.busy} aria-describedby={nameId}>
           Join chat
         </Button>
       ) : null}

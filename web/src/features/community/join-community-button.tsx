@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { joinCommunity } from '../../data/join-community.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
 import classes from './community-choice.module.css';
 
 /** The way in. It stands under the rules, and says that joining means to keep them. */
@@ -21,7 +21,7 @@ export const JoinCommunity = ({ uid, community }: { uid: string; community: Comm
           ? 'Members see your name and handle. You can leave at any time.'
           : 'By joining you agree to keep these rules. Members see your name and handle. You can leave at any time.'}
       </p>
-      <Button onClick={join.start} loading={join.busy}>
+      <Button onClick={join.start} busy={join.busy}>
         Join community
       </Button>
       {join.problem ? <p role="alert">{join.problem}</p> : null}

@@ -1,4 +1,3 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
 import type { Place } from '@sameboat/model/place';
 import { type TopicId, topicIds, topics } from '@sameboat/model/topics';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -7,9 +6,12 @@ import { createCommunity } from '../../data/create-community.ts';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { type CommunityProblems, checkCommunity, RULES_TO_BEGIN_WITH } from './check-community.ts';
@@ -79,7 +81,7 @@ export const NewCommunityPage = () => {
               mended('name');
             }}
           />
-          <NativeSelect
+          <Select
             label="Topic"
             value={topic ?? ''}
             error={problems.topic}
@@ -88,14 +90,9 @@ export const NewCommunityPage = () => {
               setTopic(topicIds.find((id) => id === chosen) ?? null);
               mended('topic');
             }}
-          >
-            <option value="">Choose a topic</option>
-            {topics.map(({ id, name: words }) => (
-              <option key={id} value={id}>
-                {words}
-              </option>
-            ))}
-          </NativeSelect>
+            placeholder="Choose a topic"
+            options={topics.map((one) => ({ value: one.id, label: one.name }))}
+          />
           <PlaceField
             label="Place"
             description="City level only. Leave it empty for a community without a place."
@@ -103,10 +100,9 @@ export const NewCommunityPage = () => {
             value={place}
             onChange={setPlace}
           />
-          <Textarea
+          <TextArea
             label="About"
             description="Who it is for, and what you do there."
-            dir="auto"
             rows={4}
             value={about}
             error={problems.about}
@@ -115,10 +111,9 @@ export const NewCommunityPage = () => {
               mended('about');
             }}
           />
-          <Textarea
+          <TextArea
             label="Rules"
             description="People read them before they join."
-            dir="auto"
             rows={5}
             value={rules}
             error={problems.rules}
@@ -136,7 +131,7 @@ export const NewCommunityPage = () => {
             </p>
           ) : null}
           <div>
-            <Button type="submit" loading={creating}>
+            <Button type="submit" busy={creating}>
               Create community
             </Button>
           </div>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { roundedMemberCount } from '@sameboat/model/community';
 import { topicName } from '@sameboat/model/topics';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import type { FoundCommunity } from '../../data/find-communities.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { placeWords } from '../../ui/place-field.tsx';
 import classes from './community-card.module.css';
@@ -34,15 +34,16 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
         ) : null}
         <Chip>{topicName(community.topic)}</Chip>
       </div>
-      <Button
-        component={Link}
-        to={`/communities/${community.id}`}
-        variant={joined ? 'default' : 'light'}
-        className={classes.join ?? ''}
-        aria-describedby={nameId}
-      >
-        {joined ? 'Open' : 'Join'}
-      </Button>
+      <div className={classes.join}>
+        <ButtonLink
+          to={`/communities/${community.id}`}
+          variant={joined ? 'default' : 'light'}
+          wide
+          aria-describedby={nameId}
+        >
+          {joined ? 'Open' : 'Join'}
+        </ButtonLink>
+      </div>
     </article>
   );
 };

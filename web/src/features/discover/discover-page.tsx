@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconCompass, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -6,6 +5,8 @@ import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchMemberships } from '../../data/watch-memberships.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -55,7 +56,7 @@ export const DiscoverPage = () => {
                 ))}
               </ul>
               {hasMore ? (
-                <Button variant="default" onClick={showMore} loading={loadingMore}>
+                <Button variant="default" onClick={showMore} busy={loadingMore}>
                   Show more
                 </Button>
               ) : null}
@@ -93,14 +94,13 @@ const NothingFound = ({
           {choice.place === null && choice.topics.length > 0 ? (
             <Button onClick={() => onChange({ topics: [] })}>Show all topics</Button>
           ) : null}
-          <Button
-            component={Link}
+          <ButtonLink
             to="/communities/new"
             variant="default"
-            leftSection={<IconPlus size={20} stroke={1.75} aria-hidden="true" />}
+            icon={<IconPlus size={20} stroke={1.75} aria-hidden="true" />}
           >
             Start one
-          </Button>
+          </ButtonLink>
         </div>
       }
     >

@@ -1,0 +1,110 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import classes from './combobox.module.css';
+import type { ComboboxControlProps, ComboboxOption } from './combobox-props.ts';
+import field from './field.module.css';
+import { IconButton } from './icon-button.tsx';
+import { plain, rankOptions } from './rank-options.ts';
+
+/** So many are offered at once; typing narrows them. */
+const OFFERED = 40;
+
+/** The kit's part of a combobox: the input and its list. */
+export const ComboboxControl = ({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder,
+  nothingFound,
+  autoFocus,
+  onUnmatched,
+  ...control
+}: ComboboxControlProps) => {
+  const chosen = options.find((option) => option.value === value) ?? null;
+  /** What stands in the input while it differs from what is chosen. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const words = typed ?? chosen?.label ?? '';
+  const offered = useMemo(() => rankOptions(options, typed ?? '', OFFERED), [options, typed]);
+
+  const choose = (option: ComboboxOption | null) => {
+    setTyped(null);
+    onUnmatched('');
+    onChange(option?.value ?? null);
+  };
+  const settle = () => {
+    if (typed === null) return;
+    if (plain(typed) === '') choose(null);
+    else if (offered[0]) choose(offered[0]);
+    else onUnmatched(typed.trim());
+  };
+
+  return (
+    <Combobox.Root<ComboboxOption>
+      items={options}
+      filteredItems={offered as ComboboxOption[]}
+      value={chosen}
+      onValueChange={choose}
+      isItemEqualToValue={(one, other) => one.value === other.value}
+      inputValue={words}
+      onInputValueChange={(next, { reason }) => {
+        if (reason === 'input-change' || reason === 'input-clear') {
+          setTyped(next);
+          onUnmatched('');
+        }
+      }}
+      autoHighlight
+    >
+      <div className={classes.box}>
+        <Combobox.Input
+          {...control}
+          dir="auto"
+          autoFocus={autoFocus}
+          autoComplete="off"
+          className={`${field.box} ${classes.input}`}
+          placeholder={placeholder}
+          onBlur={(event) => {
+            if (!popup.current?.contains(event.relatedTarget)) settle();
+          }}
+        />
+        {words === '' ? null : (
+          <span className={classes.clear}>
+            <Combobox.Clear
+              keepMounted
+              render={
+                <IconButton
+                  label={`Clear ${label.toLowerCase()}`}
+                  size={36}
+                  withoutTooltip
+                  icon={<IconX size={18} stroke={1.75} />}
+                />
+              }
+              onClick={() => choose(null)}
+            />
+          </span>
+        )}
+      </div>
+      <Combobox.Portal>
+        <Combobox.Positioner className={classes.place} sideOffset={4} collisionPadding={8}>
+          <Combobox.Popup ref={popup} className={classes.popup} aria-label={label}>
+            <Combobox.Empty>
+              <p className={classes.empty}>{nothingFound}</p>
+            </Combobox.Empty>
+            <Combobox.List className={classes.list}>
+              {(option: ComboboxOption) => (
+                <Combobox.Item key={option.value} value={option} className={classes.item}>
+                  <bdi className={classes.words}>{option.label}</bdi>
+                  <Combobox.ItemIndicator className={classes.check}>
+                    <IconCheck size={18} stroke={2} aria-hidden="true" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+};
