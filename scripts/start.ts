@@ -8,6 +8,7 @@ import { project } from './suite/config.ts';
 import { dataDirectory } from './suite/data.ts';
 import { denialIn } from './suite/denials.ts';
 import { followLines } from './suite/follow-lines.ts';
+import { followMail } from './suite/follow-mail.ts';
 import { keepAccounts } from './suite/keep-accounts.ts';
 import { keepStorage } from './suite/keep-storage.ts';
 import { startSuite } from './suite/launch.ts';
@@ -88,6 +89,7 @@ export async function main(args: readonly string[]): Promise<void> {
   console.log('Starting Sameboat …');
   await build(root);
   const kept = data.exists();
+  let note: (stopping: boolean) => Promise<void> = async () => {};
   const suite = await startSuite(root, {
     name: 'start',
     freePorts: options['free-ports'],
@@ -96,15 +98,17 @@ export async function main(args: readonly string[]): Promise<void> {
     importFrom: kept ? data.path : undefined,
     exportTo: data.next,
     journal: data.journal,
+    onSpawn: ({ pid, url, temporaryDirectory }) => {
+      const spawned = { launcher: process.pid, suite: pid, url, temporary: temporaryDirectory };
+      note = (stopping) => running.write({ ...spawned, stopping });
+      void note(false);
+    },
   });
-  const accounts = keepAccounts(`127.0.0.1:${suite.ports.auth}`, project, data.accounts);
-  const keepers = [accounts, keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage)];
-  running.write({
-    launcher: process.pid,
-    suite: suite.pid,
-    url: suite.url,
-    temporary: suite.temporaryDirectory,
-  });
+  const authHost = `127.0.0.1:${suite.ports.auth}`;
+  const accounts = keepAccounts(authHost, project, data.accounts);
+  const mail = followMail(authHost, project, (lines) => console.log(lines));
+  const keepers = [accounts, keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage), mail];
+  await note(false);
 
   let development: ReturnType<typeof startDevelopment> | null = null;
   let saving = false;
@@ -117,6 +121,7 @@ export async function main(args: readonly string[]): Promise<void> {
     console.log('\nSaving and stopping …');
     development?.stop();
     for (const keeper of keepers) keeper.stop();
+    await note(true);
     await suite.stop();
   };
   process.on('SIGINT', () => void end());
@@ -125,13 +130,16 @@ export async function main(args: readonly string[]): Promise<void> {
 
   const demo = await fillWithDemoData({
     firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
-    authHost: `127.0.0.1:${suite.ports.auth}`,
+    authHost,
     projectId: project,
     fill: !kept && !options.empty,
   });
   // When this fails, the look a second later tells.
   await accounts.look().catch(() => {});
-  if (options.dev) development = startDevelopment(suite.url, appPort);
+  if (options.dev) {
+    development = startDevelopment(suite.url, appPort);
+    await note(false);
+  }
 
   const signIns = demo.signIns.map(
     ({ email, password, name }) => `  ${name.padEnd(10)} ${email}   ${password}`,

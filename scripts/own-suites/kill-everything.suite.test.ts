@@ -1,70 +1,17 @@
 /** `npm start`, killed with everything that it had started in the middle of writes, and started again. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { initializeTestEnvironment } from '@firebase/rules-unit-testing';
 import { afterAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { project } from '../suite/config.ts';
-import { killAtOnce, type Process, processTree } from './process-tree.fixture.ts';
-import { standInProject } from './stand-in-project.fixture.ts';
+import { type KnownProcess, processTree } from '../suite/processes.ts';
+import { killAtOnce } from './kill-at-once.fixture.ts';
+import { account, at, post, type Started, startFolder } from './npm-start.fixture.ts';
 
-const standIn = standInProject();
-const launchers: ChildProcess[] = [];
-afterAll(() => {
-  for (const { pid } of launchers) if (pid !== undefined) killAtOnce(processTree(pid));
-  standIn.remove();
-});
-
-const address = z.object({ host: z.string(), port: z.number() });
-const suiteSchema = z.object({
-  emulators: z.object({ auth: address, firestore: address, storage: address }),
-});
-const at = ({ host, port }: z.infer<typeof address>) => `http://${host}:${port}`;
-
-interface Started {
-  readonly launcher: ChildProcess;
-  readonly output: () => string;
-  readonly emulators: z.infer<typeof suiteSchema>['emulators'];
-  readonly exit: Promise<number | null>;
-}
-
-/** Resolves when `npm start` says that it is up, and finds its emulators as the app does. */
-async function start(): Promise<Started> {
-  const launcher = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'run-start.mjs'), '--free-ports', '--empty'],
-    { cwd: standIn.root, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  launchers.push(launcher);
-  let output = '';
-  for (const stream of [launcher.stdout, launcher.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const exit = new Promise<number | null>((resolve) => launcher.once('exit', resolve));
-  const ended = exit.then((code) => {
-    throw new Error(`npm start ended with ${code}: ${output}`);
-  });
-  const up = vi.waitFor(() => expect(output).toMatch(/Ctrl-C stops and saves/), { timeout: 90_000 });
-  await Promise.race([up, ended]);
-  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-  const { emulators } = suiteSchema.parse(await (await fetch(`${url}/suite.json`)).json());
-  return { launcher, output: () => output, emulators, exit };
-}
-
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: 'Bearer owner', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return response.json();
-}
-
-const credentials = { email: 'ada@example.com', password: 'correct horse', returnSecureToken: true };
-const account = ({ emulators }: Started, call: 'signUp' | 'signInWithPassword') =>
-  post(`${at(emulators.auth)}/identitytoolkit.googleapis.com/v1/accounts:${call}?key=any`, credentials).then(
-    (answer) => z.object({ localId: z.string() }).parse(answer).localId,
-  );
+const folder = startFolder();
+afterAll(() => folder.remove());
+const start = () => folder.untilUp(folder.launch());
 
 const picture = Buffer.from(Array.from({ length: 100_000 }, (_, index) => index % 251));
 const bucket = `${project}.appspot.com`;
@@ -136,14 +83,13 @@ interface Lane {
 }
 
 const kinds = ['emulators:start', 'firestore.mjs', 'storage-rules.mjs', 'functionsEmulatorRuntime'];
-const runsAll = (tree: readonly Process[]) =>
+const runsAll = (tree: readonly KnownProcess[]) =>
   kinds.every((kind) => tree.some(({ command }) => command.includes(kind)));
 
 it('loses at most the last second when everything is killed at once, and says what it recovered', async () => {
   const first = await start();
-  const launcher = first.launcher.pid ?? 0;
   expect(first.output()).not.toContain('not stopped in good order');
-  const uid = await account(first, 'signUp');
+  const { uid } = await account(first, 'signUp');
   const url = await uploadPicture(first);
 
   const sdk = await initializeTestEnvironment({
@@ -180,8 +126,8 @@ it('loses at most the last second when everything is killed at once, and says wh
   });
 
   const tree = await vi.waitFor(
-    () => {
-      const found = processTree(launcher);
+    async () => {
+      const found = await processTree(first.pid);
       expect(runsAll(found)).toBe(true);
       for (const { acknowledged } of lanes) expect(acknowledged[0]).toBeLessThan(performance.now() - 1500);
       return found;
@@ -213,7 +159,7 @@ it('loses at most the last second when everything is killed at once, and says wh
     expect(found).toEqual(found.map((_, index) => index));
     expect(found.length).toBeLessThanOrEqual(acknowledged.length + 1);
   }
-  expect(await account(second, 'signInWithPassword')).toBe(uid);
+  expect((await account(second, 'signInWithPassword')).uid).toBe(uid);
   const shown = await fetch(url.replace(at(first.emulators.storage), at(second.emulators.storage)));
   expect(shown.headers.get('content-type')).toBe('image/png');
   expect(Buffer.from(await shown.arrayBuffer()).equals(picture)).toBe(true);
@@ -222,7 +168,7 @@ it('loses at most the last second when everything is killed at once, and says wh
   second.launcher.kill('SIGINT');
   expect(await second.exit).toBe(0);
   expect(second.output()).toContain('Saved. Goodbye.');
-  const left = readdirSync(join(standIn.root, '.sameboat')).sort();
+  const left = readdirSync(join(folder.root, '.sameboat')).sort();
   expect(left).toEqual(['built', 'data', 'logs', 'suites']);
-  expect(existsSync(join(standIn.root, '.sameboat', 'data', 'storage_export'))).toBe(true);
+  expect(existsSync(join(folder.root, '.sameboat', 'data', 'storage_export'))).toBe(true);
 }, 120_000);

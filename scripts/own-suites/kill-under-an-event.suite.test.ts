@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { project } from '../suite/config.ts';
 import { type Suite, startSuite } from '../suite/launch.ts';
-import { killAtOnce, processTree } from './process-tree.fixture.ts';
+import { processTree } from '../suite/processes.ts';
+import { killAtOnce } from './kill-at-once.fixture.ts';
 import { notesOf, smallProject } from './small-project.fixture.ts';
 
 const { root, remove } = smallProject();
 let running: Suite | null = null;
 const kill = async (suite: Suite) => {
-  killAtOnce(processTree(suite.pid));
+  killAtOnce(await processTree(suite.pid));
   await suite.ended;
 };
 afterAll(async () => {

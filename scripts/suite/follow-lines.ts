@@ -1,14 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 
-/** How often the file is looked at. A watcher would be told late, or never, of a file that appears as it begins. */
-const lookMs = 300;
-
 /**
- * Calls `hear` with each complete line of the file and of what is added to it, within half a second. The file may not
- * exist yet. Returns what ends it.
+ * Calls `hear` with each complete line of the file and of what is added to it. The file may not exist yet. Returns what
+ * ends it. `everyMs`: how often the file is looked at. A watcher would be told late, or never, of a file that appears as
+ * it begins.
  */
-export function followLines(path: string, hear: (line: string) => void): () => void {
+export function followLines(path: string, hear: (line: string) => void, everyMs = 300): () => void {
   let position = 0;
   let rest = '';
   let decoder = new StringDecoder('utf8');
@@ -39,6 +37,6 @@ export function followLines(path: string, hear: (line: string) => void): () => v
     }
   };
   read();
-  const timer = setInterval(read, lookMs);
+  const timer = setInterval(read, everyMs);
   return () => clearInterval(timer);
 }

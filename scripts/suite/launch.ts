@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { functionsRegion } from '../hosting.ts';
 import { UserError } from '../user-error.ts';
 import { project, writeSuiteFiles } from './config.ts';
+import { followLines } from './follow-lines.ts';
 import { claimPorts, findFreePorts, type Ports, usualPorts } from './ports.ts';
+import { signal } from './processes.ts';
 import { downloadNeeded, lacksDownload, withOfficialPrograms, withOurPrograms } from './programs.ts';
 
 export interface SuiteOptions {
@@ -20,6 +23,8 @@ export interface SuiteOptions {
   readonly exportTo?: string | undefined;
   /** Where Firestore notes every write, so that a suite that was killed loses at most the last moment. */
   readonly journal?: string | undefined;
+  /** Called as soon as there is a process to be ended, long before the suite is ready. */
+  readonly onSpawn?: (spawned: Pick<Suite, 'pid' | 'url' | 'temporaryDirectory'>) => void;
 }
 
 export interface Suite {
@@ -46,16 +51,6 @@ const readyLine = /All emulators ready!/;
 
 function lastLines(path: string, count: number): string {
   return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
-}
-
-/** Ends what a suite that was killed has left running; after a stop in good order there is nothing. */
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody is left in it.
-  }
 }
 
 /** Starts the Firebase suite and resolves when every emulator answers and the functions are loaded. */
@@ -105,18 +100,25 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     ...(options.importFrom ? ['--import', options.importFrom] : []),
     ...(options.exportTo ? ['--export-on-exit', options.exportTo] : []),
   ];
+  // Its words go straight into the file: with a pipe to us, it would fail at the next word when we are killed.
+  const log = openSync(logPath, 'w');
   // Detached: Ctrl-C reaches us alone, and we end the suite in order.
   const child: ChildProcess = spawn(process.execPath, argv, {
     cwd: logs,
     env: environment,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log, log],
   });
-  const log = createWriteStream(logPath);
+  closeSync(log);
+  const { pid } = child;
+  if (pid === undefined) throw new Error('The Firebase suite could not be started.');
+  const local = (port: number) => `127.0.0.1:${port}`;
+  const url = `http://${local(ports.hosting)}`;
+  options.onSpawn?.({ pid, url, temporaryDirectory: temporary });
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
-      endGroup(child.pid);
-      log.end();
+      // A suite that was killed leaves its functions running; after a stop in good order there is nothing.
+      signal(-pid, 'SIGKILL');
       files.remove();
       rmSync(temporary, { recursive: true, force: true });
       resolve(code);
@@ -131,19 +133,17 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
   };
 
   await new Promise<void>((resolve, reject) => {
-    let text = '';
-    const hear = (chunk: Buffer) => {
-      log.write(chunk);
-      if (text === '\u0000') return;
-      text += chunk.toString('utf8');
-      if (readyLine.test(text)) {
-        text = '\u0000';
+    const stopFollowing = followLines(
+      logPath,
+      (line) => {
+        if (!readyLine.test(line)) return;
+        stopFollowing();
         resolve();
-      }
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+      },
+      50,
+    );
     void ended.then((code) => {
+      stopFollowing();
       const words = lastLines(logPath, 15);
       const reason = options.official && lacksDownload(words) ? `${downloadNeeded}\n` : '';
       reject(
@@ -152,22 +152,21 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     });
   });
 
-  const local = (port: number) => `127.0.0.1:${port}`;
   return {
-    url: `http://${local(ports.hosting)}`,
+    url,
     ports,
     suiteJson: files.suiteJson,
     environment: {
       GCLOUD_PROJECT: project,
       SAMEBOAT_APP_URL: `http://${local(ports.hosting)}`,
-      SAMEBOAT_FUNCTIONS_URL: `http://${local(ports.functions)}/${project}/europe-west1`,
+      SAMEBOAT_FUNCTIONS_URL: `http://${local(ports.functions)}/${project}/${functionsRegion}`,
       SAMEBOAT_LOGS: logs,
       FIRESTORE_EMULATOR_HOST: local(ports.firestore),
       FIREBASE_AUTH_EMULATOR_HOST: local(ports.auth),
       FIREBASE_STORAGE_EMULATOR_HOST: local(ports.storage),
     },
     ended,
-    pid: child.pid ?? 0,
+    pid,
     logPath,
     logsDirectory: logs,
     temporaryDirectory: temporary,

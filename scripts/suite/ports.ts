@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import getPort from 'get-port';
 import { UserError } from '../user-error.ts';
 
 /** Every port the suite listens on. `hosting` is the app. */
@@ -38,35 +38,19 @@ const purposes: Partial<Record<Service, string>> = {
   firestore: 'Firestore',
 };
 
-/** Resolves to the port that was bound (0 asks for any free one), or to null when it is taken. */
-function bind(port: number): Promise<{ port: number; release: () => Promise<void> } | null> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
-      else reject(error);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : port;
-      resolve({ port: bound, release: () => new Promise((done) => server.close(() => done())) });
-    });
-  });
-}
+const host = '127.0.0.1';
 
 /**
  * Resolves to the port, or to a free one for 0. Throws a sentence that names the busy port, what it is for, and the way
  * out.
  */
 export async function claimPort(port: number, purpose: string): Promise<number> {
-  const claim = await bind(port);
-  if (claim === null) {
-    throw new UserError(
-      `Port ${port} (${purpose}) is in use. Stop the program that uses it, or run "npm start -- --free-ports".`,
-    );
-  }
-  await claim.release();
-  return claim.port;
+  if (port === 0) return getPort({ host });
+  // Another one than was asked for means that this one is taken.
+  if ((await getPort({ host, port })) === port) return port;
+  throw new UserError(
+    `Port ${port} (${purpose}) is in use. Stop the program that uses it, or run "npm start -- --free-ports".`,
+  );
 }
 
 /** The same for every port of a suite. */
@@ -75,14 +59,9 @@ export async function claimPorts(ports: Ports): Promise<Ports> {
   return ports;
 }
 
-/** Ten ports that are free now. All are held until all are found, so none is given twice. */
+/** A free port for each service. None is given twice, nor to another call within half a minute. */
 export async function findFreePorts(): Promise<Ports> {
-  const claims = await Promise.all(services.map(async (service) => ({ service, claim: await bind(0) })));
   const ports = { ...usualPorts };
-  for (const { service, claim } of claims) {
-    if (claim === null) throw new UserError('This machine has no free port left.');
-    ports[service] = claim.port;
-    await claim.release();
-  }
+  for (const service of services) ports[service] = await getPort({ host });
   return ports;
 }
