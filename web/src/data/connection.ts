@@ -1,35 +1,29 @@
 import { useSyncExternalStore } from 'react';
+import { type Connection, createConnectionStore } from './connection-store.ts';
+import { toDataError } from './data-error.ts';
 
-/**
- * Whether our servers are within reach, as far as can be known: the browser's own word, and whether Firestore's
- * listeners are being answered. Wrong only ever for seconds; nothing but words and the time of the next try hangs on it.
- */
-let reached = true;
-const readers = new Set<() => void>();
+export type { Connection };
 
-export function isOnline(): boolean {
-  return navigator.onLine && reached;
+/** The one state of the connection: the banner, the forms, the outbox and every screen ask here. */
+export const connection = createConnectionStore(() => navigator.onLine);
+window.addEventListener('online', connection.browserChanged);
+window.addEventListener('offline', connection.browserChanged);
+
+/** The state of the connection, live. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(connection.subscribe, connection.read);
 }
 
-/** Called by listeners when the server answers again or stops to. */
-export function noteReach(nowReached: boolean): void {
-  if (reached === nowReached) return;
-  reached = nowReached;
-  for (const reader of [...readers]) reader();
-}
-
-export function onConnectionChange(onChange: () => void): () => void {
-  readers.add(onChange);
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
-  return () => {
-    readers.delete(onChange);
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
-  };
-}
-
-/** True while messages and changes can be expected to arrive. */
-export function useConnected(): boolean {
-  return useSyncExternalStore(onConnectionChange, isOnline);
+/** Passes a request's result on, and counts it as an answer of the server or as the lack of one. */
+export async function expectAnswerOf<T>(request: Promise<T>): Promise<T> {
+  const answer = connection.expectAnswer();
+  try {
+    const result = await request;
+    answer.arrived();
+    return result;
+  } catch (cause) {
+    if (toDataError(cause).code === 'offline') answer.failed();
+    else answer.arrived();
+    throw cause;
+  }
 }

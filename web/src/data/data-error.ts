@@ -1,6 +1,7 @@
 /** Everything that can go wrong between a screen and the data, as a screen needs to tell it apart. */
 export type DataErrorCode =
   | 'offline'
+  | 'not-loaded'
   | 'signed-out'
   | 'not-allowed'
   | 'not-found'
@@ -51,6 +52,7 @@ function describe(cause: unknown): string {
 
 const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
   offline: 'You are offline. Try again when the connection is back.',
+  'not-loaded': 'You are offline. This will be here as soon as the connection is back.',
   'signed-out': 'You are signed out. Sign in to go on.',
   'not-allowed': 'You cannot open or change this. If you just joined, wait a moment and try again.',
   'not-found': 'This is not here any more.',

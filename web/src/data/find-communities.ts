@@ -10,9 +10,11 @@ import {
 import type { TopicId } from '@sameboat/model/topics';
 import { getDocs } from 'firebase/firestore';
 import { distanceBetween, geohashQueryBounds } from 'geofire-common';
+import { firestore } from '../firebase/firestore.ts';
 import { checkedBy } from './checked-documents.ts';
-import { isOnline } from './connection.ts';
+import { connection } from './connection.ts';
 import { DataError, toDataError } from './data-error.ts';
+import type { Page } from './paged-source.ts';
 import { toQuery } from './to-query.ts';
 import type { CommunityEntry } from './watch-community.ts';
 
@@ -29,22 +31,16 @@ export interface FoundCommunity {
   readonly km: number | null;
 }
 
-export interface CommunityPage {
-  readonly found: readonly FoundCommunity[];
-  /** Where the next page begins; null when this is the last. */
-  readonly next: PageCursor | null;
-}
-
 const PAGE = 20;
 
 /**
  * Open communities that fit: newest first, or nearest first around a place (then all of them at once: a page cannot be
- * cut by distance). Throws DataError; 'offline' when this device has nothing to show either.
+ * cut by distance). Throws DataError; 'not-loaded' without a connection, when this device has nothing to show either.
  */
 export async function findCommunities(
   filter: CommunityFilter,
   after: PageCursor | null,
-): Promise<CommunityPage> {
+): Promise<Page<FoundCommunity, PageCursor>> {
   try {
     return filter.near === null
       ? await anywhere(filter.topics, after)
@@ -54,19 +50,23 @@ export async function findCommunities(
   }
 }
 
-async function anywhere(topics: readonly TopicId[], after: PageCursor | null): Promise<CommunityPage> {
-  const { communities, size } = await read(communitiesQuery({ topics, after, limit: PAGE }));
+async function anywhere(
+  topics: readonly TopicId[],
+  after: PageCursor | null,
+): Promise<Page<FoundCommunity, PageCursor>> {
+  const { communities, size, fromCache } = await read(communitiesQuery({ topics, after, limit: PAGE }));
   const last = communities.at(-1);
   return {
-    found: communities.map((community) => ({ community, km: null })),
+    items: communities.map((community) => ({ community, km: null })),
     next: size < PAGE || last === undefined ? null : { at: last.createdAt, id: last.id },
+    fromCache,
   };
 }
 
 async function around(
   topics: readonly TopicId[],
   near: { place: Place; withinKm: number },
-): Promise<CommunityPage> {
+): Promise<Page<FoundCommunity, PageCursor>> {
   const centre = pointOf(near.place);
   const ranges = geohashQueryBounds(centre, near.withinKm * 1000);
   const results = await Promise.all(
@@ -82,21 +82,26 @@ async function around(
     if (km <= near.withinKm) found.set(community.id, { community, km });
   }
   return {
-    found: [...found.values()].sort((a, b) => (a.km ?? 0) - (b.km ?? 0)),
+    items: [...found.values()].sort((a, b) => (a.km ?? 0) - (b.km ?? 0)),
     next: null,
+    fromCache: results.some((result) => result.fromCache),
   };
 }
 
-async function read(spec: QuerySpec): Promise<{ communities: CommunityEntry[]; size: number }> {
-  const snapshot = await getDocs(toQuery(spec).withConverter(checkedBy(communitySchema)));
+async function read(spec: QuerySpec) {
+  const answer = connection.expectAnswer();
+  const snapshot = await getDocs(toQuery(firestore(), spec).withConverter(checkedBy(communitySchema)));
   // Without a connection the SDK answers from what was read here before; nothing there is no answer.
-  if (snapshot.metadata.fromCache && snapshot.empty && !isOnline()) throw new DataError('offline');
+  const { fromCache } = snapshot.metadata;
+  if (fromCache) answer.failed();
+  else answer.arrived();
+  if (fromCache && snapshot.empty) throw new DataError('not-loaded');
   const communities: CommunityEntry[] = [];
   for (const found of snapshot.docs) {
     const document = found.data();
     if (document.ok) communities.push(document.value);
   }
-  return { communities, size: snapshot.size };
+  return { communities, size: snapshot.size, fromCache };
 }
 
 function pointOf(place: Pick<Place, 'geohash'>): [number, number] {

@@ -1,14 +1,8 @@
-import {
-  type DocumentReference,
-  doc,
-  onSnapshot,
-  type Query,
-  type SnapshotMetadata,
-} from 'firebase/firestore';
+import { type DocumentReference, doc, onSnapshot, type Query } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 import { type Checked, checkedBy, type DocumentSchema, type WithId } from './checked-documents.ts';
-import { noteReach } from './connection.ts';
 import { DataError } from './data-error.ts';
+import { expectListenerAnswers } from './listener-answers.ts';
 import type { LiveObserver } from './live-source.ts';
 
 /** Without these the SDK does not tell when it falls back to the cache, nor when the server has caught up. */
@@ -24,21 +18,28 @@ export function listenToDocument<T>(
   observer: LiveObserver<WithId<T> | null>,
 ): () => void {
   const reference: DocumentReference<Checked<T>> = doc(firestore(), path).withConverter(checkedBy(schema));
-  const reach = followReach();
-  return onSnapshot(
+  const answers = expectListenerAnswers();
+  const stop = onSnapshot(
     reference,
     WITH_METADATA,
     (snapshot) => {
       const { fromCache } = snapshot.metadata;
-      reach(snapshot.metadata);
+      answers.next(snapshot.metadata);
       const read = snapshot.data();
       if (read === undefined) {
         if (!fromCache) observer.next(null, false);
       } else if (read.ok) observer.next(read.value, fromCache);
       else observer.error(new DataError('unreadable', path));
     },
-    (error) => observer.error(error),
+    (error) => {
+      answers.error(error);
+      observer.error(error);
+    },
   );
+  return () => {
+    answers.stop();
+    stop();
+  };
 }
 
 export interface QueryObserver<T> {
@@ -57,12 +58,15 @@ export function listenToQuery<T>(
   observer: QueryObserver<T>,
 ): () => void {
   const kept = new Map<string, Checked<T>>();
-  const reach = followReach();
-  return onSnapshot(
+  const answers = expectListenerAnswers();
+  let answered = false;
+  const stop = onSnapshot(
     query.withConverter(checkedBy(schema)),
     WITH_METADATA,
     (snapshot) => {
-      reach(snapshot.metadata);
+      const { fromCache } = snapshot.metadata;
+      answers.next(snapshot.metadata);
+      answered ||= !fromCache;
       for (const change of snapshot.docChanges()) {
         if (change.type === 'removed') kept.delete(change.doc.ref.path);
         else kept.set(change.doc.ref.path, change.doc.data());
@@ -72,17 +76,16 @@ export function listenToQuery<T>(
         const read = kept.get(found.ref.path) ?? found.data();
         if (read.ok) values.push(read.value);
       }
-      observer.next(values, snapshot.metadata.fromCache, snapshot.size);
+      // Nothing on this device is not nothing: until the server has answered, it is not known.
+      if (answered || !snapshot.empty) observer.next(values, fromCache, snapshot.size);
     },
-    (error) => observer.error(error),
+    (error) => {
+      answers.error(error);
+      observer.error(error);
+    },
   );
-}
-
-/** Cache first is how every listener begins; cache after the server once answered means that the connection is gone. */
-function followReach(): (metadata: SnapshotMetadata) => void {
-  let settled = false;
-  return ({ fromCache }) => {
-    if (!fromCache) settled = true;
-    if (settled) noteReach(!fromCache);
+  return () => {
+    answers.stop();
+    stop();
   };
 }

@@ -1,47 +1,54 @@
+import { sendIntervalMs, sendPauseMs } from '@sameboat/model/limits';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from './data-error.ts';
 import { createDeviceStore } from './device-store.ts';
-import { createOutbox, type Outbox, type OutboxPorts, SPACING_MS } from './outbox.ts';
+import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
+import { createOutboxStorage } from './outbox-storage.ts';
 
-/** A server that keeps the two rules that matter here: an id is created once, and 500 ms lie between two. */
+/** A server that keeps the two rules that matter here: an id is created once, and a pause lies between two messages. */
 function server() {
-  const stored: { id: string; text: string; at: number }[] = [];
+  const stored: { id: string; text: string }[] = [];
   let last = Number.NEGATIVE_INFINITY;
   return {
-    stored,
     texts: () => stored.map((message) => message.text),
     commit(id: string, text: string) {
       const now = performance.now();
-      if (stored.some((message) => message.id === id)) throw new DataError('not-allowed', 'exists');
-      if (now - last < 500) throw new DataError('not-allowed', 'too fast');
-      stored.push({ id, text, at: now });
+      const isThere = stored.some((message) => message.id === id);
+      if (isThere || now - last < sendIntervalMs) throw new DataError('not-allowed');
+      stored.push({ id, text });
       last = now;
     },
-    has: (id: string) => stored.some((message) => message.id === id),
+    look: (id: string) => ({ found: stored.some((message) => message.id === id), pace: String(last) }),
   };
 }
 
 let online = true;
 let count = 0;
 let opened: Outbox[] = [];
-const memory = () => createDeviceStore(() => window.localStorage);
 
-function open(over: Partial<OutboxPorts> & { on?: ReturnType<typeof server> }) {
-  const on = over.on ?? server();
+function open({ on = server(), ...over }: Partial<OutboxPorts> & { on?: ReturnType<typeof server> } = {}) {
   const deliver = vi.fn<OutboxPorts['deliver']>(async (message) => on.commit(message.id, message.text));
-  const outbox = createOutbox('ada', {
+  const outbox = createOutbox({
     deliver,
-    wasDelivered: async (message) => on.has(message.id),
-    isOnline: () => online,
+    look: async (message) => on.look(message.id),
+    takeTurn: async () => () => {},
+    connection: () => ({ online, canTry: online }),
     newId: () => `m${++count}`,
-    store: memory(),
+    storage: createOutboxStorage(
+      'ada',
+      createDeviceStore(() => window.localStorage),
+    ),
     ...over,
   });
   opened.push(outbox);
   return { outbox, on, deliver };
 }
 
-const states = (outbox: Outbox) => outbox.inChat('c').map((message) => message.state);
+const states = (outbox: Outbox, chatId = 'c') => outbox.inChat(chatId).map((message) => message.state);
+const keptTexts = () =>
+  Object.entries(window.localStorage)
+    .filter(([key]) => key.startsWith('sameboat.outbox.'))
+    .map(([, value]) => JSON.parse(value).text);
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -55,18 +62,19 @@ afterEach(() => {
 });
 
 describe('the outbox', () => {
-  it('shows a message at once and sends it without being waited for', async () => {
-    const { outbox, on } = open({});
+  it('shows a message at once, sends it without being waited for, and keeps its text no longer', async () => {
+    const { outbox, on } = open();
     outbox.send('c', 'hello');
     expect(states(outbox)).toEqual(['sending']);
+    expect(keptTexts()).toEqual(['hello']);
     await vi.advanceTimersByTimeAsync(0);
     expect(on.texts()).toEqual(['hello']);
     expect(states(outbox)).toEqual(['sent']);
-    expect(window.localStorage.length).toBe(0);
+    expect(keptTexts()).toEqual([]);
   });
 
   it('lets go of a sent message only when the chat shows it', async () => {
-    const { outbox } = open({});
+    const { outbox } = open();
     const { id } = outbox.send('c', 'hello');
     await vi.advanceTimersByTimeAsync(0);
     outbox.settle('c', () => false);
@@ -75,30 +83,49 @@ describe('the outbox', () => {
     expect(states(outbox)).toEqual([]);
   });
 
-  it('spaces a fast typist’s messages so that none is refused, in the order written', async () => {
-    const { outbox, on, deliver } = open({});
-    for (const text of ['one', 'two', 'three', 'four']) outbox.send('c', text);
-    await vi.advanceTimersByTimeAsync(SPACING_MS * 4);
-    expect(on.texts()).toEqual(['one', 'two', 'three', 'four']);
-    expect(deliver).toHaveBeenCalledTimes(4);
+  it('tells its readers of a change, and gives a chat without one the same list as before', async () => {
+    const { outbox } = open();
+    outbox.send('c', 'hello');
+    const before = outbox.inChat('c');
+    const reader = vi.fn();
+    outbox.subscribe(reader);
+    outbox.send('d', 'hello');
+    expect(reader).toHaveBeenCalledTimes(1);
+    expect(outbox.inChat('c')).toBe(before);
+    expect([...outbox.chats().keys()]).toEqual(['c', 'd']);
   });
 
-  it('does not let one chat wait for another', async () => {
-    let clock = 0;
-    const { outbox } = open({
-      deliver: async () => {
-        clock += 1;
-      },
-    });
+  it('leaves a pause between a fast typist’s messages in all chats, so that none is refused', async () => {
+    const takeTurn = vi.fn(async () => () => {});
+    const { outbox, on, deliver } = open({ takeTurn });
+    for (const [chatId, text] of [
+      ['c', 'one'],
+      ['d', 'two'],
+      ['c', 'three'],
+    ] as const) {
+      outbox.send(chatId, text);
+    }
+    await vi.advanceTimersByTimeAsync(sendPauseMs * 2 - 1);
+    expect(on.texts()).toEqual(['one', 'two']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(on.texts()).toEqual(['one', 'two', 'three']);
+    expect([deliver.mock.calls.length, takeTurn.mock.calls.length]).toEqual([3, 3]);
+  });
+
+  it('goes on in other chats while one of them meets errors', async () => {
+    const deliver: OutboxPorts['deliver'] = async ({ chatId }) => {
+      if (chatId === 'c') throw new DataError('busy');
+    };
+    const { outbox } = open({ deliver });
     outbox.send('c', 'here');
     outbox.send('d', 'there');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(clock).toBe(2);
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
+    expect([states(outbox, 'c'), states(outbox, 'd')]).toEqual([['waiting'], ['sent']]);
   });
 
-  it('says it is waiting while offline, and sends once when the connection is back', async () => {
+  it('says it is waiting while offline, tries nothing, and sends once when the connection is back', async () => {
     online = false;
-    const { outbox, on, deliver } = open({});
+    const { outbox, on, deliver } = open();
     outbox.send('c', 'one');
     outbox.send('c', 'two');
     await vi.advanceTimersByTimeAsync(120_000);
@@ -106,8 +133,25 @@ describe('the outbox', () => {
     expect(deliver).not.toHaveBeenCalled();
     online = true;
     outbox.wake();
-    await vi.advanceTimersByTimeAsync(SPACING_MS * 2);
+    expect(states(outbox)).toEqual(['sending', 'sending']);
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(on.texts()).toEqual(['one', 'two']);
+  });
+
+  it('says it is waiting while nothing answers, and goes on trying although nobody says that it is back', async () => {
+    let reached = false;
+    const on = server();
+    const deliver: OutboxPorts['deliver'] = async (message) => {
+      if (!reached) throw new DataError('offline');
+      on.commit(message.id, message.text);
+    };
+    const { outbox } = open({ on, deliver, connection: () => ({ online: false, canTry: true }) });
+    outbox.send('c', 'one');
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(states(outbox)).toEqual(['waiting']);
+    reached = true;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(on.texts()).toEqual(['one']);
   });
 
   it('does not store a second copy when the answer to the first was lost', async () => {
@@ -145,73 +189,120 @@ describe('the outbox', () => {
       'arrived just before',
       'never left',
     ]);
-    await vi.advanceTimersByTimeAsync(SPACING_MS * 3);
+    await vi.advanceTimersByTimeAsync(sendPauseMs * 3);
     expect(on.texts()).toEqual(['arrived just before', 'never left']);
     expect(states(after.outbox)).toEqual(['sent', 'sent']);
   });
 
-  it('waits out the spacing rule when it was this person’s other device that wrote', async () => {
+  it('keeps the pause after a reload too', async () => {
     const on = server();
-    on.commit('elsewhere', 'from the phone');
+    const before = open({ on });
+    before.outbox.send('c', 'one');
+    await vi.advanceTimersByTimeAsync(0);
+    before.outbox.close();
+    const after = open({ on });
+    after.outbox.send('c', 'two');
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
+    expect(on.texts()).toEqual(['one', 'two']);
+    expect(after.deliver).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits as long as this person’s other device keeps writing', async () => {
+    const on = server();
+    on.commit('phone1', 'from the phone');
     const { outbox } = open({ on });
     outbox.send('c', 'from the desk');
-    await vi.advanceTimersByTimeAsync(SPACING_MS);
-    expect(on.texts()).toEqual(['from the phone', 'from the desk']);
+    await vi.advanceTimersByTimeAsync(sendPauseMs - 10);
+    on.commit('phone2', 'and again');
+    await vi.advanceTimersByTimeAsync(sendPauseMs + 10);
+    expect(on.texts()).toEqual(['from the phone', 'and again', 'from the desk']);
+  });
+
+  it('calls a message failed when it is refused twice and no other message was in its way', async () => {
+    const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new DataError('not-allowed'));
+    const { outbox } = open({ deliver });
+    outbox.send('c', 'not here');
+    await vi.advanceTimersByTimeAsync(sendPauseMs - 1);
+    expect(states(outbox)).toEqual(['sending']);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(outbox.inChat('c')).toMatchObject([{ state: 'failed', error: 'not-allowed' }]);
+    expect(deliver).toHaveBeenCalledTimes(2);
+  });
+
+  it('calls it failed too when it may not even look whether the message is there', async () => {
+    const refuse = async () => {
+      throw new DataError('not-allowed');
+    };
+    const { outbox } = open({ deliver: refuse, look: refuse });
+    outbox.send('c', 'no longer a member');
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
+    expect(outbox.inChat('c')).toMatchObject([{ state: 'failed', error: 'not-allowed' }]);
   });
 
   it('keeps a refused message where it was written, also after a reload, and goes on with the next', async () => {
     const deliver: OutboxPorts['deliver'] = async (message) => {
-      if (message.text === 'refused') throw new DataError('not-allowed');
+      if (message.text === 'refused') throw new DataError('invalid');
     };
     const { outbox } = open({ deliver });
     outbox.send('c', 'refused');
     outbox.send('c', 'fine');
-    await vi.advanceTimersByTimeAsync(SPACING_MS * 3);
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(states(outbox)).toEqual(['failed', 'sent']);
     outbox.close();
     const after = open({ deliver });
-    expect(after.outbox.inChat('c')).toMatchObject([
-      { text: 'refused', state: 'failed', error: 'not-allowed' },
-    ]);
+    expect(after.outbox.inChat('c')).toMatchObject([{ text: 'refused', state: 'failed', error: 'invalid' }]);
   });
 
   it('sends a failed message again only when asked, and forgets a discarded one', async () => {
-    let refuse = true;
-    const deliver = vi.fn<OutboxPorts['deliver']>(async () => {
-      if (refuse) throw new DataError('invalid');
-    });
+    const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValueOnce(new DataError('invalid'));
     const { outbox } = open({ deliver });
     const { id } = outbox.send('c', 'hm');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(deliver).toHaveBeenCalledTimes(1);
-    refuse = false;
+    expect([states(outbox), deliver.mock.calls.length]).toEqual([['failed'], 1]);
     outbox.retry(id);
     await vi.advanceTimersByTimeAsync(0);
-    expect(states(outbox)).toEqual(['sent']);
-    refuse = true;
+    expect([states(outbox), deliver.mock.calls.length]).toEqual([['sent'], 2]);
+    deliver.mockRejectedValueOnce(new DataError('invalid'));
     const other = outbox.send('c', 'never mind');
-    await vi.advanceTimersByTimeAsync(SPACING_MS);
+    await vi.advanceTimersByTimeAsync(sendPauseMs);
+    expect(states(outbox)).toEqual(['sent', 'failed']);
     outbox.discard(other.id);
     expect(outbox.inChat('c').map((message) => message.id)).toEqual([id]);
-    expect(window.localStorage.length).toBe(0);
+    expect(keptTexts()).toEqual([]);
   });
 
   it('tells the person when an error that should pass does not', async () => {
-    const { outbox } = open({
-      deliver: async () => {
-        throw new Error('internal');
-      },
-    });
+    const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new Error('internal'));
+    const { outbox } = open({ deliver });
     outbox.send('c', 'x');
-    await vi.advanceTimersByTimeAsync(200_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states(outbox)).toEqual(['waiting']);
+    await vi.advanceTimersByTimeAsync(190_000);
     expect(outbox.inChat('c')).toMatchObject([{ state: 'failed', error: 'unknown' }]);
+    expect(deliver).toHaveBeenCalledTimes(6);
   });
 
-  it('reads nothing of another person’s, and throws away what is no message', () => {
-    window.localStorage.setItem('sameboat.outbox.bo.c.m', '{"id":"m"}');
-    window.localStorage.setItem('sameboat.outbox.ada.c.m', 'not json');
-    const { outbox } = open({});
-    expect(outbox.inChat('c')).toEqual([]);
-    expect(Object.keys(window.localStorage)).toEqual(['sameboat.outbox.bo.c.m']);
+  it('sends nothing any more once its storage was emptied by a sign-out', async () => {
+    let grant: (end: () => void) => void = () => {};
+    const { outbox, deliver } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
+    outbox.send('c', 'too late');
+    window.localStorage.clear();
+    const end = vi.fn();
+    grant(end);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(deliver).not.toHaveBeenCalled();
+    expect(end).toHaveBeenCalledTimes(1);
+    expect(states(outbox)).toEqual([]);
+  });
+
+  it('gives its turn back when it is closed, even if it gets it after that', async () => {
+    let grant: (end: () => void) => void = () => {};
+    const { outbox } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
+    outbox.send('c', 'hello');
+    outbox.close();
+    const end = vi.fn();
+    grant(end);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(end).toHaveBeenCalled();
   });
 });

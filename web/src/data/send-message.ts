@@ -1,85 +1,36 @@
-import { chatMemberPath, sentMark } from '@sameboat/model/chat-member';
 import { messagePath, newTextMessage } from '@sameboat/model/message';
-import { collection, doc, getDocFromServer, serverTimestamp } from 'firebase/firestore';
-import { useEffect, useSyncExternalStore } from 'react';
+import { messagePace, messagePacePath, messagePaceSchema } from '@sameboat/model/pace';
+import { doc, getDocFromServer, serverTimestamp } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
-import { isOnline, onConnectionChange } from './connection.ts';
-import { deviceStore } from './device-store.ts';
-import { createOutbox, type Outbox, type OutgoingMessage } from './outbox.ts';
-import { messageIdOfKey } from './outbox-shelf.ts';
-import { readSession, subscribeSession } from './session/session-store.ts';
+import type { OutboxItem } from './outbox-state.ts';
 
-let current: { uid: string; outbox: Outbox; stop: () => void } | null = null;
-
-/** The outbox of the person who is signed in. Opening it sends what an earlier page left behind. */
-export function outboxOf(uid: string): Outbox {
-  if (current?.uid === uid) return current.outbox;
-  current?.stop();
-  const outbox = createOutbox(uid, {
-    deliver: (message) => deliver(uid, message),
-    wasDelivered: (message) => wasDelivered(message),
-    isOnline: () => navigator.onLine,
-    newId: () => doc(collection(firestore(), 'chats')).id,
-    store: deviceStore,
-  });
-  const stops = [
-    onConnectionChange(() => {
-      if (isOnline()) outbox.wake();
-    }),
-    followOtherTabs(uid, outbox),
-    subscribeSession(() => {
-      const session = readSession();
-      if (session.status === 'signed-out') current?.stop();
-    }),
-  ];
-  const stop = () => {
-    for (const end of stops) end();
-    outbox.close();
-    current = null;
-  };
-  current = { uid, outbox, stop };
-  return outbox;
-}
-
-/** What waits to be sent in a chat, live. */
-export function useOutgoing(uid: string, chatId: string): readonly OutgoingMessage[] {
-  const outbox = outboxOf(uid);
-  return useSyncExternalStore(outbox.subscribe, () => outbox.inChat(chatId));
-}
-
-/** Keeps the outbox at work on every signed-in screen, not only in the chat that a message was written in. */
-export function useOutboxAtWork(uid: string): void {
-  useEffect(() => {
-    outboxOf(uid);
-  }, [uid]);
-}
-
-/** One commit: the message, and the sender's own mark that the next is measured against. */
-function deliver(uid: string, message: OutgoingMessage): Promise<void> {
+/** Commits a message of `uid` once, with the pace document that names it. Throws DataError; never waits for a connection. */
+export function sendMessage(uid: string, { id, chatId, text }: OutboxItem): Promise<void> {
   const db = firestore();
-  return commitNow((transaction) => {
-    const now = serverTimestamp();
-    transaction.set(
-      doc(db, messagePath(message.chatId, message.id)),
-      newTextMessage({ senderId: uid, text: message.text }, now),
-    );
-    transaction.update(doc(db, chatMemberPath(message.chatId, uid)), sentMark(now));
-  });
+  return commitNow(
+    (transaction) => {
+      const now = serverTimestamp();
+      transaction.set(doc(db, messagePath(chatId, id)), newTextMessage({ senderId: uid, text }, now));
+      transaction.set(doc(db, messagePacePath(uid)), messagePace(chatId, id, now));
+    },
+    { evenOffline: true },
+  );
 }
 
-async function wasDelivered(message: OutgoingMessage): Promise<boolean> {
-  const snapshot = await getDocFromServer(doc(firestore(), messagePath(message.chatId, message.id)));
-  return snapshot.exists();
-}
-
-/** A message that another tab has sent or discarded is taken off here too. */
-function followOtherTabs(uid: string, outbox: Outbox): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === null || event.newValue !== null) return;
-    const id = messageIdOfKey(uid, event.key);
-    if (id !== null) outbox.finishedElsewhere(id);
+/**
+ * Whether the server has a message, and the person's pace mark: another string whenever another message of theirs has
+ * arrived, null when there is none. Throws what Firestore throws, 'not-allowed' for who is no longer in the chat.
+ */
+export async function lookForMessage(uid: string, { id, chatId }: OutboxItem) {
+  const db = firestore();
+  const [message, pace] = await Promise.all([
+    getDocFromServer(doc(db, messagePath(chatId, id))),
+    getDocFromServer(doc(db, messagePacePath(uid))),
+  ]);
+  const mark = messagePaceSchema.safeParse(pace.data());
+  return {
+    found: message.exists(),
+    pace: mark.success ? `${mark.data.at.seconds}.${mark.data.at.nanoseconds}` : null,
   };
-  window.addEventListener('storage', onStorage);
-  return () => window.removeEventListener('storage', onStorage);
 }

@@ -4,6 +4,7 @@ import {
   collection,
   collectionGroup,
   documentId,
+  type Firestore,
   limit,
   orderBy,
   type Query,
@@ -12,13 +13,11 @@ import {
   Timestamp,
   where,
 } from 'firebase/firestore';
-import { firestore } from '../firebase/firestore.ts';
 
-/** The SDK's query for one that the model describes; the rules tests run the same description. */
-export function toQuery(spec: QuerySpec): Query {
-  const db = firestore();
+/** The SDK's query for one that the model describes. The rules tests use it too, so what they allow is what is sent. */
+export function toQuery(firestore: Firestore, spec: QuerySpec): Query {
   return query(
-    spec.group ? collectionGroup(db, spec.collection) : collection(db, spec.collection),
+    spec.group ? collectionGroup(firestore, spec.collection) : collection(firestore, spec.collection),
     ...spec.where.map((filter) => where(filter.field, filter.op, filter.value)),
     ...spec.orderBy.map((order) =>
       orderBy(order.field === '__name__' ? documentId() : order.field, order.direction),
@@ -28,7 +27,7 @@ export function toQuery(spec: QuerySpec): Query {
   );
 }
 
-/** A time in a cursor must be the SDK's own kind; the model knows only its shape. */
+/** A time in a cursor must be the SDK's own kind, to the nanosecond; the model knows only its shape. */
 function toCursor(value: CursorValue): unknown {
   return isFirestoreTime(value) ? new Timestamp(value.seconds, value.nanoseconds) : value;
 }

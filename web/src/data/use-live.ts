@@ -1,11 +1,24 @@
 import { useSyncExternalStore } from 'react';
+import { useConnection } from './connection.ts';
+import { DataError } from './data-error.ts';
 import type { Live, LiveSource } from './live-source.ts';
 
-const NOTHING: Live<never> = { status: 'loading', value: undefined, fromCache: true, error: null };
+const LOADING: Live<never> = { status: 'loading', value: undefined, fromCache: true, error: null };
+const NOT_LOADED: Live<never> = {
+  status: 'error',
+  value: undefined,
+  fromCache: true,
+  error: new DataError('not-loaded'),
+};
 const noReader = () => () => {};
-const nothing = () => NOTHING;
+const loading = () => LOADING;
 
-/** The current state of `source`, kept current. Pass null while it is not known what to watch: stays 'loading'. */
+/**
+ * The current state of `source`, kept current. Without a connection, what was never loaded is an error ('not-loaded')
+ * until it arrives by itself. Pass null while it is not known what to watch: stays 'loading'.
+ */
 export function useLive<T>(source: LiveSource<T> | null): Live<T> {
-  return useSyncExternalStore<Live<T>>(source?.subscribe ?? noReader, source?.getSnapshot ?? nothing);
+  const live = useSyncExternalStore<Live<T>>(source?.subscribe ?? noReader, source?.getSnapshot ?? loading);
+  const connection = useConnection();
+  return source !== null && live.status === 'loading' && connection === 'offline' ? NOT_LOADED : live;
 }

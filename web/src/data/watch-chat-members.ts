@@ -1,5 +1,6 @@
 import { type ChatMember, chatMemberSchema } from '@sameboat/model/chat-member';
 import { chatMembersQuery } from '@sameboat/model/queries';
+import { firestore } from '../firebase/firestore.ts';
 import type { WithId } from './checked-documents.ts';
 import { listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
@@ -8,6 +9,6 @@ import { toQuery } from './to-query.ts';
 /** The first 50 members of a chat, longest there first. For its members only. */
 export function watchChatMembers(uid: string, chatId: string): LiveSource<WithId<ChatMember>[]> {
   return liveSource(`chat-members/${uid}/${chatId}`, (observer) =>
-    listenToQuery(toQuery(chatMembersQuery(chatId)), chatMemberSchema, observer),
+    listenToQuery(toQuery(firestore(), chatMembersQuery(chatId)), chatMemberSchema, observer),
   );
 }

@@ -1,5 +1,6 @@
 import { type CommunityMember, communityMemberSchema } from '@sameboat/model/community-member';
 import { communityMembersQuery } from '@sameboat/model/queries';
+import { firestore } from '../firebase/firestore.ts';
 import type { WithId } from './checked-documents.ts';
 import { listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
@@ -11,6 +12,6 @@ export function watchCommunityMembers(
   communityId: string,
 ): LiveSource<WithId<CommunityMember>[]> {
   return liveSource(`community-members/${uid}/${communityId}`, (observer) =>
-    listenToQuery(toQuery(communityMembersQuery(communityId)), communityMemberSchema, observer),
+    listenToQuery(toQuery(firestore(), communityMembersQuery(communityId)), communityMemberSchema, observer),
   );
 }

@@ -1,6 +1,7 @@
 import { type InboxRow, inboxRowPath, inboxRowSchema } from '@sameboat/model/inbox-row';
 import { pageLimits } from '@sameboat/model/limits';
 import { inboxQuery } from '@sameboat/model/queries';
+import { firestore } from '../firebase/firestore.ts';
 import type { WithId } from './checked-documents.ts';
 import { listenToDocument, listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
@@ -12,7 +13,11 @@ export type InboxEntry = WithId<InboxRow>;
 /** The chat list of `uid`: pinned first, then by what happened last; at most 50 rows, one read each. */
 export function watchInbox(uid: string): LiveSource<InboxEntry[]> {
   return liveSource(`inbox/${uid}`, (observer) =>
-    listenToQuery(toQuery(inboxQuery(uid, { limit: pageLimits.inbox })), inboxRowSchema, observer),
+    listenToQuery(
+      toQuery(firestore(), inboxQuery(uid, { limit: pageLimits.inbox })),
+      inboxRowSchema,
+      observer,
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { myMembershipsQuery } from '@sameboat/model/queries';
 import { onSnapshot } from 'firebase/firestore';
+import { firestore } from '../firebase/firestore.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
 import { toQuery } from './to-query.ts';
 
@@ -13,7 +14,7 @@ export interface Memberships {
 export function watchMemberships(uid: string): LiveSource<Memberships> {
   return liveSource(`memberships/${uid}`, (observer) =>
     onSnapshot(
-      toQuery(myMembershipsQuery(uid)),
+      toQuery(firestore(), myMembershipsQuery(uid)),
       (snapshot) => {
         observer.next(
           sortMemberships(snapshot.docs.map((found) => found.ref.path)),

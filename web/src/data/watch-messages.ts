@@ -2,6 +2,7 @@ import { pageLimits } from '@sameboat/model/limits';
 import { type Message, messageSchema } from '@sameboat/model/message';
 import { chatMessagesQuery } from '@sameboat/model/queries';
 import { getDocsFromServer } from 'firebase/firestore';
+import { firestore } from '../firebase/firestore.ts';
 import { checkedBy, type WithId } from './checked-documents.ts';
 import { toDataError } from './data-error.ts';
 import { listenToQuery } from './listen.ts';
@@ -43,14 +44,18 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
       return loading;
     });
 
-    const stop = listenToQuery(toQuery(chatMessagesQuery(chatId, { limit: LIVE })), messageSchema, {
-      next(result, cached, found) {
-        fromCache = cached;
-        window = withLive(window, result, { liveLimit: LIVE, found, fromCache: cached });
-        observer.next(window, cached);
+    const stop = listenToQuery(
+      toQuery(firestore(), chatMessagesQuery(chatId, { limit: LIVE })),
+      messageSchema,
+      {
+        next(result, cached, found) {
+          fromCache = cached;
+          window = withLive(window, result, { liveLimit: LIVE, found, fromCache: cached });
+          observer.next(window, cached);
+        },
+        error: (error) => observer.error(error),
       },
-      error: (error) => observer.error(error),
-    });
+    );
     return () => {
       loaders.delete(key);
       stop();
@@ -76,7 +81,9 @@ function keyOf(uid: string, chatId: string): string {
 
 async function olderPage(chatId: string, before: { at: Message['createdAt']; id: string }) {
   const spec = chatMessagesQuery(chatId, { limit: LIVE, before });
-  const snapshot = await getDocsFromServer(toQuery(spec).withConverter(checkedBy(messageSchema)));
+  const snapshot = await getDocsFromServer(
+    toQuery(firestore(), spec).withConverter(checkedBy(messageSchema)),
+  );
   const messages: MessageWithId[] = [];
   for (const found of snapshot.docs) {
     const read = found.data();

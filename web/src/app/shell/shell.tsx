@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
-import { useOutboxAtWork } from '../../data/send-message.ts';
 import { useUid } from '../../data/session/use-session.ts';
+import { useOutboxAtWork } from '../../data/use-outbox.ts';
 import { LoadingPage } from '../../ui/loading-page.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { MainNav } from './main-nav.tsx';

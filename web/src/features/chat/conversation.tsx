@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
-import { outboxOf } from '../../data/send-message.ts';
+import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

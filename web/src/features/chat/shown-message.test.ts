@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '../../data/outbox.ts';
+import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { MessageWithId } from '../../data/watch-messages.ts';
 import { toShown } from './shown-message.ts';
 

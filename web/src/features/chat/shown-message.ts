@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../data/outbox.ts';
+import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { MessageWithId } from '../../data/watch-messages.ts';
 
 /** How far a message has come. Messages of others, and mine that the server has, are 'sent'. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useConnected } from '../../data/connection.ts';
-import { outboxOf, useOutgoing } from '../../data/send-message.ts';
+import { useConnection } from '../../data/connection.ts';
 import { useLive } from '../../data/use-live.ts';
+import { outboxOf, useOutgoing } from '../../data/use-outbox.ts';
 import { loadOlderMessages, type MessageWithId, watchMessages } from '../../data/watch-messages.ts';
 import { type ShownMessage, toShown } from './shown-message.ts';
 import { firstUnread, toTimeline } from './timeline.ts';
@@ -15,7 +15,7 @@ export function useConversation(uid: string, chatId: string, readAt: number | nu
   const source = watchMessages(uid, chatId);
   const feed = useLive(source);
   const outgoing = useOutgoing(uid, chatId);
-  const connected = useConnected();
+  const connected = useConnection() !== 'offline';
   const waited = useWaited(PATIENCE_MS);
   const [unread, setUnread] = useState<{ from: string | null } | null>(null);
   const [older, setOlder] = useState<'idle' | 'loading' | 'failed'>('idle');

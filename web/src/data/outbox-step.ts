@@ -1,0 +1,229 @@
+import { sendPauseMs } from '@sameboat/model/limits';
+import type { DataErrorCode } from './data-error.ts';
+import {
+  AT_ONCE,
+  type Attempts,
+  drop,
+  find,
+  isPending,
+  longer,
+  nextDue,
+  type OutboxItem,
+  type OutboxState,
+  type OutgoingMessage,
+  put,
+} from './outbox-state.ts';
+
+export type OutboxEvent =
+  | { type: 'written'; id: string; chatId: string; text: string; at: number }
+  | { type: 'retried' | 'discarded'; id: string }
+  /** The listener of their chat shows these. */
+  | { type: 'shown'; ids: readonly string[] }
+  | { type: 'connection'; online: boolean; canTry: boolean }
+  /** The time that 'wake' asked for has come. */
+  | { type: 'woken' }
+  /** It is this tab's turn. `stored` is what all tabs keep, `sinceSent` the milliseconds since one of them sent. */
+  | { type: 'turn'; stored: readonly OutboxItem[]; sinceSent: number }
+  | { type: 'delivered'; id: string }
+  | { type: 'refused'; id: string; error: DataErrorCode }
+  /** The answer to 'look'. `pace` is another one whenever another message of this person has arrived. */
+  | { type: 'looked'; id: string; found: boolean; pace: string | null }
+  /** Another tab kept or changed this item. */
+  | { type: 'stored'; item: OutboxItem }
+  | { type: 'sentElsewhere' | 'removed'; id: string };
+
+export type OutboxEffect =
+  | { type: 'keep' | 'markSent' | 'remove'; item: OutboxItem }
+  | { type: 'takeTurn' | 'endTurn' }
+  | { type: 'deliver' | 'look'; message: OutgoingMessage }
+  /** Asks for 'woken' at that time instead of any earlier request. Null: there is nothing to wait for. */
+  | { type: 'wake'; at: number | null };
+
+export interface Step {
+  readonly state: OutboxState;
+  readonly effects: readonly OutboxEffect[];
+}
+
+/** After so many errors that should have passed by now, a person is told. */
+const PATIENCE = 6;
+
+/** What an event changes, and what has to be done about it. `now` is in milliseconds and never goes back. */
+export function step(before: OutboxState, event: OutboxEvent, now: number): Step {
+  const { state, effects } = transition(before, event, now);
+  if (state.turn !== 'none') return { state, effects };
+  const next = nextDue(state);
+  if (next === null || next.at > now) {
+    return { state, effects: [...effects, { type: 'wake', at: next?.at ?? null }] };
+  }
+  return { state: { ...state, turn: 'asked' }, effects: [...effects, { type: 'takeTurn' }] };
+}
+
+function transition(state: OutboxState, event: OutboxEvent, now: number): Step {
+  switch (event.type) {
+    case 'written':
+      return written(state, event);
+    case 'retried':
+      return retried(state, event.id);
+    case 'discarded': {
+      const message = find(state, event.id);
+      if (message === undefined || message.state === 'sent') return only(state);
+      return { state: drop(state, event.id), effects: [{ type: 'remove', item: message }] };
+    }
+    case 'shown': {
+      const shown = new Set(event.ids);
+      return only({
+        ...state,
+        messages: state.messages.filter(({ id, state: at }) => at !== 'sent' || !shown.has(id)),
+      });
+    }
+    case 'connection':
+      return only(connectionChanged(state, event));
+    case 'woken':
+      return only(state);
+    case 'turn':
+      return takeTurn(state, event, now);
+    case 'delivered':
+      return sent(state, event.id, now);
+    case 'refused':
+      return refused(state, event, now);
+    case 'looked':
+      return event.found ? sent(state, event.id, now) : notThere(state, event, now);
+    case 'stored':
+      return only(takeOver(state, event.item));
+    case 'sentElsewhere': {
+      const message = find(state, event.id);
+      return only(message === undefined ? state : put(state, { ...message, state: 'sent', error: null }));
+    }
+    case 'removed':
+      return only(find(state, event.id)?.state === 'sent' ? state : drop(state, event.id));
+  }
+}
+
+type Event<Type> = Extract<OutboxEvent, { type: Type }>;
+
+function only(state: OutboxState): Step {
+  return { state, effects: [] };
+}
+
+/** How a message that is to be sent is shown meanwhile. */
+function pendingState(state: OutboxState): 'sending' | 'waiting' {
+  return state.online ? 'sending' : 'waiting';
+}
+
+function written(state: OutboxState, { id, chatId, text, at }: Event<'written'>): Step {
+  // Later than what waits before it in the chat, even if the clock was set back or both fall into one millisecond.
+  const before = state.messages.filter((message) => message.chatId === chatId && isPending(message));
+  const writtenAt = Math.max(at, ...before.map((message) => message.writtenAt + 1));
+  const item: OutboxItem = { id, chatId, text, writtenAt, error: null };
+  return {
+    state: put(state, { ...item, state: pendingState(state) }),
+    effects: [{ type: 'keep', item }],
+  };
+}
+
+function retried(state: OutboxState, id: string): Step {
+  const message = find(state, id);
+  if (message?.state !== 'failed') return only(state);
+  const item = { ...message, error: null };
+  return {
+    state: forgetAttempts(put(state, { ...item, state: pendingState(state) }), message),
+    effects: [{ type: 'keep', item }],
+  };
+}
+
+function connectionChanged(state: OutboxState, { online, canTry }: Event<'connection'>): OutboxState {
+  const away = canTry && (online || !state.canTry) ? AT_ONCE : state.away;
+  const next = { ...state, online, canTry, away };
+  const messages = state.messages.map((message) =>
+    isPending(message) ? { ...message, state: pendingState(next) } : message,
+  );
+  return { ...next, messages };
+}
+
+/** What is stored is the truth: another tab may have sent or discarded what is shown here, or have more to send. */
+function takeTurn(state: OutboxState, { stored, sinceSent }: Event<'turn'>, now: number): Step {
+  const ids = new Set(stored.map(({ id }) => id));
+  const still = state.messages.filter((message) => message.state === 'sent' || ids.has(message.id));
+  const freeAt = Math.max(state.freeAt, now + Math.max(0, sendPauseMs - sinceSent));
+  const merged = stored.reduce(takeOver, { ...state, messages: still, freeAt });
+  const next = nextDue(merged);
+  if (next === null || next.at > now) return endTurn(merged);
+  const message = { ...next.message, state: pendingState(merged) };
+  return { state: { ...put(merged, message), turn: 'held' }, effects: [{ type: 'deliver', message }] };
+}
+
+function takeOver(state: OutboxState, item: OutboxItem): OutboxState {
+  const known = find(state, item.id);
+  if (known?.state === 'sent' || (known !== undefined && known.error === item.error)) return state;
+  return put(state, { ...item, state: item.error === null ? pendingState(state) : 'failed' });
+}
+
+function sent(state: OutboxState, id: string, now: number): Step {
+  const free = { ...state, freeAt: now + sendPauseMs, away: AT_ONCE };
+  const message = find(state, id);
+  // Discarded on its way: the server has it, so the chat will show it.
+  if (message === undefined) return endTurn(free);
+  const done = forgetAttempts(put(free, { ...message, state: 'sent', error: null }), message);
+  return endTurn(done, { type: 'markSent', item: message });
+}
+
+function refused(state: OutboxState, { id, error }: Event<'refused'>, now: number): Step {
+  const message = find(state, id);
+  if (message === undefined || !isPending(message)) return endTurn(state);
+  switch (error) {
+    case 'offline':
+      return endTurn({ ...put(state, { ...message, state: 'waiting' }), away: longer(state.away, now) });
+    case 'busy':
+    case 'unknown':
+      return broken(state, message, error, now);
+    case 'not-allowed':
+      // The answer to an earlier attempt may have been lost, or this person's other device may have sent just now.
+      return { state, effects: [{ type: 'look', message }] };
+    default:
+      return fail(state, message, error);
+  }
+}
+
+/** An error that should pass: again later, and meanwhile the other chats. */
+function broken(state: OutboxState, message: OutgoingMessage, error: DataErrorCode, now: number): Step {
+  const tried = state.attempts.get(message.id) ?? { broken: 0 };
+  if (tried.broken + 1 >= PATIENCE) return fail(state, message, error);
+  return endTurn({
+    ...put(state, { ...message, state: 'waiting' }),
+    attempts: new Map(state.attempts).set(message.id, { ...tried, broken: tried.broken + 1 }),
+    chats: new Map(state.chats).set(message.chatId, longer(state.chats.get(message.chatId) ?? AT_ONCE, now)),
+  });
+}
+
+/**
+ * Refused, and the server does not have it. A refusal for coming too soon after another message is told from a real one
+ * by the person's pace mark: had another message been in the way both times, the mark would have changed between them.
+ */
+function notThere(state: OutboxState, { id, pace }: Event<'looked'>, now: number): Step {
+  const message = find(state, id);
+  if (message === undefined || !isPending(message)) return endTurn(state);
+  const tried: Attempts = state.attempts.get(id) ?? { broken: 0 };
+  if (tried.pace !== undefined && tried.pace === pace) return fail(state, message, 'not-allowed');
+  return endTurn({
+    ...state,
+    freeAt: now + sendPauseMs,
+    attempts: new Map(state.attempts).set(id, { ...tried, pace }),
+  });
+}
+
+function fail(state: OutboxState, message: OutgoingMessage, error: DataErrorCode): Step {
+  const failed = { ...message, state: 'failed' as const, error };
+  return endTurn(forgetAttempts(put(state, failed), message), { type: 'keep', item: failed });
+}
+
+function endTurn(state: OutboxState, ...effects: readonly OutboxEffect[]): Step {
+  return { state: { ...state, turn: 'none' }, effects: [...effects, { type: 'endTurn' }] };
+}
+
+function forgetAttempts(state: OutboxState, { id, chatId }: OutgoingMessage): OutboxState {
+  const attempts = new Map(state.attempts);
+  attempts.delete(id);
+  const chats = new Map(state.chats);
+  chats.delete(chatId);
+  return { ...state, attempts, chats };
+}

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDeviceStore } from './device-store.ts';
+import type { OutboxItem } from './outbox-state.ts';
+import { createOutboxStorage } from './outbox-storage.ts';
+
+const open = () =>
+  createOutboxStorage(
+    'ada',
+    createDeviceStore(() => window.localStorage),
+  );
+const item: OutboxItem = { id: 'm1', chatId: 'c', text: 'hello', writtenAt: 5, error: null };
+const key = 'sameboat.outbox.ada.c.m1';
+
+/** What the browser tells this tab of what another one did. */
+function fromAnotherTab(changed: string | null, newValue: string | null) {
+  window.dispatchEvent(new StorageEvent('storage', { key: changed, newValue }));
+}
+
+beforeEach(() => window.localStorage.clear());
+
+describe('what the outbox keeps', () => {
+  it('is there for the next page, until it is removed', () => {
+    open().keep(item);
+    expect(open().load()).toEqual([item]);
+    open().remove(item);
+    expect(open().load()).toEqual([]);
+  });
+
+  it('is nothing of another person’s, and nothing that is no message', () => {
+    window.localStorage.setItem('sameboat.outbox.bo.c.m', JSON.stringify({ ...item, id: 'm' }));
+    window.localStorage.setItem('sameboat.outbox.ada.c.m2', 'not json');
+    window.localStorage.setItem('sameboat.outbox.ada.c.m3', JSON.stringify(item));
+    expect(open().load()).toEqual([]);
+    expect(Object.keys(window.localStorage)).toEqual(['sameboat.outbox.bo.c.m']);
+  });
+
+  it('is not a message that was sent, even if its tab was closed before it could remove it', () => {
+    window.localStorage.setItem(key, JSON.stringify({ ...item, sent: true }));
+    expect(open().load()).toEqual([]);
+    expect(window.localStorage.getItem(key)).toBeNull();
+  });
+
+  it('knows how long ago something was sent, in whatever tab', () => {
+    expect(open().sinceSent()).toBe(Number.POSITIVE_INFINITY);
+    vi.useFakeTimers();
+    open().markSent(item);
+    vi.advanceTimersByTime(300);
+    expect(open().sinceSent()).toBe(300);
+    vi.useRealTimers();
+  });
+});
+
+describe('what another tab does', () => {
+  const heard = () => {
+    const listener = { stored: vi.fn(), sent: vi.fn(), removed: vi.fn() };
+    const stop = open().follow(listener);
+    const calls = () => [
+      ...listener.stored.mock.calls.map(([stored]) => ['stored', stored]),
+      ...listener.sent.mock.calls.map(([id]) => ['sent', id]),
+      ...listener.removed.mock.calls.map(([id]) => ['removed', id]),
+    ];
+    return { calls, stop };
+  };
+
+  it('is heard: what it keeps, sends and removes', () => {
+    const { calls, stop } = heard();
+    fromAnotherTab(key, JSON.stringify(item));
+    fromAnotherTab(key, JSON.stringify({ ...item, sent: true }));
+    fromAnotherTab(key, null);
+    expect(calls()).toEqual([
+      ['stored', { ...item }],
+      ['sent', 'm1'],
+      ['removed', 'm1'],
+    ]);
+    stop();
+    fromAnotherTab(key, null);
+    expect(calls()).toHaveLength(3);
+  });
+
+  it('is no concern of ours when it is about another person or another kind of thing', () => {
+    const { calls, stop } = heard();
+    fromAnotherTab('sameboat.outbox.bo.c.m1', JSON.stringify(item));
+    fromAnotherTab('sameboat.draft.ada.c', 'x');
+    fromAnotherTab(null, null);
+    expect(calls()).toEqual([]);
+    stop();
+  });
+});

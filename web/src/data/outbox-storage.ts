@@ -1,0 +1,88 @@
+import { type DeviceStore, deviceKey } from './device-store.ts';
+import type { OutboxItem } from './outbox-state.ts';
+
+/** What this person's tabs share of their outbox. One key a message, so that two tabs never write over each other's. */
+export interface OutboxStorage {
+  /** Everything kept for this person. What cannot be read is removed. */
+  load(): OutboxItem[];
+  keep(item: OutboxItem): void;
+  /** Removes what was sent, and tells the other tabs that this is why. */
+  markSent(item: OutboxItem): void;
+  remove(item: OutboxItem): void;
+  /** Milliseconds since a tab of this person sent something; Infinity when none did. */
+  sinceSent(): number;
+  /** Calls back for what other tabs do. Returns what ends it. */
+  follow(listener: OutboxListener): () => void;
+}
+
+export interface OutboxListener {
+  stored(item: OutboxItem): void;
+  sent(id: string): void;
+  removed(id: string): void;
+}
+
+export function createOutboxStorage(uid: string, store: DeviceStore): OutboxStorage {
+  const prefix = `${deviceKey('outbox', uid)}.`;
+  const keyOf = (item: OutboxItem) => `${prefix}${item.chatId}.${item.id}`;
+  const sentKey = deviceKey('sent', uid);
+  const write = (item: OutboxItem, sent: boolean) => {
+    const { id, chatId, text, writtenAt, error } = item;
+    store.set(keyOf(item), JSON.stringify({ id, chatId, text, writtenAt, error, ...(sent ? { sent } : {}) }));
+  };
+  return {
+    load() {
+      const items: OutboxItem[] = [];
+      for (const key of store.keys(prefix)) {
+        const kept = parse(store.get(key));
+        // A tab that was closed between the two steps of `markSent` leaves a message that was sent.
+        if (kept !== null && keyOf(kept.item) === key && !kept.sent) items.push(kept.item);
+        else store.remove(key);
+      }
+      return items;
+    },
+    keep: (item) => write(item, false),
+    markSent(item) {
+      store.set(sentKey, String(Date.now()));
+      write(item, true);
+      store.remove(keyOf(item));
+    },
+    remove: (item) => store.remove(keyOf(item)),
+    sinceSent() {
+      const at = Number(store.get(sentKey) ?? Number.NaN);
+      return Number.isNaN(at) ? Number.POSITIVE_INFINITY : Math.max(0, Date.now() - at);
+    },
+    follow(listener) {
+      const onStorage = (event: StorageEvent) => {
+        if (event.key?.startsWith(prefix) !== true) return;
+        const kept = parse(event.newValue);
+        if (kept?.sent) listener.sent(kept.item.id);
+        else if (kept) listener.stored(kept.item);
+        else listener.removed(event.key.slice(prefix.length).split('.')[1] ?? '');
+      };
+      window.addEventListener('storage', onStorage);
+      return () => window.removeEventListener('storage', onStorage);
+    },
+  };
+}
+
+function parse(json: string | null): { item: OutboxItem; sent: boolean } | null {
+  if (json === null) return null;
+  try {
+    const value: unknown = JSON.parse(json);
+    return isItem(value) ? { item: value, sent: 'sent' in value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isItem(value: unknown): value is OutboxItem {
+  if (typeof value !== 'object' || value === null) return false;
+  const item = value as Record<string, unknown>;
+  return (
+    typeof item.id === 'string' &&
+    typeof item.chatId === 'string' &&
+    typeof item.text === 'string' &&
+    typeof item.writtenAt === 'number' &&
+    (item.error === null || typeof item.error === 'string')
+  );
+}

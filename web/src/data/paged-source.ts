@@ -1,0 +1,121 @@
+import { connection } from './connection.ts';
+import { DataError, toDataError } from './data-error.ts';
+import { createPageReader } from './page-reader.ts';
+
+export interface Page<T, Cursor> {
+  readonly items: readonly T[];
+  /** Where the next page begins; null when this is the last. */
+  readonly next: Cursor | null;
+  /** True when it is only what this device had: it is shown, and read again when there is a connection. */
+  readonly fromCache: boolean;
+}
+
+/** What a screen sees of a list that is read page by page. `items` is null until the first page is there. */
+export interface Paged<T> {
+  readonly items: readonly T[] | null;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly error: DataError | null;
+}
+
+/** Fits `useSyncExternalStore`. */
+export interface PagedSource<T> {
+  subscribe(onChange: () => void): () => void;
+  getSnapshot(): Paged<T>;
+  /** Reads the next page. Does nothing while one is on its way, or when there is none. */
+  more(): void;
+  /** After an error: asks again. After one without a connection, this happens by itself once there is one. */
+  retry(): void;
+}
+
+export interface PagedOptions<T, Cursor> {
+  load(after: Cursor | null): Promise<Page<T, Cursor>>;
+  /** The same thing in two pages is shown once. */
+  idOf(item: T): string;
+}
+
+/** Coming back within this time shows what was read, without asking again. */
+export const FRESH_MS = 60_000;
+const EMPTY: Paged<never> = { items: null, hasMore: false, loadingMore: false, error: null };
+
+const sources = new Map<string, PagedSource<unknown>>();
+
+/**
+ * The one list for `key`, which names the query and the person who asks. Each key has a list of its own, so a late
+ * answer to one query can never show up under another.
+ */
+export function pagedSource<T, Cursor>(key: string, options: PagedOptions<T, Cursor>): PagedSource<T> {
+  const known = sources.get(key);
+  // One key is only ever used with one type: the key begins with the name of the function that makes the source.
+  if (known !== undefined) return known as PagedSource<T>;
+  const made = createPagedSource(options, () => sources.delete(key));
+  sources.set(key, made);
+  return made;
+}
+
+function createPagedSource<T, Cursor>(
+  { load, idOf }: PagedOptions<T, Cursor>,
+  forget: () => void,
+): PagedSource<T> {
+  const reader = createPageReader();
+  const readers = new Set<() => void>();
+  let state: Paged<T> = EMPTY;
+  let next: Cursor | null = null;
+  let stale: ReturnType<typeof setTimeout> | undefined;
+  let stopFollowing = () => {};
+
+  function publish(change: Partial<Paged<T>>) {
+    state = { ...state, ...change };
+    for (const onChange of [...readers]) onChange();
+  }
+
+  function read() {
+    const after = next;
+    publish({ error: null, loadingMore: after !== null });
+    reader
+      .read(
+        () => load(after),
+        (page) => {
+          const before = after === null ? [] : (state.items ?? []);
+          const known = new Set(before.map(idOf));
+          const items = [...before, ...page.items.filter((item) => !known.has(idOf(item)))];
+          if (!page.fromCache) next = page.next;
+          const error = page.fromCache ? new DataError('not-loaded') : null;
+          publish({ items, hasMore: next !== null, loadingMore: false, error });
+        },
+      )
+      .catch((cause: unknown) => publish({ error: toDataError(cause), loadingMore: false }));
+  }
+
+  function retry() {
+    if (state.error !== null) read();
+  }
+
+  return {
+    subscribe(onChange) {
+      readers.add(onChange);
+      clearTimeout(stale);
+      if (readers.size === 1) {
+        stopFollowing = connection.subscribe(() => {
+          if (connection.read() === 'online' && isForLackOfConnection(state.error)) retry();
+        });
+        if (state.items === null && !reader.isReading()) read();
+      }
+      return () => {
+        readers.delete(onChange);
+        if (readers.size > 0) return;
+        stopFollowing();
+        stale = setTimeout(forget, FRESH_MS);
+      };
+    },
+    getSnapshot: () => state,
+    more() {
+      if (next !== null && !reader.isReading()) read();
+    },
+    retry,
+  };
+}
+
+function isForLackOfConnection(error: DataError | null): boolean {
+  return error?.code === 'offline' || error?.code === 'not-loaded';
+}

@@ -1,0 +1,59 @@
+import { collection, doc } from 'firebase/firestore';
+import { useEffect, useSyncExternalStore } from 'react';
+import { firestore } from '../firebase/firestore.ts';
+import { connection } from './connection.ts';
+import { deviceStore } from './device-store.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import type { OutgoingMessage } from './outbox-state.ts';
+import { createOutboxStorage } from './outbox-storage.ts';
+import { takeTurn } from './outbox-turn.ts';
+import { lookForMessage, sendMessage } from './send-message.ts';
+import { readSession, subscribeSession } from './session/session-store.ts';
+
+let current: { uid: string; outbox: Outbox; stop: () => void } | null = null;
+
+/** The outbox of the person who is signed in. Opening it sends what an earlier page left behind. */
+export function outboxOf(uid: string): Outbox {
+  if (current?.uid === uid) return current.outbox;
+  current?.stop();
+  const outbox = createOutbox({
+    deliver: (message) => sendMessage(uid, message),
+    look: (message) => lookForMessage(uid, message),
+    takeTurn: () => takeTurn(uid),
+    connection: () => ({ online: connection.read() !== 'offline', canTry: navigator.onLine }),
+    newId: () => doc(collection(firestore(), 'chats')).id,
+    storage: createOutboxStorage(uid, deviceStore),
+  });
+  const ends = [
+    connection.subscribe(outbox.wake),
+    subscribeSession(() => {
+      if (readSession().status === 'signed-out') current?.stop();
+    }),
+  ];
+  const stop = () => {
+    for (const end of ends) end();
+    outbox.close();
+    current = null;
+  };
+  current = { uid, outbox, stop };
+  return outbox;
+}
+
+/** What waits to be sent in a chat, live. */
+export function useOutgoing(uid: string, chatId: string): readonly OutgoingMessage[] {
+  const outbox = outboxOf(uid);
+  return useSyncExternalStore(outbox.subscribe, () => outbox.inChat(chatId));
+}
+
+/** What waits to be sent in every chat, by the chat's id, live. */
+export function useOutgoingByChat(uid: string): ReadonlyMap<string, readonly OutgoingMessage[]> {
+  const outbox = outboxOf(uid);
+  return useSyncExternalStore(outbox.subscribe, outbox.chats);
+}
+
+/** Keeps the outbox at work on every signed-in screen, not only in the chat that a message was written in. */
+export function useOutboxAtWork(uid: string): void {
+  useEffect(() => {
+    outboxOf(uid);
+  }, [uid]);
+}
