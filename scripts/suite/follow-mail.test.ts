@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { followMail } from './follow-mail.ts';
+
+const link = (mode: string) => `http://127.0.0.1:9099/emulator/action?mode=${mode}&oobCode=c`;
+const reset = { email: 'ada@example.com', requestType: 'PASSWORD_RESET', oobCode: '1', oobLink: link('r') };
+const verify = { email: 'ben@example.com', requestType: 'VERIFY_EMAIL', oobCode: '2', oobLink: link('v') };
+const change = {
+  email: 'old@example.com',
+  newEmail: 'new@example.com',
+  requestType: 'VERIFY_AND_CHANGE_EMAIL',
+  oobCode: '3',
+  oobLink: link('c'),
+};
+
+let oobCodes: readonly object[] = [];
+const asked: string[] = [];
+const auth = createServer((request, response) => {
+  asked.push(`${request.method} ${request.url}`);
+  response.end(JSON.stringify({ oobCodes }));
+});
+let host = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => auth.listen(0, '127.0.0.1', resolve));
+  host = `127.0.0.1:${(auth.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  auth.close();
+});
+
+it('tells each e-mail once: to whom, what for, and the link', async () => {
+  const told: string[] = [];
+  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  oobCodes = [verify];
+  await mail.look();
+  oobCodes = [verify, change];
+  await mail.look();
+  mail.stop();
+  expect(asked[0]).toBe('GET /emulator/v1/projects/demo/oobCodes');
+  expect(told).toEqual([
+    `E-mail to ben@example.com: confirm your e-mail address\n  ${verify.oobLink}`,
+    `E-mail to new@example.com: confirm your new e-mail address\n  ${change.oobLink}`,
+  ]);
+});
+
+it('says where the new password goes, as the link alone would not reset it', async () => {
+  oobCodes = [reset];
+  const told: string[] = [];
+  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  await mail.look();
+  mail.stop();
+  expect(told).toEqual([
+    `E-mail to ada@example.com: reset your password\n  ${reset.oobLink}&newPassword=\n` +
+      '  Add the new password at the end of this address.',
+  ]);
+});
+
+it('hears of a new e-mail by itself', async () => {
+  oobCodes = [];
+  const told: string[] = [];
+  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  await mail.look();
+  expect(told).toEqual([]);
+  oobCodes = [verify];
+  await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 5_000 });
+  mail.stop();
+});
