@@ -1,5 +1,10 @@
 import { type Community, communityPath, communitySchema } from '@sameboat/model/community';
 import {
+  type CommunityFacts,
+  communityFactsPath,
+  communityFactsSchema,
+} from '@sameboat/model/community-facts';
+import {
   type CommunityMember,
   communityMemberPath,
   communityMemberSchema,
@@ -14,6 +19,16 @@ export type CommunityEntry = WithId<Community>;
 export function watchCommunity(uid: string, communityId: string): LiveSource<CommunityEntry | null> {
   return liveSource(`community/${uid}/${communityId}`, (observer) =>
     listenToDocument(communityPath(communityId), communitySchema, observer),
+  );
+}
+
+/** Who founded a community and how many members it has; null until functions have counted. For its members only. */
+export function watchCommunityFacts(
+  uid: string,
+  communityId: string,
+): LiveSource<WithId<CommunityFacts> | null> {
+  return liveSource(`community-facts/${uid}/${communityId}`, (observer) =>
+    listenToDocument(communityFactsPath(communityId), communityFactsSchema, observer),
   );
 }
 

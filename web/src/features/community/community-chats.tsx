@@ -59,6 +59,6 @@ export const CommunityChats = ({ uid, communityId }: { uid: string; communityId:
 
 /** The latest word first; a chat without any by when it was made. */
 export function byActivity(chats: readonly ChatEntry[]): ChatEntry[] {
-  const activity = (chat: ChatEntry) => (chat.last?.at ?? chat.createdAt).toMillis();
+  const activity = (chat: ChatEntry) => (chat.lastAt ?? chat.createdAt).toMillis();
   return [...chats].sort((a, b) => activity(b) - activity(a));
 }

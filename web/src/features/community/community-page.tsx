@@ -4,7 +4,12 @@ import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
-import { watchCommunity, watchOwnCommunityMember } from '../../data/watch-community.ts';
+import {
+  type CommunityEntry,
+  watchCommunity,
+  watchCommunityFacts,
+  watchOwnCommunityMember,
+} from '../../data/watch-community.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -51,7 +56,11 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
     return (
       <Frame named>
         <div className={classes.page}>
-          <CommunityHero community={community.value} exact={joined} />
+          {joined ? (
+            <MembersHero uid={uid} community={community.value} />
+          ) : (
+            <CommunityHero community={community.value} memberCount={null} />
+          )}
           {joined ? (
             <>
               <CommunityChats uid={uid} communityId={communityId} />
@@ -99,6 +108,12 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
       </ErrorState>
     </Frame>
   );
+};
+
+/** For members, who know how many they are. */
+const MembersHero = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
+  const facts = useLive(watchCommunityFacts(uid, community.id));
+  return <CommunityHero community={community} memberCount={facts.value?.memberCount ?? null} />;
 };
 
 /** The same words whether it does not exist or is closed to this person. */

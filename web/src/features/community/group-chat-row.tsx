@@ -34,10 +34,10 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
         </Link>
         <p className={classes.meta}>
           {chat.memberCount === 1 ? '1 member' : `${chat.memberCount} members`}
-          {chat.last ? (
+          {chat.lastAt ? (
             <>
-              {' · last message '}
-              <TimeText at={new Date(chat.last.at.toMillis())} />
+              {' · active '}
+              <TimeText at={new Date(chat.lastAt.toMillis())} />
             </>
           ) : (
             ' · nothing written yet'

@@ -1,4 +1,3 @@
-import { roundedMemberCount } from '@sameboat/model/community';
 import { topicName } from '@sameboat/model/topics';
 import { useId } from 'react';
 import { Link } from 'react-router';
@@ -6,12 +5,14 @@ import type { FoundCommunity } from '../../data/find-communities.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { activeWords, sizeWords } from '../../ui/community-words.ts';
 import { placeWords } from '../../ui/place-field.tsx';
 import classes from './community-card.module.css';
 
 /** A community as somebody finds it: its name leads to it, its button too, by the shorter way. */
 export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined: boolean }) => {
   const { community, km } = found;
+  const active = activeWords(community, Date.now());
   const nameId = useId();
   return (
     <article className={classes.card} aria-labelledby={nameId}>
@@ -25,7 +26,8 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
         <p className={classes.meta}>
           {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}
           {km !== null ? ` · ${kmWords(km)}` : null}
-          {` · ${sizeWords(community.memberCount)}`}
+          {` · ${sizeWords(community.size)}`}
+          {active === null ? null : ` · ${active}`}
         </p>
         {community.about ? (
           <p className={classes.about} dir="auto">
@@ -47,12 +49,6 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
     </article>
   );
 };
-
-/** How many members, only roughly: nobody is to be counted out. */
-export function sizeWords(count: number): string {
-  const rounded = roundedMemberCount(count);
-  return 'under' in rounded ? `under ${rounded.under} members` : `about ${rounded.about} members`;
-}
 
 /** A distance between two places that are known to about 5 km. */
 export function kmWords(km: number): string {
