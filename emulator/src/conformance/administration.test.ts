@@ -236,6 +236,8 @@ describe('rules', () => {
     ask(running.url, { method: 'GET', path: '/v1/projects/ruled/databases/(default)/documents/c/d' });
 
   it('answer their problems in place of an error when firebase-tools asks so, and stay as they were', async () => {
+    await load(rules('true'));
+    expect((await read()).status).toBe(404);
     await load(rules('false'));
     const answer = await load(rules(''), { ignore_errors: true });
     expect(answer.status).toBe(200);
@@ -279,7 +281,9 @@ describe('rules', () => {
     running.logged.length = 0;
     await load(rules("request.auth.uid == 'alice'"));
     await read();
-    expect(running.logged).toStrictEqual([expect.stringMatching(/^denied get c\/d at line 3: .*request\.auth/)]);
+    expect(running.logged).toStrictEqual([
+      expect.stringMatching(/^denied get c\/d at line 3: .*request\.auth/),
+    ]);
   });
 
   it('are covered by what was asked of them', async () => {

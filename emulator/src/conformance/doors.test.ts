@@ -54,6 +54,17 @@ describe('REST', () => {
     });
   });
 
+  it('takes the same when it is right', async () => {
+    expect(
+      (await commit(write({ n: { integerValue: '1' }, t: { timestampValue: '2026-02-28T00:00:00Z' } })))
+        .status,
+    ).toBe(200);
+    const gone = { writes: [{ delete: `${DATABASE}/documents/c/d` }] };
+    for (const Authorization of ['Bearer owner', 'Bearer e30.eyJzdWIiOiJhbm4ifQ.', 'bearer OWNER']) {
+      expect((await commit(gone, { Authorization })).status).toBe(200);
+    }
+  });
+
   it('refuses a body above 16 MiB', async () => {
     const answer = await commit(write({ s: { stringValue: 'x'.repeat(17 * 1024 * 1024) } }));
     expect(answer.status).toBe(400);
@@ -189,6 +200,17 @@ describe('WebChannel', () => {
   });
 });
 
+/** https://www.rfc-editor.org/rfc/rfc9113#section-6.8 */
+const GOAWAY = 7;
+
+/** The types of the HTTP/2 frames in an answer: each has a head of nine bytes, with its length first. */
+function frameTypesOf(answer: string): number[] {
+  const bytes = Buffer.from(answer, 'latin1');
+  const types: number[] = [];
+  for (let at = 0; at + 9 <= bytes.length; at += 9 + bytes.readUIntBE(at, 3)) types.push(bytes[at + 3] ?? 0);
+  return types;
+}
+
 describe('the port', () => {
   const speak = (bytes: string | Buffer) =>
     new Promise<string>((resolve) => {
@@ -205,8 +227,11 @@ describe('the port', () => {
     expect(await speak(Buffer.from([0, 1, 2, 255, 254]))).toContain('400 Bad Request');
   });
 
-  it('lets go of a broken HTTP/2 connection', async () => {
-    await speak(Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), Buffer.alloc(64, 0xff)]));
+  it('lets go of a broken HTTP/2 connection, and says so', async () => {
+    const answer = await speak(
+      Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), Buffer.alloc(64, 0xff)]),
+    );
+    expect(frameTypesOf(answer)).toContain(GOAWAY);
   });
 
   it('lives through clients that say half a word and go', async () => {
@@ -219,6 +244,9 @@ describe('the port', () => {
       const socket = connect(running.port, '127.0.0.1', () => socket.write(half, () => socket.destroy()));
       await new Promise((resolve) => socket.on('close', resolve));
     }
+    expect(await speak('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 200 OK/,
+    );
   });
 
   it('forgets the listeners of clients that are gone', async () => {

@@ -29,7 +29,9 @@ describe('createDocument', () => {
 
   it('takes an empty body for an empty document, but not null', async () => {
     expect((await post('/c?documentId=a', '')).json).toMatchObject({ name: `${DOCUMENTS}/c/a` });
-    expect((await post('/c?documentId=b', 'null')).json).toStrictEqual(refusal("Payload isn't valid for request."));
+    expect((await post('/c?documentId=b', 'null')).json).toStrictEqual(
+      refusal("Payload isn't valid for request."),
+    );
   });
 });
 

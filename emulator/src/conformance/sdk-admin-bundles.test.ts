@@ -51,7 +51,9 @@ overGrpcAndRest('a bundle of the Admin SDK', (world) => {
     const last = await room.orderBy('sort').limitToLast(1).get();
     const elements = elementsOf(db.bundle('b').add('first', first).add('last', last).build());
     const named = elements.flatMap(({ namedQuery }) => (namedQuery ? [namedQuery] : []));
-    expect(named.map((each) => [each.name, (each.bundledQuery as { limitType: string }).limitType])).toStrictEqual([
+    expect(
+      named.map((each) => [each.name, (each.bundledQuery as { limitType: string }).limitType]),
+    ).toStrictEqual([
       ['first', 'FIRST'],
       ['last', 'LAST'],
     ]);

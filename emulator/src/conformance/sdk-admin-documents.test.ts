@@ -234,11 +234,13 @@ overGrpcAndRest('a document of the Admin SDK', (world) => {
   it('is deleted whether it is there or not, and updated only when it is and has not changed', async () => {
     const target = world.room.doc('a');
     await target.delete();
-    await expect(target.update({ n: 1 })).rejects.toThrow();
-    await expect(target.delete({ exists: true })).rejects.toThrow();
+    await expect(target.update({ n: 1 })).rejects.toMatchObject({ code: 5 });
+    await expect(target.delete({ exists: true })).rejects.toMatchObject({ code: 5 });
     const { writeTime } = await target.create({ n: 1 });
     await target.update({ n: 3 }, { lastUpdateTime: writeTime });
-    await expect(target.update({ n: 4 }, { lastUpdateTime: writeTime })).rejects.toThrow();
+    await expect(target.update({ n: 4 }, { lastUpdateTime: writeTime })).rejects.toThrow(
+      'does not match the required base version',
+    );
     expect(await dataOf(target)).toStrictEqual({ n: 3 });
     await target.delete();
     expect((await target.get()).exists).toBe(false);
@@ -277,7 +279,7 @@ overGrpcAndRest('a client of the Admin SDK', (world) => {
       (room, db) => db.collection(room).doc().get(),
       (room, db) => db.collection(room).doc().create({}),
       (room, db) => db.collection(room).doc().set({}),
-      (room, db) => expect(db.collection(room).doc().update('foo', 'bar')).rejects.toThrow(),
+      (room, db) => expect(db.collection(room).doc().update('foo', 'bar')).rejects.toMatchObject({ code: 5 }),
       (room, db) => db.collection(room).doc().delete(),
       (room, db) => db.collection(room).doc().listCollections(),
       (room, db) => db.runTransaction((transaction) => transaction.get(db.collection(room))),
@@ -296,7 +298,9 @@ overGrpcAndRest('a client of the Admin SDK', (world) => {
           }, reject);
         }),
     ];
-    for (const call of calls) await expect(call('first', world.connect())).resolves.not.toThrow();
+    for (const call of calls) await call('first', world.connect());
+    const { size } = await world.connect().collection('first').get();
+    expect(size).toBe(3);
   }, 20_000);
 
   it('reads and writes in a database with a name, apart from the default one', async () => {

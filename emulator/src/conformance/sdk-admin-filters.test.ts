@@ -90,10 +90,9 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
         or(and(where('a', '==', 1), where('b', '==', 0)), and(where('a', '==', 3), where('b', '==', 2))),
       ),
     ).toStrictEqual(['a', 'c']);
-    expect(await found(and(where('a', '==', 1), or(where('b', '==', 0), where('b', '==', 3))))).toStrictEqual([
-      'a',
-      'd',
-    ]);
+    expect(await found(and(where('a', '==', 1), or(where('b', '==', 0), where('b', '==', 3))))).toStrictEqual(
+      ['a', 'd'],
+    );
     expect(
       await found(
         and(or(where('a', '==', 2), where('b', '==', 2)), or(where('a', '==', 3), where('b', '==', 3))),
@@ -126,8 +125,15 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
     expect(await ids(room.where(or(where('a', '>', 2), where('b', '==', 1))))).toStrictEqual(['c']);
     const above = room.where(or(where('a', '>', 1), where('b', '==', 1)));
     expect(await ids(above.orderBy('a').orderBy('b'))).toStrictEqual(['c']);
-    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'in', [2, 3]))))).toStrictEqual(['c', 'd', 'f']);
-    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'not-in', [2, 3]))))).toStrictEqual(['a', 'b']);
+    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'in', [2, 3]))))).toStrictEqual([
+      'c',
+      'd',
+      'f',
+    ]);
+    expect(await ids(room.where(or(where('a', '==', 2), where('b', 'not-in', [2, 3]))))).toStrictEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('joins memberships of lists by or', async () => {
@@ -142,7 +148,11 @@ overGrpcAndRest('a filter of the Admin SDK', (world) => {
     });
     const two = where('a', '==', 2);
     expect(await ids(room.where(or(two, where('b', 'array-contains', 7))))).toStrictEqual(['c', 'd', 'f']);
-    expect(await ids(room.where(or(two, where('b', 'array-contains-any', [0, 3]))))).toStrictEqual(['a', 'd', 'f']);
+    expect(await ids(room.where(or(two, where('b', 'array-contains-any', [0, 3]))))).toStrictEqual([
+      'a',
+      'd',
+      'f',
+    ]);
   });
 });
 

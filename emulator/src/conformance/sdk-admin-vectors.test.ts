@@ -229,7 +229,9 @@ overGrpcAndRest('a search for the nearest by the Admin SDK', (world) => {
     const search = { distanceMeasure: 'DOT_PRODUCT' } as const;
     expect(await found(room, { ...search, distanceThreshold: 1 })).toStrictEqual(['two', 'high']);
     expect(await found(room, { ...search, distanceThreshold: 0, limit: 2 })).toStrictEqual(['two', 'high']);
-    expect(await found(room, { ...search, distanceThreshold: 0.11, distanceResultField: 'foo' })).toStrictEqual([
+    expect(
+      await found(room, { ...search, distanceThreshold: 0.11, distanceResultField: 'foo' }),
+    ).toStrictEqual([
       ['two', 2],
       ['high', 1],
     ]);

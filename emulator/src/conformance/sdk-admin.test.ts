@@ -1,7 +1,7 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { FieldValue, Firestore, GeoPoint, getFirestore, Timestamp } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Running, startRunning } from './running.ts';
+import { ask, type Running, startRunning } from './running.ts';
 
 const CLOSED = `rules_version = '2';
 service cloud.firestore { match /databases/{database}/documents { match /{all=**} { allow read, write: if false; } } }`;
@@ -44,7 +44,10 @@ describe('the Admin SDK', () => {
   });
 
   it('passes the rules by', async () => {
-    await expect(db.doc('private/x').set({ n: 1 })).resolves.toBeTruthy();
+    await db.doc('private/x').set({ n: 1 });
+    expect((await db.doc('private/x').get()).data()).toStrictEqual({ n: 1 });
+    const path = '/v1/projects/demo-admin/databases/(default)/documents/private/x';
+    expect((await ask(running.url, { method: 'GET', path })).status).toBe(403);
   });
 
   it('reads and writes in a transaction', async () => {

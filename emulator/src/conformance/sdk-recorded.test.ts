@@ -145,7 +145,9 @@ describe('values and their order, as recorded with the Admin SDK', () => {
 
   it('lists collections in order', async () => {
     const collections = await db.listCollections();
-    expect(collections.map((each) => each.id)).toStrictEqual(step(recording, 'list-collections-sorted').value);
+    expect(collections.map((each) => each.id)).toStrictEqual(
+      step(recording, 'list-collections-sorted').value,
+    );
   });
 
   it('makes ids of twenty characters', async () => {
@@ -192,7 +194,9 @@ describe('decisions of rules, as recorded with the web SDK', () => {
       refusal('anonymous-read-of-a-closed-document'),
     );
     const found = await getDocs(collection(firestore, 'public'));
-    expect({ size: found.size }).toStrictEqual(step(recording, 'anonymous-read-of-a-public-collection').value);
+    expect({ size: found.size }).toStrictEqual(
+      step(recording, 'anonymous-read-of-a-public-collection').value,
+    );
     await expect(setDoc(doc(firestore, 'owned/alice'), { v: 1 })).rejects.toMatchObject(
       refusal('anonymous-write-to-an-owner-document'),
     );

@@ -128,6 +128,15 @@ export const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'gives a document that the rules let its owner have',
+    needs: 'get',
+    run: async (client) => {
+      await client.commit([set('own/hers', { owner: 'alice' })], ALICE);
+      return client.get?.(nameOf('own/hers'), ALICE);
+    },
+    expected: fieldsOf({ owner: 'alice' }),
+  },
+  {
     title: 'answers a query in order',
     needs: 'query',
     run: async (client) => {
@@ -135,6 +144,12 @@ export const CASES: readonly Case[] = [
       return client.query?.('sorted', OWNER);
     },
     expected: [nameOf('sorted/a'), nameOf('sorted/b')],
+  },
+  {
+    title: 'answers a query that the rules let anybody ask',
+    needs: 'query',
+    run: async (client) => Array.isArray(await client.query?.('open', ALICE)),
+    expected: true,
   },
   {
     title: 'refuses a query that the rules cannot prove',

@@ -51,7 +51,9 @@ describe('order', () => {
     await commit(
       paths.order.toReversed().map((path) => ({ update: { name: `${ROOT}/${path}`, fields: {} } })),
     );
-    expect(await query({ from: [{ collectionId: 'items', allDescendants: true }] })).toStrictEqual(paths.order);
+    expect(await query({ from: [{ collectionId: 'items', allDescendants: true }] })).toStrictEqual(
+      paths.order,
+    );
   });
 
   it.each(values.rejected)('has no place for $error', async ({ value, error }) => {

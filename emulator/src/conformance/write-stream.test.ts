@@ -101,11 +101,12 @@ describe('the Write stream', () => {
         else {
           const name = `${DATABASE}/documents/${step.document}`;
           if (step.op === 'lock') {
-            await client.call(BATCH_GET_DOCUMENTS, {
+            const locked = await client.call(BATCH_GET_DOCUMENTS, {
               database: DATABASE,
               documents: [name],
               newTransaction: { readWrite: {} },
             });
+            expect(locked).toMatchObject({ responses: [{ transaction: expect.any(Uint8Array) }, {}] });
           } else {
             const got = await client.call(GET_DOCUMENT, { name });
             const { n } = (step.outcome?.document ?? {}) as { n: number };

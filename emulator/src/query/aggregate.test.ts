@@ -60,7 +60,11 @@ describe('aggregations', () => {
 
   it('name themselves, each once', () => {
     const unnamed = [COUNT, SUM, AVG].map((each) => ({ ...each, alias: '' }));
-    expect(checkAggregations(unnamed).map((each) => each.alias)).toStrictEqual(['field_1', 'field_2', 'field_3']);
+    expect(checkAggregations(unnamed).map((each) => each.alias)).toStrictEqual([
+      'field_1',
+      'field_2',
+      'field_3',
+    ]);
     expect(() =>
       checkAggregations([
         { ...COUNT, alias: 'field_1' },

@@ -63,7 +63,14 @@ describe('listDocuments', () => {
   });
 
   it('pages, with a token after each full page', async () => {
-    expect(await pages('', null, { pageSize: 1 })).toStrictEqual([['B/x'], ['a/z'], ['c/a'], ['c/b'], ['d/b'], []]);
+    expect(await pages('', null, { pageSize: 1 })).toStrictEqual([
+      ['B/x'],
+      ['a/z'],
+      ['c/a'],
+      ['c/b'],
+      ['d/b'],
+      [],
+    ]);
     expect(await pages('', null, { pageSize: 2 })).toStrictEqual([['B/x', 'a/z'], ['c/a', 'c/b'], ['d/b']]);
     expect(await pages('c/a', null, { pageSize: 2 })).toStrictEqual([['c/a/s/1', 'c/a/t/2'], []]);
     expect(await pages('', 'c', { pageSize: 1, orderBy: 'n desc' })).toStrictEqual([['c/b'], ['c/a'], []]);

@@ -52,7 +52,8 @@ describe('a read-write transaction', () => {
       code: 'ABORTED',
     });
     await service.rollback(ADMIN, DATABASE, transaction);
-    await expect(service.commit(ADMIN, DATABASE, [set('c/a', {})], null)).resolves.toBeDefined();
+    await service.commit(ADMIN, DATABASE, [set('c/a', { n: 1n })], null);
+    expect(await read(service, 'c/a')).toStrictEqual({ n: 1n });
   });
 
   it('aborts at once the one of two that could only wait for each other', async () => {
@@ -98,8 +99,12 @@ describe('a read-write transaction', () => {
     const transaction = await begin(service, 'c/a');
     clock.millis += 59_000;
     await service.batchGet(ADMIN, DATABASE, ['c/a'], null, { kind: 'transaction', id: transaction });
+    await expect(service.commit(ADMIN, DATABASE, [set('c/a', { n: 1n })], null)).rejects.toMatchObject({
+      code: 'ABORTED',
+    });
     clock.millis += 60_000;
-    await expect(service.commit(ADMIN, DATABASE, [set('c/a', {})], null)).resolves.toBeDefined();
+    await service.commit(ADMIN, DATABASE, [set('c/a', { n: 2n })], null);
+    expect(await read(service, 'c/a')).toStrictEqual({ n: 2n });
     await expect(service.commit(ADMIN, DATABASE, [], transaction)).rejects.toMatchObject({ code: 'ABORTED' });
   });
 });

@@ -17,7 +17,9 @@ describe('a document', () => {
   it('comes back from protobuf as it was', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        expect(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, document))).toStrictEqual(withFields(document));
+        expect(decodeProtobuf(DOCUMENT, encodeProtobuf(DOCUMENT, document))).toStrictEqual(
+          withFields(document),
+        );
       }),
     );
   });
@@ -88,7 +90,9 @@ describe('protobuf', () => {
 
   it('reads wrapped numbers, zero too', () => {
     const message = { structuredQuery: { limit: 0, offset: 3 } };
-    expect(decodeProtobuf(RUN_QUERY_REQUEST, encodeProtobuf(RUN_QUERY_REQUEST, message))).toStrictEqual(message);
+    expect(decodeProtobuf(RUN_QUERY_REQUEST, encodeProtobuf(RUN_QUERY_REQUEST, message))).toStrictEqual(
+      message,
+    );
   });
 
   it.each([
@@ -170,9 +174,13 @@ describe('JSON', () => {
     const ordered = (direction: unknown) =>
       fromJson(RUN_QUERY_REQUEST, { structuredQuery: { orderBy: [{ direction }] } });
     for (const direction of ['DESCENDING', 2, '2']) {
-      expect(ordered(direction)).toStrictEqual({ structuredQuery: { orderBy: [{ direction: 'DESCENDING' }] } });
+      expect(ordered(direction)).toStrictEqual({
+        structuredQuery: { orderBy: [{ direction: 'DESCENDING' }] },
+      });
     }
-    for (const direction of ['UP', 99, '99', 1.5, true]) expect(() => ordered(direction)).toThrow();
+    for (const direction of ['UP', 99, '99', 1.5, true]) {
+      expect(() => ordered(direction)).toThrow("Payload isn't valid for request.");
+    }
   });
 
   it('leaves defaults out, but not in a oneof', () => {
