@@ -8,7 +8,7 @@ import { GeoPoint } from '../values/geo-point.ts';
 import { Reference } from '../values/reference.ts';
 import { Timestamp } from '../values/timestamp.ts';
 import type { Value } from '../values/value.ts';
-import { crc32c } from './crc32c.ts';
+import { crc32c } from '../wire/crc32c.ts';
 import { exportDatabase } from './export-database.ts';
 import { readExport } from './read-export.ts';
 import { RecordLogWriter, readRecordLog } from './record-log.ts';

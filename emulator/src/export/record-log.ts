@@ -1,6 +1,6 @@
 /** LevelDB's log: records cut into fragments that never cross a block of 32 KiB, each with a checksum. */
 import { StatusError } from '../values/status.ts';
-import { maskedCrc32c } from './crc32c.ts';
+import { maskedCrc32c } from '../wire/crc32c.ts';
 
 const BLOCK = 32 * 1024;
 const HEADER = 7;

@@ -1,6 +1,6 @@
 /** A journal as a file: one line that names the format, then records, each with its length and a checksum. */
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { maskedCrc32c } from '../export/crc32c.ts';
+import { maskedCrc32c } from '../wire/crc32c.ts';
 import { decodeEntry, type JournalEntry } from './journal-record.ts';
 
 const HEAD = Buffer.from('firestore-journal 1\n');

@@ -2,7 +2,6 @@ import type { Document } from '../values/document.ts';
 import { getField, withField } from '../values/fields.ts';
 import { StatusError } from '../values/status.ts';
 import { vectorOf } from '../values/type-order.ts';
-import type { QueryAnswer } from './run-query.ts';
 import type { FindNearest } from './structured-query.ts';
 
 const MAX_LIMIT = 1000;
@@ -11,7 +10,7 @@ const MAX_LIMIT = 1000;
  * The documents whose vector lies nearest: smallest distance first, or largest dot product. Ties keep the query's
  * order and NaN comes last. Documents without a vector of the same dimension are left out.
  */
-export function nearest(search: FindNearest, answer: QueryAnswer): QueryAnswer {
+export function nearest(search: FindNearest, documents: readonly Document[]): readonly Document[] {
   const query = vectorOf(search.queryVector);
   if (query === null) throw new StatusError('INVALID_ARGUMENT', 'queryVector must be a vector.');
   if (search.limit < 1 || search.limit > MAX_LIMIT) {
@@ -19,7 +18,7 @@ export function nearest(search: FindNearest, answer: QueryAnswer): QueryAnswer {
   }
   const sign = search.measure === 'DOT_PRODUCT' ? -1 : 1;
   const found: { document: Document; distance: number }[] = [];
-  for (const document of answer.documents) {
+  for (const document of documents) {
     const vector = vectorOf(getField(document.fields, search.vectorField));
     if (vector === null || vector.length !== query.length) continue;
     const distance = measure(search.measure, query, vector);
@@ -27,11 +26,10 @@ export function nearest(search: FindNearest, answer: QueryAnswer): QueryAnswer {
     if (threshold === null || distance * sign <= threshold * sign) found.push({ document, distance });
   }
   found.sort((a, b) => rank(a.distance * sign) - rank(b.distance * sign) || 0);
-  const documents = found.slice(0, search.limit).map(({ document, distance }) => {
+  return found.slice(0, search.limit).map(({ document, distance }) => {
     if (search.distanceResultField === null || search.distanceResultField === '') return document;
     return { ...document, fields: withField(document.fields, [search.distanceResultField], distance) };
   });
-  return { documents, skipped: answer.skipped };
 }
 
 function rank(distance: number): number {

@@ -16,12 +16,14 @@ export interface QueryAnswer {
 
 /** The answer of a query on a view: in order, after cursors, offset and limit, with projection. */
 export function runQuery(view: View, plan: QueryPlan): QueryAnswer {
-  const answer =
-    plan.findNearest === null ? window(view, plan) : nearest(plan.findNearest, window(view, plan));
+  const { documents, skipped } = window(view, plan);
+  const found = plan.findNearest === null ? documents : nearest(plan.findNearest, documents);
   const { select } = plan;
-  if (select === null || select.length === 0) return answer;
-  const documents = answer.documents.map((each) => ({ ...each, fields: projectFields(each.fields, select) }));
-  return { documents, skipped: answer.skipped };
+  if (select === null || select.length === 0) return { documents: found, skipped };
+  return {
+    documents: found.map((each) => ({ ...each, fields: projectFields(each.fields, select) })),
+    skipped,
+  };
 }
 
 /** The same without projection: the stored documents themselves. */

@@ -6,7 +6,6 @@ import type { DatabaseId, Document } from '../values/document.ts';
 import type { Timestamp } from '../values/timestamp.ts';
 import type { MapValue, Value } from '../values/value.ts';
 import type { Expression } from './parser/ast.ts';
-import type { Ruleset } from './ruleset/ruleset.ts';
 import type { RulesValue } from './values/rules-value.ts';
 
 export type Method = 'get' | 'list' | 'create' | 'update' | 'delete';
@@ -85,36 +84,12 @@ export interface RulesIssue {
   readonly message: string;
 }
 
-/** A compiled rules file. Made by `compileRuleset`; immutable, and may serve any number of evaluations. */
-export interface CompiledRules {
-  /** null when `issues` has an ERROR. */
-  readonly ruleset: Ruleset | null;
-  readonly issues: readonly RulesIssue[];
-}
-
 /** Sees every expression as it is evaluated (coverage, explanations). `node` is an expression of the syntax tree. */
 export interface EvaluationObserver {
   record(node: Expression, value: RulesValue): void;
 }
 
-/**
- * The engine as the service sees it. Each function is exported by the file named; none throws for any source or
- * request.
- */
-export interface RulesEngine {
-  /** compile-ruleset.ts */
-  compileRuleset(source: string): CompiledRules;
-  /** evaluate-access.ts. Decides for `service cloud.firestore`. */
-  evaluateAccess(
-    ruleset: Ruleset,
-    request: AccessRequest,
-    reader: DocumentReader,
-    observer?: EvaluationObserver,
-  ): Verdict;
-  /** explain/explain-denial.ts. Evaluates again and says which allow lines failed, on which values, and why. */
-  explainDenial(ruleset: Ruleset, request: AccessRequest, reader: DocumentReader): DenialExplanation;
-}
-
+/** Which allow lines failed, on which values, and why. */
 export interface DenialExplanation {
   /** One readable sentence, no line breaks, at most about 200 characters. */
   readonly sentence: string;

@@ -1,8 +1,16 @@
-import type { CompiledRules, RulesIssue } from './access.ts';
+import type { RulesIssue } from './access.ts';
 import { checkRulesFile } from './checker/check-rules-file.ts';
 import { SyntaxProblem } from './lexer/syntax-problem.ts';
 import { parseRulesFile } from './parser/parse-rules-file.ts';
 import { linkRuleset } from './ruleset/link-ruleset.ts';
+import type { Ruleset } from './ruleset/ruleset.ts';
+
+/** A compiled rules file: immutable, and may serve any number of evaluations. */
+export interface CompiledRules {
+  /** null when `issues` has an ERROR. */
+  readonly ruleset: Ruleset | null;
+  readonly issues: readonly RulesIssue[];
+}
 
 /**
  * Source to ruleset: parse, check, link. Never throws. Errors give no ruleset; type mismatches are warnings, and

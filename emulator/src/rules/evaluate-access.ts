@@ -15,9 +15,8 @@ import { queryBranches } from './prove-list/branches.ts';
 import { type FieldFact, knownDocument } from './prove-list/known-document.ts';
 import { anyDepth, anyId, type RequestSegment } from './ruleset/match-path.ts';
 import type { Ruleset } from './ruleset/ruleset.ts';
-import { PartialMap } from './values/partial-map.ts';
 import { RulesError } from './values/rules-error.ts';
-import type { RulesValue } from './values/rules-value.ts';
+import { PartialMap, type RulesValue } from './values/rules-value.ts';
 
 const service = 'cloud.firestore';
 /** https://firebase.google.com/docs/firestore/security/rules-structure#security_rule_limits */

@@ -1,11 +1,9 @@
 import type { GeoPoint } from '../../values/geo-point.ts';
 import type { Timestamp } from '../../values/timestamp.ts';
 import type { Duration } from '../values/duration.ts';
-import type { MapDiff } from '../values/map-diff.ts';
 import { RulesError } from '../values/rules-error.ts';
 import type { RulesPath } from '../values/rules-path.ts';
-import type { RulesSet } from '../values/rules-set.ts';
-import type { RulesMap, RulesValue } from '../values/rules-value.ts';
+import type { MapDiff, RulesMap, RulesSet, RulesValue } from '../values/rules-value.ts';
 import { bounded } from '../values/size-limits.ts';
 import { type TypeName, typeOf } from '../values/type-names.ts';
 

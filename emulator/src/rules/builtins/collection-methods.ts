@@ -1,11 +1,8 @@
 import { compareUtf8 } from '../../values/utf8.ts';
 import { identical, includes, toRulesSet } from '../values/equality.ts';
-import type { MapDiff } from '../values/map-diff.ts';
-import { MapDiff as Diff } from '../values/map-diff.ts';
 import { readStored } from '../values/read-stored.ts';
 import { typeError } from '../values/rules-error.ts';
-import { RulesSet } from '../values/rules-set.ts';
-import type { RulesMap, RulesValue } from '../values/rules-value.ts';
+import { MapDiff, type RulesMap, RulesSet, type RulesValue } from '../values/rules-value.ts';
 import { maximumLength, tooLarge } from '../values/size-limits.ts';
 import { isRulesMap } from '../values/type-names.ts';
 import { type Builtin, method, overload } from './builtin.ts';
@@ -125,7 +122,7 @@ export const mapMethods: readonly Builtin[] = [
   method(
     'diff',
     'What differs from another map.',
-    overload(['map', 'map'], 'map_diff', (left, right) => new Diff(left, right)),
+    overload(['map', 'map'], 'map_diff', (left, right) => new MapDiff(left, right)),
   ),
 ];
 

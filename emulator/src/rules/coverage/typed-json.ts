@@ -4,8 +4,7 @@ import { formatValue } from '../values/format-value.ts';
 import { readStored } from '../values/read-stored.ts';
 import { RulesError } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
-import { RulesSet } from '../values/rules-set.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { RulesSet, type RulesValue } from '../values/rules-value.ts';
 import { isList, isRulesMap } from '../values/type-names.ts';
 
 export type TypedJson = Readonly<Record<string, unknown>>;

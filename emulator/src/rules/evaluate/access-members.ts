@@ -1,9 +1,9 @@
 /** `x.name`, `x[index]` and `x[from:to]`. */
-import { PartialMap } from '../values/partial-map.ts';
+
 import { readStored } from '../values/read-stored.ts';
 import { nullValueError, propertyUndefined, RulesError } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { PartialMap, type RulesValue } from '../values/rules-value.ts';
 import { isList, isRulesMap, typeOf } from '../values/type-names.ts';
 
 export function readMember(object: RulesValue, name: string): RulesValue {

@@ -1,9 +1,8 @@
 import type { Expression } from '../parser/ast.ts';
 import { Constraint } from '../values/constraint.ts';
-import { PartialMap } from '../values/partial-map.ts';
 import { RulesError, typeError, unknownToQuery } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { PartialMap, type RulesValue } from '../values/rules-value.ts';
 import { bounded, maximumSegments, tooLarge } from '../values/size-limits.ts';
 import { testableTypes } from '../values/type-names.ts';
 import { readIndex, readMember, readSlice } from './access-members.ts';

@@ -5,10 +5,9 @@ import { Reference } from '../../values/reference.ts';
 import { Timestamp } from '../../values/timestamp.ts';
 import { Duration } from '../values/duration.ts';
 import { toRulesSet } from '../values/equality.ts';
-import { MapDiff } from '../values/map-diff.ts';
 import { RulesError } from '../values/rules-error.ts';
 import { RulesPath } from '../values/rules-path.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { MapDiff, type RulesValue } from '../values/rules-value.ts';
 import { binaryOperators, negate, not } from './operators.ts';
 
 const reference = new Reference('projects/p/databases/(default)/documents/a/b');

@@ -15,10 +15,8 @@ import { Constraint } from '../values/constraint.ts';
 import { Duration, durationFromNanos, durationToNanos } from '../values/duration.ts';
 import { equal, includes } from '../values/equality.ts';
 import { order } from '../values/order.ts';
-import { PartialMap } from '../values/partial-map.ts';
 import { RulesError, unknownToQuery } from '../values/rules-error.ts';
-import { RulesSet } from '../values/rules-set.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { PartialMap, RulesSet, type RulesValue } from '../values/rules-value.ts';
 import { bounded } from '../values/size-limits.ts';
 import { hasType, isList, isRulesMap, type TestableType, typeOf } from '../values/type-names.ts';
 

@@ -6,8 +6,7 @@ import { Timestamp } from '../../values/timestamp.ts';
 import type { Constraint, Known } from '../values/constraint.ts';
 import { equal, identical, includes } from '../values/equality.ts';
 import { order } from '../values/order.ts';
-import { RulesSet } from '../values/rules-set.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { RulesSet, type RulesValue } from '../values/rules-value.ts';
 import { isList, type TestableType, typeOf } from '../values/type-names.ts';
 
 type Decision = boolean | null;

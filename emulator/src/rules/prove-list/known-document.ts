@@ -1,8 +1,7 @@
 import type { Value } from '../../values/value.ts';
 import { Constraint, type Known } from '../values/constraint.ts';
-import { PartialMap } from '../values/partial-map.ts';
 import { readStored } from '../values/read-stored.ts';
-import type { RulesValue } from '../values/rules-value.ts';
+import { PartialMap, type RulesValue } from '../values/rules-value.ts';
 
 /** One thing that a query says about a field: its exact value, or something less. */
 export interface FieldFact {

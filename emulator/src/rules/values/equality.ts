@@ -1,11 +1,9 @@
 import { GeoPoint } from '../../values/geo-point.ts';
 import { Timestamp } from '../../values/timestamp.ts';
 import { Duration } from './duration.ts';
-import { MapDiff } from './map-diff.ts';
 import { readStored } from './read-stored.ts';
 import { RulesPath } from './rules-path.ts';
-import { RulesSet } from './rules-set.ts';
-import type { RulesMap, RulesValue } from './rules-value.ts';
+import { MapDiff, type RulesMap, RulesSet, type RulesValue } from './rules-value.ts';
 import { isRulesMap } from './type-names.ts';
 
 /**

@@ -3,13 +3,10 @@ import { Timestamp } from '../../values/timestamp.ts';
 import { Constraint } from './constraint.ts';
 import { Duration } from './duration.ts';
 import { formatFloat } from './format-number.ts';
-import { MapDiff } from './map-diff.ts';
-import { PartialMap } from './partial-map.ts';
 import { readStored } from './read-stored.ts';
 import { RulesError } from './rules-error.ts';
 import { RulesPath } from './rules-path.ts';
-import { RulesSet } from './rules-set.ts';
-import type { RulesMap, RulesValue } from './rules-value.ts';
+import { MapDiff, PartialMap, type RulesMap, RulesSet, type RulesValue } from './rules-value.ts';
 import { isRulesMap } from './type-names.ts';
 
 type Reveals = (text: string) => boolean;

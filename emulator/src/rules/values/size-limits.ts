@@ -2,11 +2,10 @@
  * How large a value may become while rules are evaluated: well above what a document can hold, and small enough that a
  * function which doubles its argument, called on its own result, ends in an error and not in the end of the process.
  */
-import { MapDiff } from './map-diff.ts';
+
 import { readStored } from './read-stored.ts';
 import { RulesError } from './rules-error.ts';
-import { RulesSet } from './rules-set.ts';
-import type { RulesValue } from './rules-value.ts';
+import { MapDiff, RulesSet, type RulesValue } from './rules-value.ts';
 import { isList, isRulesMap } from './type-names.ts';
 
 /** UTF-16 units of a string, or bytes. */

@@ -3,12 +3,9 @@ import { Reference } from '../../values/reference.ts';
 import { Timestamp } from '../../values/timestamp.ts';
 import { Constraint } from './constraint.ts';
 import { Duration } from './duration.ts';
-import { MapDiff } from './map-diff.ts';
-import { PartialMap } from './partial-map.ts';
 import { RulesError } from './rules-error.ts';
 import { RulesPath } from './rules-path.ts';
-import { RulesSet } from './rules-set.ts';
-import type { RulesMap, RulesValue } from './rules-value.ts';
+import { MapDiff, PartialMap, type RulesMap, RulesSet, type RulesValue } from './rules-value.ts';
 
 export type TypeName =
   | 'null'
