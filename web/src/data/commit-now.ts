@@ -6,6 +6,8 @@ import { DataError, toDataError } from './data-error.ts';
 interface CommitOptions {
   /** Commits even though nothing has answered for a while. For callers that try again by themselves. */
   readonly evenOffline?: boolean;
+  /** How often `write` may run when what it read has changed meanwhile. Without reads there is nothing to conflict with. */
+  readonly maxAttempts?: number;
 }
 
 /**
@@ -15,12 +17,11 @@ interface CommitOptions {
  */
 export async function commitNow(
   write: (transaction: Transaction) => void | Promise<void>,
-  { evenOffline = false }: CommitOptions = {},
+  { evenOffline = false, maxAttempts = 1 }: CommitOptions = {},
 ): Promise<void> {
   if (!evenOffline && connection.read() === 'offline') throw new DataError('offline');
   try {
-    // Without reads there is nothing to conflict with; trying again is for the caller to decide.
-    const commit = runTransaction(firestore(), async (transaction) => write(transaction), { maxAttempts: 1 });
+    const commit = runTransaction(firestore(), async (transaction) => write(transaction), { maxAttempts });
     await expectAnswerOf(commit);
   } catch (cause) {
     throw toDataError(cause);

@@ -1,12 +1,14 @@
 import { communityPath, newCommunity } from '@sameboat/model/community';
 import { communityMemberPath, founderMember } from '@sameboat/model/community-member';
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
+import { dayOf } from '@sameboat/model/day';
 import type { Place } from '@sameboat/model/place';
-import { communityNameKey } from '@sameboat/model/slug';
+import { communityNameKey, isAsciiName } from '@sameboat/model/slug';
 import type { TopicId } from '@sameboat/model/topics';
 import { collection, doc, getDocFromServer, serverTimestamp } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
-import { commitNow } from './commit-now.ts';
+import { claimCommunityName } from './claim-community-name.ts';
+import { commitPaced } from './commit-paced.ts';
 import { DataError, toDataError } from './data-error.ts';
 
 export interface CommunityInput {
@@ -19,28 +21,38 @@ export interface CommunityInput {
 
 /**
  * Creates an open community with `uid` as its founder, claims its name, and returns its id. Throws DataError:
- * 'name-taken' when another community has the name (also when it was claimed a moment ago), 'offline', 'not-allowed'.
+ * 'name-taken' when another community has the name (also when it was claimed a moment ago), 'offline', 'too-often',
+ * 'not-allowed'.
  */
 export async function createCommunity(uid: string, input: CommunityInput): Promise<string> {
   const db = firestore();
   const id = doc(collection(db, 'communities')).id;
   const now = serverTimestamp();
-  const community = newCommunity({ ...input, visibility: 'open', founderId: uid }, now);
+  const name = input.name.normalize('NFKC').trim();
+  const claimed = isAsciiName(name) ? {} : { slug: await claimCommunityName(name, id) };
+  const community = newCommunity(
+    { ...input, name, ...claimed, visibility: 'open', today: dayOf(Date.now()) },
+    now,
+  );
   const claim = doc(db, communityNamePath(await communityNameKey(community.slug)));
   try {
-    await commitNow((transaction) => {
+    await commitPaced({ uid, act: 'createCommunity', id }, (transaction) => {
       transaction.set(doc(db, communityPath(id)), community);
-      transaction.set(claim, newCommunityName(id));
+      if (isAsciiName(name)) transaction.set(claim, newCommunityName(id));
       transaction.set(doc(db, communityMemberPath(id, uid)), founderMember(uid, now));
     });
     return id;
   } catch (cause) {
     const error = toDataError(cause);
     // A taken name is refused like anything else; only the claim itself tells which it was.
-    if (error.code !== 'not-allowed') throw error;
+    if (error.code !== 'not-allowed' && error.code !== 'too-often') throw error;
     const holder = await getDocFromServer(claim).catch(() => null);
+    const holderId = holder?.get('communityId');
     if (holder?.exists() !== true) throw error;
-    if (holder.get('communityId') === id) return id;
-    throw new DataError('name-taken');
+    if (holderId !== id) throw new DataError('name-taken');
+    // Mine: the answer was lost, unless the name was claimed before the community.
+    const made = await getDocFromServer(doc(db, communityPath(id))).catch(() => null);
+    if (made?.exists() !== true) throw error;
+    return id;
   }
 }

@@ -9,6 +9,7 @@ export type DataErrorCode =
   | 'invalid'
   | 'unreadable'
   | 'busy'
+  | 'too-often'
   | 'unknown';
 
 /** An error a screen can show. Its `message` is for the console; people read `errorSentence(error)`. */
@@ -43,7 +44,7 @@ export function toDataError(cause: unknown): DataError {
 
 function sdkCode(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return '';
-  return typeof cause.code === 'string' ? cause.code.replace(/^firestore\//, '') : '';
+  return typeof cause.code === 'string' ? cause.code.replace(/^(firestore|functions)\//, '') : '';
 }
 
 function describe(cause: unknown): string {
@@ -60,6 +61,7 @@ const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
   invalid: 'Something in what you entered is not right. Look it over and try again.',
   unreadable: 'This could not be read here. Load the page again to get the newest version.',
   busy: 'Many people are here at once. Try again in a moment.',
+  'too-often': 'You have done this as often as you can for now. Try again later.',
   unknown: 'Something went wrong on our side. Try again.',
 };
 

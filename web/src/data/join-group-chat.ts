@@ -1,12 +1,15 @@
 import { chatJoiner, chatMemberPath } from '@sameboat/model/chat-member';
 import { doc, serverTimestamp } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
-import { commitNow } from './commit-now.ts';
+import { commitPaced } from './commit-paced.ts';
 import { noteJoined } from './left-chats.ts';
 
-/** Makes `uid` a member of an open group chat of their community. Throws DataError: 'offline', 'not-allowed'. */
+/**
+ * Makes `uid` a member of an open group chat of their community. Throws DataError: 'offline', 'too-often', 'not-allowed'
+ * (by invitation, removed by its owner or a moderator).
+ */
 export async function joinGroupChat(uid: string, chatId: string): Promise<void> {
-  await commitNow((transaction) => {
+  await commitPaced({ uid, act: 'joinGroup', id: chatId }, (transaction) => {
     transaction.set(doc(firestore(), chatMemberPath(chatId, uid)), chatJoiner(uid, serverTimestamp()));
   });
   noteJoined(chatId);

@@ -1,0 +1,24 @@
+import { communityNameClaimAnswerSchema } from '@sameboat/model/community-name';
+import { expectAnswerOf } from './connection.ts';
+import { DataError, toDataError } from './data-error.ts';
+
+/**
+ * Claims a name that is not ASCII for a community that is about to be created, and returns the slug to write with it: the
+ * server knows what looks alike. Throws DataError: 'name-taken', 'too-often', 'offline', 'not-allowed'.
+ */
+export async function claimCommunityName(name: string, communityId: string): Promise<string> {
+  const [{ httpsCallable }, { functions }] = await Promise.all([
+    import('firebase/functions'),
+    import('../firebase/functions.ts'),
+  ]);
+  try {
+    const call = httpsCallable(functions(), 'claimCommunityName');
+    const { data } = await expectAnswerOf(call({ name, communityId }));
+    return communityNameClaimAnswerSchema.parse(data).slug;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (code === 'functions/already-exists') throw new DataError('name-taken', undefined, { cause });
+    if (code === 'functions/resource-exhausted') throw new DataError('too-often', undefined, { cause });
+    throw toDataError(cause);
+  }
+}
