@@ -1,6 +1,9 @@
+export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
 export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';
-export { onChatUpdated } from './on-chat-updated.ts';
+export { onChatWritten } from './on-chat-written.ts';
 export { onMembershipWritten } from './on-membership-written.ts';
 export { onMessageCreated } from './on-message-created.ts';
 export { onMessageUpdated } from './on-message-updated.ts';
+export { purgeExpired } from './purge-expired.ts';
+export { signOutEverywhere } from './sign-out-everywhere.ts';

@@ -9,7 +9,8 @@ export function toFirestore(value: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toStored(each)]));
 }
 
-function toStored(value: unknown): unknown {
+/** One value, as `toFirestore` copies those of a document. */
+export function toStored(value: unknown): unknown {
   if (isFirestoreTime(value)) return new Timestamp(value.seconds, value.nanoseconds);
   if (Array.isArray(value)) return value.map(toStored);
   if (value instanceof FieldValue || typeof value !== 'object' || value === null) return value;

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from './document-store.ts';
+import { crashEverywhere, MemoryDocuments } from './memory-document-store.fixture.ts';
+import { MemorySanctions } from './memory-sanctions.fixture.ts';
+import { accountRemovalSteps, removeAccount } from './remove-account.ts';
+import { timeOf } from './time-of.ts';
+
+const now = 1_700_000_000_345;
+
+const message = (senderId: string, images: readonly string[] = []): Fields => ({
+  senderId,
+  text: `the words of ${senderId}`,
+  images: images.map((path) => ({ path })),
+  mentions: ['ben'],
+  contentNote: 'sleep',
+  reactions: { ben: 'heart' },
+  deletedAt: null,
+});
+
+const chat = (type: string, more: Fields = {}): Fields => ({
+  type,
+  participants: [],
+  endedAt: null,
+  ...more,
+});
+const member = (uid: string, more: Fields = {}): Fields => ({ uid, joinedAt: timeOf(1), ...more });
+
+/** Ada, who is everywhere, and Ben, who stays. */
+function world(): MemoryDocuments {
+  const many = Array.from({ length: 210 }, (_, index) => [
+    `chats/evening/messages/m${index}`,
+    message(index % 2 === 0 ? 'ada' : 'ben'),
+  ]);
+  return new MemoryDocuments(
+    {
+      'users/ada': { handle: 'ada_l' },
+      'users/ada/private/profile': {},
+      'users/ada/private/settings': {},
+      'users/ada/blocks/zoe': {},
+      'users/ada/inbox/evening': {},
+      'users/ada/notifications/n1': {},
+      'users/ada/pace/message': {},
+      'users/ada/uploads/u1': {},
+      'people/ada': {},
+      'handles/ada_l': { uid: 'ada' },
+      'handles/ben_k': { uid: 'ben' },
+      'users/ben': { handle: 'ben_k' },
+      'users/ben/blocks/ada': {},
+      'communities/harbour/members/ada': member('ada', { role: 'founder' }),
+      'communities/harbour/members/ben': member('ben', { role: 'moderator', joinedAt: timeOf(30) }),
+      'communities/harbour/members/cleo': member('cleo', { role: 'moderator', joinedAt: timeOf(20) }),
+      'communities/quiet/members/ada': member('ada', { role: 'founder' }),
+      'communities/quiet/members/ben': member('ben', { role: 'member' }),
+      'chats/evening': chat('group'),
+      'chats/evening/members/ada': member('ada', { role: 'owner' }),
+      'chats/evening/members/ben': member('ben'),
+      'chats/evening/typing/ada': {},
+      'chats/evening/typing/ben': {},
+      'chats/evening/messages/picture': message('ada', ['chats/evening/images/ada/one']),
+      'chats/left/messages/old': message('ada', ['chats/left/images/ada/two']),
+      'chats/left/messages/gone': { ...message('ada'), text: '', deletedAt: timeOf(5) },
+      'chats/dm_ada_ben': chat('direct', { participants: ['ada', 'ben'] }),
+      'chats/dm_ada_zoe': chat('direct', { participants: ['ada', 'zoe'], endedAt: timeOf(7) }),
+      'chats/dm_ben_zoe': chat('direct', { participants: ['ben', 'zoe'] }),
+      'chats/match': chat('match'),
+      'chats/match/members/ada': member('ada', { alias: 'heron' }),
+      'chats/match/members/ben': member('ben', { alias: 'otter' }),
+      'chats/match/messages/m1': message('heron', ['chats/match/images/heron/three']),
+      'chats/match/messages/m2': message('otter'),
+      'circles/c1': {},
+      'circles/c1/members/ada': { name: 'A' },
+      'circles/c1/members/ben': { name: 'B' },
+      'circles/c1/lobby/ada': {},
+      'reports/r1': { reporterId: 'ada' },
+      ...Object.fromEntries(many),
+    },
+    [
+      'users/ada/avatar/a',
+      'users/ben/avatar/b',
+      'chats/evening/images/ada/one',
+      'chats/evening/images/ada/never-sent',
+      'chats/evening/images/ben/theirs',
+      'chats/left/images/ada/two',
+      'chats/match/images/heron/three',
+    ],
+  );
+}
+
+const stays = [
+  'chats/dm_ada_ben',
+  'chats/dm_ada_zoe',
+  'chats/dm_ben_zoe',
+  'chats/evening',
+  'chats/evening/members/ben',
+  'chats/evening/typing/ben',
+  'chats/match',
+  'chats/match/members/ben',
+  'circles/c1',
+  'circles/c1/members/ben',
+  'communities/harbour/members/ben',
+  'communities/harbour/members/cleo',
+  'communities/quiet/members/ben',
+  'handles/ben_k',
+  'reports/r1',
+  'users/ben',
+  'users/ben/blocks/ada',
+];
+
+function checkThatAdaIsGone(stores: MemoryDocuments): void {
+  expect(stores.paths().filter((path) => !path.includes('/messages/'))).toEqual(stays);
+  expect([...stores.pictures].sort()).toEqual(['chats/evening/images/ben/theirs', 'users/ben/avatar/b']);
+  const words = JSON.stringify([...stores.stored.values()]);
+  expect(words).not.toContain('the words of ada');
+  expect(words).not.toContain('the words of heron');
+  expect(words).toContain('the words of otter');
+  expect(stores.stored.get('communities/harbour/members/cleo')?.role).toBe('founder');
+  expect(stores.stored.get('communities/harbour/members/ben')?.role).toBe('moderator');
+  expect(stores.stored.get('communities/quiet/members/ben')?.role).toBe('member');
+  for (const path of ['chats/dm_ada_ben', 'chats/dm_ada_zoe', 'chats/match']) {
+    expect(stores.stored.get(path)?.endedAt, path).not.toBeNull();
+  }
+  expect(stores.stored.get('chats/dm_ben_zoe')?.endedAt).toBeNull();
+}
+
+describe('an account that was deleted', () => {
+  const remove = (stores: MemoryDocuments, sanctions = new MemorySanctions()) =>
+    removeAccount({ documents: stores, pictures: stores, sanctions }, { uid: 'ada', now });
+
+  it('leaves nothing of what its owner had, and everything of others', async () => {
+    const stores = world();
+    await remove(stores);
+    checkThatAdaIsGone(stores);
+    const emptied = stores.stored.get('chats/evening/messages/picture');
+    expect(emptied).toMatchObject({ senderId: 'ada', text: '', images: [], mentions: [], reactions: {} });
+    expect(stores.stored.get('chats/left/messages/gone')?.deletedAt).toEqual(
+      expect.objectContaining({ seconds: 0, nanoseconds: 5_000_000 }),
+    );
+  });
+
+  it('is gone in the end wherever its removal broke off', async () => {
+    const acts = await crashEverywhere(world, (stores) => remove(stores), checkThatAdaIsGone);
+    expect(acts).toBeGreaterThan(20);
+  });
+
+  it('is refused before anything else happens, from this moment on', async () => {
+    const stores = world();
+    stores.failAt = 1;
+    const sanctions = new MemorySanctions();
+    await expect(remove(stores, sanctions)).rejects.toThrow('the connection broke');
+    const sanction = sanctions.stored.get('ada');
+    expect(sanction).toMatchObject({ banned: true, kind: 'deleted', by: 'system', until: null });
+    expect(sanction?.validAfter?.toMillis()).toBe(now);
+    expect(stores.stored.has('users/ada')).toBe(true);
+    await removeAccount({ documents: stores, pictures: stores, sanctions }, { uid: 'ada', now: now + 9 });
+    expect(sanctions.stored.get('ada')).toEqual(sanction);
+  });
+
+  it('takes each of its steps, one of which alone would leave something', async () => {
+    for (const step of accountRemovalSteps) {
+      const stores = world();
+      const before = JSON.stringify([stores.paths(), [...stores.stored.values()]]);
+      await step.run({ documents: stores, pictures: stores }, { uid: 'ada', now });
+      expect(JSON.stringify([stores.paths(), [...stores.stored.values()]]), step.removes).not.toBe(before);
+    }
+  });
+});
