@@ -17,6 +17,13 @@ export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly strin
   return ['sameboat', kind, uid, ...rest].join('.');
 }
 
+let keeping = true;
+
+/** From now on nothing is kept on this device: it is being forgotten, and the page is about to be loaded anew. */
+export function stopKeeping(): void {
+  keeping = false;
+}
+
 /** A store over `storage`, or over nothing but memory when that cannot be used. */
 export function createDeviceStore(storage: () => Storage): DeviceStore {
   const memory = new Map<string, string>();
@@ -30,6 +37,7 @@ export function createDeviceStore(storage: () => Storage): DeviceStore {
   return {
     get: (key) => memory.get(key) ?? attempt((disk) => disk.getItem(key), null),
     set(key, value) {
+      if (!keeping) return;
       const kept = attempt((disk) => {
         disk.setItem(key, value);
         return true;

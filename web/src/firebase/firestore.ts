@@ -2,6 +2,8 @@ import type { Firestore } from 'firebase/firestore';
 import {
   clearIndexedDbPersistence,
   connectFirestoreEmulator,
+  disableNetwork,
+  enableNetwork,
   initializeFirestore,
   memoryLocalCache,
   persistentLocalCache,
@@ -42,11 +44,21 @@ export const firestore = (): Firestore => {
 };
 
 /**
- * Closes Firestore and deletes what it kept on this device: the next person at this browser finds nothing. The page
- * must be loaded anew afterwards.
+ * Closes Firestore and deletes what it kept on this device: the next person at this browser finds nothing. Other tabs'
+ * Firestore is closed with it. Waits for as long as a tab that sleeps holds the database.
  */
 export const forgetFirestore = async (): Promise<void> => {
   const closing = firestore();
   await terminate(closing);
+  instance = undefined;
   await clearIndexedDbPersistence(closing);
+};
+
+/** Connects anew at once, instead of when the SDK's growing pauses would. Listeners go on from where they were. */
+export const reconnectFirestore = (): void => {
+  const connected = firestore();
+  // Fails when Firestore is being closed: then nobody needs it.
+  disableNetwork(connected)
+    .then(() => enableNetwork(connected))
+    .catch(() => {});
 };

@@ -25,10 +25,11 @@ describe('toAccountError', () => {
 
   it('blames the network for anything unknown while there is none', () => {
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
     expect(toAccountError(new TypeError('Failed to fetch')).code).toBe('offline');
     online.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
     expect(toAccountError(new TypeError('Failed to fetch')).code).toBe('unknown');
-    online.mockRestore();
   });
 
   it('lets its own errors pass as they are', async () => {

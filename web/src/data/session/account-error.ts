@@ -1,3 +1,5 @@
+import { connection } from '../connection.ts';
+
 export type AccountErrorCode =
   | 'wrong-credentials'
   | 'email-taken'
@@ -48,14 +50,20 @@ export const toAccountError = (error: unknown): AccountError => {
   if (error instanceof AccountError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Without a network, parts of the app itself may fail to load, each browser with words of its own.
-  return new AccountError(codes[code] ?? (navigator.onLine ? 'unknown' : 'offline'), error);
+  return new AccountError(codes[code] ?? (connection.read() === 'offline' ? 'offline' : 'unknown'), error);
 };
 
-/** Runs one call and lets only AccountError out of it. */
+/** Runs one call and lets only AccountError out of it. Tells the connection whether the server answered. */
 export const accountCall = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+  const answer = connection.expectAnswer();
   try {
-    return await call();
-  } catch (error) {
-    throw toAccountError(error);
+    const result = await call();
+    answer.arrived();
+    return result;
+  } catch (cause) {
+    const error = toAccountError(cause);
+    if (error.code === 'offline') answer.failed();
+    else answer.arrived();
+    throw error;
   }
 };

@@ -1,57 +1,63 @@
-import { onAuthStateChanged } from 'firebase/auth';
+import { onAuthStateChanged, type User } from 'firebase/auth';
 import { startFirebase } from '../../firebase/app.ts';
 import { auth } from '../../firebase/auth.ts';
+import { stopKeeping } from '../device-store.ts';
+import { followProfile } from './follow-profile.ts';
 import { forgetDevice } from './forget-device.ts';
+import { recheckAccount } from './recheck-account.ts';
 import type { Session } from './session.ts';
+import { hasSessionHint, keepSessionHint, readSessionHint } from './session-hint.ts';
+
+let stopFollowing = () => {};
 
 /**
  * Reports the session now and after every change: Auth says who it is, their profile document says whether the account
- * is complete. Resolves at Auth's first answer. Throws ConfigError when Firebase cannot be set up.
+ * is complete. Resolves at Auth's first answer. Throws ConfigError when Firebase cannot be set up. A second call takes
+ * the place of the first.
+ *
+ * Whenever somebody is no longer signed in, whatever the reason, this device forgets them. If that happens while the app
+ * is open, the page is then loaded anew, to forget what is in memory; at the start there is nothing in memory yet.
  */
 export const followSession = async (report: (session: Session) => void): Promise<void> => {
   await startFirebase();
+  stopFollowing();
   await new Promise<void>((answered) => {
     let following: { uid: string; stop: () => void } | null = null;
-    onAuthStateChanged(auth(), (user) => {
-      answered();
-      if (following?.uid === user?.uid && following) return;
-      if (following) {
-        // Signed out, here or in another tab, or somebody else signed in: nothing of the first person may stay.
-        following.stop();
-        following = null;
-        void forgetDevice();
-        return;
-      }
-      if (!user) {
-        report({ status: 'signed-out' });
-        return;
-      }
-      following = { uid: user.uid, stop: followProfile(user.uid, user.email, report) };
-    });
-  });
-};
+    const follow = (user: User) => {
+      keepSessionHint(user.uid);
+      const stops = [followProfile(user, report), recheckAccount(user)];
+      following = {
+        uid: user.uid,
+        stop: () => {
+          for (const stop of stops) stop();
+        },
+      };
+    };
+    let leaving = false;
 
-/** Firestore comes only now: pages for people without an account do not carry it. */
-const followProfile = (
-  uid: string,
-  email: string | null,
-  report: (session: Session) => void,
-): (() => void) => {
-  let stopped = false;
-  let stopWatching = () => {};
-  import('./watch-own-profile.ts').then(
-    ({ watchOwnProfile }) => {
-      if (stopped) return;
-      stopWatching = watchOwnProfile(uid, (result) => {
-        if (result === 'unreadable') report({ status: 'failed', code: 'profile-unreadable' });
-        else if (result === 'none') report({ status: 'without-profile', uid, email });
-        else report({ status: 'signed-in', uid, email, profile: result });
-      });
-    },
-    () => report({ status: 'failed', code: 'unknown' }),
-  );
-  return () => {
-    stopped = true;
-    stopWatching();
-  };
+    const stopObserving = onAuthStateChanged(auth(), async (user) => {
+      answered();
+      if (leaving || (following !== null && following.uid === user?.uid)) return;
+      if (following !== null) {
+        leaving = true;
+        following.stop();
+        stopKeeping();
+        await forgetDevice();
+        window.location.assign('/');
+        return;
+      }
+      // The tab was closed in the middle of a sign-out, or the account ended while no tab was open.
+      const about = readSessionHint();
+      if (user === null ? hasSessionHint() : about !== null && about !== user.uid) await forgetDevice();
+      // Meanwhile somebody may have signed in or out.
+      const now = auth().currentUser;
+      if (following !== null) return;
+      if (now === null) report({ status: 'signed-out' });
+      else follow(now);
+    });
+    stopFollowing = () => {
+      stopObserving();
+      following?.stop();
+    };
+  });
 };

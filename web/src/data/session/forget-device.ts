@@ -1,24 +1,38 @@
+import { dropSessionHint, readSessionHint, sessionHintKey } from './session-hint.ts';
+
+/** A tab that is asleep may hold Firestore's database for as long as it sleeps. */
+const PATIENCE_MS = 3_000;
+
 /**
- * Removes what the app kept on this device (messages, what waits to be sent, every storage key that begins with
- * `sameboat.`) and all memory, by loading the page anew. Every open tab does so when it hears of the sign-out; the last
- * one to let go of the store is the one that deletes it.
+ * Removes everything that the app kept on this device about anybody: drafts, unsent messages, what was read, every
+ * storage key that begins with `sameboat.`; the session hint last of all. A page that is closed on the way leaves the
+ * hint, and the next one starts over. Resolves when all is gone, or after three seconds with the hint left behind.
  */
 export const forgetDevice = async (): Promise<void> => {
+  const about = readSessionHint();
+  const gone = forgetDatabase();
   forgetKeys('sameboat.');
-  try {
-    const { forgetFirestore } = await import('../../firebase/firestore.ts');
-    await forgetFirestore();
+  const finished = gone.then(() => {
+    // Somebody signed in while it took its time: the hint and the marks are theirs.
+    if (readSessionHint() !== about) return;
     // The marks with which Firestore's tabs talk to each other. Not earlier: another tab would take it for damage.
     forgetKeys('firestore_');
-  } catch {
-    // Another tab still holds the store, and deletes it when it lets go.
-  }
-  window.location.assign('/');
+    dropSessionHint();
+  });
+  // What fails is tried again at the next start, for the hint is still there.
+  await Promise.race([finished.catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+};
+
+const forgetDatabase = async () => {
+  const { forgetFirestore } = await import('../../firebase/firestore.ts');
+  await forgetFirestore();
 };
 
 const forgetKeys = (prefix: string) => {
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(prefix) && key !== sessionHintKey) localStorage.removeItem(key);
+    }
     sessionStorage.clear();
   } catch {
     // Where storage cannot be reached, nothing was kept.

@@ -36,17 +36,18 @@ describe('the session', () => {
     await vi.waitFor(() => expect(followSession).toHaveBeenCalledTimes(1));
   });
 
-  it('remembers on this device that somebody is signed in, and forgets it with them', async () => {
+  it('is what is reported, and its readers are told', async () => {
     let report: (session: Session) => void = () => {};
     vi.mocked(followSession).mockImplementation(async (to) => {
       report = to;
     });
     const store = await load();
     await store.startSession();
+    const reader = vi.fn();
+    store.subscribeSession(reader);
     report({ status: 'without-profile', uid: 'u', email: null });
-    expect(localStorage.getItem('sameboat.session')).toBe('1');
-    report({ status: 'signed-out' });
-    expect(localStorage.getItem('sameboat.session')).toBeNull();
+    expect(store.readSession()).toEqual({ status: 'without-profile', uid: 'u', email: null });
+    expect(reader).toHaveBeenCalledTimes(1);
   });
 
   it('says what failed, and starts from the beginning when asked to', async () => {

@@ -1,5 +1,5 @@
 import type { Session, SessionFailure } from './session.ts';
-import { hasSessionHint, onSessionHintElsewhere, setSessionHint } from './session-hint.ts';
+import { hasSessionHint, onSessionHintElsewhere } from './session-hint.ts';
 
 let session: Session = { status: hasSessionHint() ? 'starting' : 'signed-out' };
 let running: Promise<void> | undefined;
@@ -25,13 +25,7 @@ export const subscribeSession = (reader: () => void): (() => void) => {
  */
 export const startSession = (): Promise<void> => {
   running ??= import('./follow-session.ts')
-    .then(({ followSession }) =>
-      followSession((next) => {
-        if (next.status === 'signed-out') setSessionHint(false);
-        if (next.status === 'signed-in' || next.status === 'without-profile') setSessionHint(true);
-        show(next);
-      }),
-    )
+    .then(({ followSession }) => followSession(show))
     .catch((error: unknown) => {
       running = undefined;
       show({ status: 'failed', code: failureOf(error) });

@@ -1,26 +1,25 @@
 import { userPath, userSchema } from '@sameboat/model/user';
-import { doc, onSnapshot } from 'firebase/firestore';
-import { firestore } from '../../firebase/firestore.ts';
+import { reconnectFirestore } from '../../firebase/firestore.ts';
+import { connection } from '../connection.ts';
+import { toDataError } from '../data-error.ts';
+import { listenToDocument } from '../listen.ts';
 import type { Profile } from './session.ts';
+
+/** `refused`: the server lets this sign-in read nothing, not even its own profile. */
+export type OwnProfile = Profile | 'none' | 'unreadable' | 'refused';
 
 /**
  * Streams my own profile: from this device at once, then from the server. `none` only when the server itself says that
- * there is none; without a network and without a copy it stays silent.
+ * there is none; without a network and without a copy it stays silent. It is the one listener that is always open, so
+ * from here on the connection is known by what Firestore answers.
  */
-export const watchOwnProfile = (
-  uid: string,
-  report: (result: Profile | 'none' | 'unreadable') => void,
-): (() => void) =>
-  onSnapshot(
-    doc(firestore(), userPath(uid)),
-    { includeMetadataChanges: true },
-    (snapshot) => {
-      if (!snapshot.exists()) {
-        if (!snapshot.metadata.fromCache) report('none');
-        return;
-      }
-      const parsed = userSchema.safeParse(snapshot.data({ serverTimestamps: 'estimate' }));
-      report(parsed.success ? parsed.data : 'unreadable');
+export const watchOwnProfile = (uid: string, report: (result: OwnProfile) => void): (() => void) => {
+  connection.setReconnect(reconnectFirestore);
+  return listenToDocument(userPath(uid), userSchema, {
+    next: (profile) => report(profile ?? 'none'),
+    error(cause) {
+      const { code } = toDataError(cause);
+      report(code === 'not-allowed' || code === 'signed-out' ? 'refused' : 'unreadable');
     },
-    () => report('unreadable'),
-  );
+  });
+};

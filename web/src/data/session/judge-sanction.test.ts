@@ -1,0 +1,50 @@
+import type { Sanction } from '@sameboat/model/sanction';
+import { describe, expect, it } from 'vitest';
+import { judgeSanction } from './judge-sanction.ts';
+
+const at = (millis: number) => ({ seconds: millis / 1_000, nanoseconds: 0, toMillis: () => millis });
+const sanction = (over: Partial<Sanction>): Sanction => ({
+  banned: false,
+  denied: [],
+  reason: '',
+  by: 'staff',
+  at: at(0),
+  until: null,
+  validAfter: null,
+  kind: 'staff',
+  ...over,
+});
+const judge = (given: Sanction | null) => judgeSanction(given, { signedInAt: 5_000, now: 9_000 });
+
+describe('a sanction', () => {
+  it('means nothing when there is none, or when it only withdraws permissions', () => {
+    expect(judge(null)).toEqual({ kind: 'good' });
+    expect(judge(sanction({ denied: ['write'] }))).toEqual({ kind: 'good' });
+  });
+
+  it('ends a sign-in from before the time that it names, and no later one', () => {
+    expect(judge(sanction({ validAfter: at(5_001), kind: 'signOut' }))).toEqual({ kind: 'ended' });
+    expect(judge(sanction({ validAfter: at(5_000), kind: 'signOut' }))).toEqual({ kind: 'good' });
+  });
+
+  it('is a ban with its reason and its end, until that has passed', () => {
+    expect(judge(sanction({ banned: true, reason: 'Threats' }))).toEqual({
+      kind: 'banned',
+      reason: 'Threats',
+      until: null,
+    });
+    expect(judge(sanction({ banned: true, until: at(9_001) }))).toMatchObject({
+      kind: 'banned',
+      until: 9_001,
+    });
+    expect(judge(sanction({ banned: true, until: at(9_000) }))).toEqual({ kind: 'good' });
+  });
+
+  it('ends the sign-in of a deleted account, rather than being shown as a ban', () => {
+    expect(judge(sanction({ banned: true, kind: 'deleted' }))).toEqual({ kind: 'ended' });
+  });
+
+  it('ends an old sign-in even if the person is banned too', () => {
+    expect(judge(sanction({ banned: true, validAfter: at(6_000) }))).toEqual({ kind: 'ended' });
+  });
+});
