@@ -5,5 +5,10 @@ export { onChatWritten } from './on-chat-written.ts';
 export { onMembershipWritten } from './on-membership-written.ts';
 export { onMessageCreated } from './on-message-created.ts';
 export { onMessageUpdated } from './on-message-updated.ts';
+export {
+  onCommunityPlaceWritten,
+  onPersonPlaceWritten,
+  onProfilePlaceWritten,
+} from './on-place-written.ts';
 export { purgeExpired } from './purge-expired.ts';
 export { signOutEverywhere } from './sign-out-everywhere.ts';
