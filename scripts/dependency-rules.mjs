@@ -5,6 +5,20 @@
 
 const ours = '^(model|functions|web|emulator|e2e|bench|rules|scripts)/';
 const tests = '\\.test\\.tsx?$';
+/** What tests are made of: nothing that ships, builds or starts the project may need it. */
+const testCode = [
+  '\\.(test|fixture|setup)\\.tsx?$',
+  '^(rules|e2e|bench)/',
+  '^model/fixtures/',
+  '^emulator/src/(conformance|rules/testing)/',
+  '^emulator/src/values/arbitrary-value\\.ts$',
+  '^web/src/app/test-setup\\.ts$',
+  '^(web/)?vitest\\.config\\.ts$',
+  '^scripts/(own-suites/|screenshots\\.ts$)',
+].join('|');
+const testTools =
+  '(^|/)(vitest|fast-check|jsdom|axe-core|playwright-core|@testing-library|@firebase/rules-unit-testing)(/|$)';
+const componentLibraries = '(^|/)(@base-ui|@mantine|@react-aria|react-aria|react-aria-components)(/|$)';
 const firebaseSdk = '(^|/)(firebase|@firebase/[^/]+)(/|$)';
 const admin = '(^|/)firebase-admin(/|$)';
 
@@ -26,14 +40,28 @@ const layer = (name, allowed) => ({
   to: { path: '^emulator/src/', pathNot: `^emulator/src/(${[name, ...allowed].join('|')})/` },
 });
 
+/** All that the server joins; `main` is what starts it, and nobody imports that. */
+const belowServer = [
+  ...['values', 'store', 'query', 'rules', 'service', 'wire'],
+  ...['export', 'http', 'triggers', 'journal', 'transports'],
+];
+
 export default {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one idea, or hide a third.',
+      comment: 'Two files that need each other, be it for a type, are one idea, or hide a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
+    },
+    {
+      name: 'production-imports-no-tests',
+      comment:
+        'What ships, or builds and starts the project, needs neither tests and fixtures nor their tools.',
+      severity: 'error',
+      from: { path: '^(model|functions|web|emulator|scripts)/', pathNot: testCode },
+      to: { path: `${testCode}|${testTools}` },
     },
     {
       name: 'not-to-undeclared',
@@ -65,6 +93,13 @@ export default {
       severity: 'error',
       from: { path: '^web/src/', pathNot: '^web/src/(data|firebase)/' },
       to: { path: firebaseSdk },
+    },
+    {
+      name: 'only-ui-imports-the-component-library',
+      comment: 'Every control comes from web/src/ui, so that another library is a change of one folder.',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/ui/' },
+      to: { path: componentLibraries },
     },
     {
       name: 'features-are-islands',
@@ -108,12 +143,26 @@ export default {
       from: { path: '^functions/src/domain/', pathNot: tests },
       to: { path: '(^|/)firebase-(functions|admin)(/|$)' },
     },
+    {
+      name: 'functions-domain-knows-no-data',
+      comment: 'The domain says what it needs as ports; functions/src/data fills them.',
+      severity: 'error',
+      from: { path: '^functions/src/domain/' },
+      to: { path: '^functions/src/data/' },
+    },
     layer('values', []),
     layer('store', ['values']),
     layer('query', ['values', 'store']),
     layer('rules', ['values']),
     layer('service', ['values', 'store', 'query', 'rules']),
     layer('wire', ['values', 'store', 'query', 'rules', 'service']),
+    layer('export', ['values', 'wire']),
+    layer('http', ['values', 'wire']),
+    layer('triggers', ['values', 'service', 'wire']),
+    layer('journal', ['values', 'service', 'wire']),
+    layer('transports', ['values', 'rules', 'service', 'wire', 'http']),
+    layer('server', [...belowServer]),
+    layer('main', [...belowServer, 'server']),
     {
       name: 'emulator-transports-are-islands',
       comment: 'A transport does not know another one; server.ts joins them.',
