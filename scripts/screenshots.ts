@@ -6,6 +6,7 @@ import { messageLog, signIn } from '../e2e/screens.ts';
 import { screensOfTheApp } from '../e2e/screens-of-the-app.ts';
 import { build } from './build.ts';
 import { fillWithDemoData } from './demo-data.ts';
+import { takeGallery } from './gallery-pictures.ts';
 import { project } from './suite/config.ts';
 import { startSuite } from './suite/launch.ts';
 import { UserError } from './user-error.ts';
@@ -14,8 +15,8 @@ const sizes = { phone, desktop } as const;
 const schemes = ['light', 'dark'] as const;
 
 /**
- * Takes every screen at both sizes in both schemes into e2e/artifacts, and the README's picture into
- * docs/screenshot.png. Starts a suite of its own, filled with the demo people.
+ * Takes every screen at both sizes in both schemes into e2e/artifacts, the parts of the kit (`/ui`) with them, and the
+ * README's picture into docs/screenshot.png. Starts a suite of its own, filled with the demo people.
  */
 export async function main(): Promise<void> {
   const root = process.cwd();
@@ -72,6 +73,7 @@ async function takeAll(
         await person.context.close();
       }
     }
+    await takeGallery(root, browser, sizes, artifacts);
   } finally {
     await browser.close();
   }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import button from './button.module.css';
+import { Button } from './button.tsx';
 import classes from './error-state.module.css';
 
 interface ErrorStateProps {
@@ -16,9 +16,9 @@ export const ErrorState = ({ title, children, onRetry }: ErrorStateProps) => (
     <h2 className={classes.title}>{title}</h2>
     {children ? <div className={classes.words}>{children}</div> : null}
     {onRetry ? (
-      <button type="button" onClick={onRetry} className={button.button} data-quiet="">
+      <Button variant="default" onClick={onRetry}>
         Try again
-      </button>
+      </Button>
     ) : null}
   </div>
 );

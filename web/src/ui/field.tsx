@@ -2,6 +2,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import classes from './field.module.css';
+import type { LengthNote } from './length-note.ts';
 
 /** What ties a control to its label, note and error. Spread it over the control. */
 export interface FieldControl {
@@ -18,8 +19,8 @@ export interface FieldProps {
   error?: ReactNode;
   /** May be left empty; says so in the label. */
   optional?: boolean;
-  /** A quiet word under the control at its end: how many characters are left. */
-  count?: ReactNode;
+  /** A quiet word under the control at its end: how many characters are left, or too many. */
+  count?: LengthNote | null;
 }
 
 /** What every field has: a label above, a note, an error below, and the ties between them. */
@@ -52,7 +53,11 @@ export const Field = ({
       {error || count ? (
         <div className={classes.foot}>
           {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
-          {count ? <span className={classes.count}>{count}</span> : null}
+          {count ? (
+            <span className={classes.count} data-over={count.over || undefined}>
+              {count.words}
+            </span>
+          ) : null}
         </div>
       ) : null}
     </div>

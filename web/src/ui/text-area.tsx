@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, CSSProperties } from 'react';
 import field from './field.module.css';
 import { Field, type FieldProps } from './field.tsx';
 import { lengthNote } from './length-note.ts';
@@ -27,7 +27,14 @@ export const TextArea = ({
     count={lengthNote(area.value ?? area.defaultValue, limit)}
   >
     {(control) => (
-      <textarea dir="auto" {...area} {...control} rows={rows} className={`${field.box} ${classes.area}`} />
+      <textarea
+        dir="auto"
+        {...area}
+        {...control}
+        rows={rows}
+        className={`${field.box} ${classes.area}`}
+        style={{ '--rows': rows } as CSSProperties}
+      />
     )}
   </Field>
 );

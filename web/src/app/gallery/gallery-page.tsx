@@ -1,14 +1,23 @@
+import { useEffect } from 'react';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { ButtonParts } from './button-parts.tsx';
+import { ContentParts } from './content-parts.tsx';
+import { FieldParts } from './field-parts.tsx';
 import { FloatingParts } from './floating-parts.tsx';
+import { forceStates } from './forced-states.ts';
 import classes from './gallery.module.css';
 
-/** `/ui`, in development only: every part of the kit, with every state that can stand still. */
+/** `/ui`, in development only: every part of the kit, with every state. */
 export const GalleryPage = () => {
   usePageTitle('Parts');
+  useEffect(forceStates, []);
   return (
     <main className={classes.page}>
       <h1 className={classes.title}>Parts</h1>
       <FloatingParts />
+      <ButtonParts />
+      <FieldParts />
+      <ContentParts />
     </main>
   );
 };
