@@ -1,4 +1,4 @@
-import { chatPath, newGroupChat } from '@sameboat/model/chat';
+import { chatLastPath, chatPath, newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner, chatMemberPath } from '@sameboat/model/chat-member';
 import { inboxRowPath } from '@sameboat/model/inbox-row';
 import { messagePath, newTextMessage } from '@sameboat/model/message';
@@ -38,13 +38,14 @@ export function prepareChat(
     id,
     name,
     documents: [
-      { path: chatPath(id), data: { ...chat, memberCount: members.length, last } },
+      { path: chatPath(id), data: { ...chat, memberCount: members.length, lastAt: last?.at ?? null } },
+      ...(last ? [{ path: chatLastPath(id), data: last }] : []),
       ...texts.map((text, index) => ({
         path: messagePath(id, `m${index}`),
         data: newTextMessage({ senderId: sender.uid, text }, timeAt(end - (messages - 1 - index) * 1_000)),
       })),
       ...members.flatMap(({ uid }) => [
-        { path: chatMemberPath(id, uid), data: { ...chatJoiner(uid, createdAt), readAt: timeAt(end) } },
+        { path: chatMemberPath(id, uid), data: chatJoiner(uid, createdAt) },
         {
           path: inboxRowPath(uid, id),
           data: {

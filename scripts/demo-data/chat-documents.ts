@@ -1,4 +1,4 @@
-import { chatPath, type newGroupChat } from '@sameboat/model/chat';
+import { chatLastPath, chatPath, type newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner, chatMemberPath, chatOwner } from '@sameboat/model/chat-member';
 import { inboxRowPath } from '@sameboat/model/inbox-row';
 import { messagePath, newTextMessage } from '@sameboat/model/message';
@@ -18,6 +18,11 @@ interface Talk {
   readonly now: number;
 }
 
+/** The id of the message at that place of a chat, counted from its first. */
+export function messageId(chatId: string, place: number): string {
+  return opaqueId(chatId, place);
+}
+
 type Message = ReturnType<typeof newTextMessage<FirestoreTime>>;
 
 /** Every line of the scenes as a message, oldest first. */
@@ -25,7 +30,7 @@ function messagesOf({ chatId, scenes, now }: Talk): readonly { id: string; messa
   let count = 0;
   return scenes.flatMap(({ daysAgo, from, lines }) => {
     let at = momentOn(now, daysAgo, from);
-    const ids = lines.map(() => opaqueId(chatId, count++));
+    const ids = lines.map(() => messageId(chatId, count++));
     return lines.map((line, index) => {
       // Seconds that differ, so that no two lines are exactly minutes apart.
       at += line.pause * minute + ((index * 17) % 43) * 1_000;
@@ -53,14 +58,14 @@ function messagesOf({ chatId, scenes, now }: Talk): readonly { id: string; messa
 
 export interface DemoChatInput extends Talk {
   readonly chat: ReturnType<typeof newGroupChat<FirestoreTime>> | Record<string, unknown>;
-  readonly facts: Omit<ChatFacts, 'memberCount' | 'last'>;
+  readonly facts: Pick<ChatFacts, 'type' | 'communityId' | 'name' | 'participants'>;
   readonly members: readonly DemoPerson[];
   readonly createdAt: number;
   /** How many of the newest messages each person has not read yet; nobody else is behind. */
   readonly behind: Readonly<Record<string, number>>;
 }
 
-/** A chat with its members, its messages, and the inbox rows that the functions would have made of them. */
+/** A chat with its members and messages, and what the functions would have made of them. */
 export function chatDocuments(input: DemoChatInput): DemoDocument[] {
   const messages = messagesOf(input);
   const newest = messages.at(-1)?.message;
@@ -72,33 +77,37 @@ export function chatDocuments(input: DemoChatInput): DemoDocument[] {
         at: newest.createdAt,
       }
     : null;
-  const facts: ChatFacts = { ...input.facts, memberCount: input.members.length, last };
+  const { chatId, facts, members } = input;
   const documents: DemoDocument[] = [
-    { path: chatPath(input.chatId), data: { ...input.chat, memberCount: facts.memberCount, last } },
-    ...messages.map(({ id, message }) => ({ path: messagePath(input.chatId, id), data: message })),
+    {
+      path: chatPath(chatId),
+      data: { ...input.chat, memberCount: members.length, lastAt: last?.at ?? null },
+    },
+    ...(last ? [{ path: chatLastPath(chatId), data: last }] : []),
+    ...messages.map(({ id, message }) => ({ path: messagePath(chatId, id), data: message })),
   ];
-  input.members.forEach((person, place) => {
+  members.forEach((person, place) => {
     const joinedAt = timeAt(input.createdAt + place * 7 * minute);
     const read = messages.at(-1 - (input.behind[person.handle] ?? 0))?.message.createdAt ?? joinedAt;
     const readAt = read.toMillis() < joinedAt.toMillis() ? joinedAt : read;
-    const member = (place === 0 ? chatOwner : chatJoiner)(person.uid, joinedAt);
-    const sent = messages.findLast(({ message }) => message.senderId === person.uid);
+    const owns = place === 0 && facts.type === 'group';
     documents.push({
-      path: chatMemberPath(input.chatId, person.uid),
-      data: { ...member, readAt, lastSentAt: sent?.message.createdAt ?? null },
+      path: chatMemberPath(chatId, person.uid),
+      data: (owns ? chatOwner : chatJoiner)(person.uid, joinedAt),
     });
     const row = deriveRow({
       chat: facts,
-      member: { uid: person.uid, name: null, joinedAt, readAt },
+      // Nobody has a row yet: counting starts where this person has read to.
+      member: { uid: person.uid, alias: null, joinedAt: readAt },
       row: undefined,
       last,
       window: {
         start: timeAt(0),
         messages: messages.map(({ message }) => ({ ...message, deleted: message.deletedAt !== null })),
       },
-      name: facts.name || nameOf(facts.participants.find((uid) => uid !== person.uid) ?? '', input.members),
+      name: facts.name || nameOf(facts.participants.find((uid) => uid !== person.uid) ?? '', members),
     });
-    documents.push({ path: inboxRowPath(person.uid, input.chatId), data: row });
+    documents.push({ path: inboxRowPath(person.uid, chatId), data: row });
   });
   return documents;
 }

@@ -1,6 +1,7 @@
-import { chatSchema } from '@sameboat/model/chat';
+import { chatSchema, lastMessageSchema } from '@sameboat/model/chat';
 import { chatMemberSchema } from '@sameboat/model/chat-member';
-import { communitySchema } from '@sameboat/model/community';
+import { communitySchema, communitySize } from '@sameboat/model/community';
+import { communityFactsSchema } from '@sameboat/model/community-facts';
 import { communityMemberSchema } from '@sameboat/model/community-member';
 import { communityNameSchema } from '@sameboat/model/community-name';
 import { handleSchema, storedHandleSchema } from '@sameboat/model/handle';
@@ -20,12 +21,14 @@ const schemas = [
   [/^users\/[^/]+\/private\/profile$/, privateProfileSchema],
   [/^users\/[^/]+\/private\/settings$/, settingsSchema],
   [/^users\/[^/]+\/inbox\/[^/]+$/, inboxRowSchema],
-  [/^communities\/[^/]+$/, communitySchema],
+  [/^communities\/[A-Za-z0-9]{20}$/, communitySchema],
+  [/^communities\/[A-Za-z0-9]{20}\/private\/facts$/, communityFactsSchema],
   [/^communityNames\/[0-9a-f]{64}$/, communityNameSchema],
   [/^communities\/[^/]+\/members\/[^/]+$/, communityMemberSchema],
-  [/^chats\/[^/]+$/, chatSchema],
+  [/^chats\/(?:[A-Za-z0-9]{20}|dm_[\w-]+)$/, chatSchema],
+  [/^chats\/[^/]+\/private\/last$/, lastMessageSchema],
   [/^chats\/[^/]+\/members\/[^/]+$/, chatMemberSchema],
-  [/^chats\/[^/]+\/messages\/[^/]+$/, messageSchema],
+  [/^chats\/[^/]+\/messages\/[A-Za-z0-9]{20}$/, messageSchema],
 ] as const;
 
 it('consists of documents that the app itself could have written', async () => {
@@ -83,5 +86,22 @@ it('lies in the past, and leaves the two who can sign in something to read', asy
     const unread = rows.map(({ data }) => inboxRowSchema.parse(data).unread);
     expect(unread.some((number) => number > 0)).toBe(true);
     expect(unread.some((number) => number === 0)).toBe(true);
+  }
+});
+
+it('counts members as the functions would, and lists some of them', async () => {
+  const documents = await demoDocuments(now);
+  for (const { path, data } of documents.filter(({ path }) => path.endsWith('/private/facts'))) {
+    const community = path.replace('/private/facts', '');
+    const members = documents
+      .filter((each) => each.path.startsWith(`${community}/members/`))
+      .map((each) => communityMemberSchema.parse(each.data));
+    expect(data).toEqual({
+      founderId: members.find(({ role }) => role === 'founder')?.uid,
+      memberCount: members.length,
+    });
+    const stored = documents.find((each) => each.path === community);
+    expect(communitySchema.parse(stored?.data).size).toBe(communitySize(members.length));
+    expect(members.some(({ listed }) => listed) && members.some(({ listed }) => !listed)).toBe(true);
   }
 });

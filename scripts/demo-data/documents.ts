@@ -1,7 +1,9 @@
 import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
-import { communityPath, newCommunity } from '@sameboat/model/community';
+import { communityPath, communitySize, newCommunity } from '@sameboat/model/community';
+import { communityFactsPath } from '@sameboat/model/community-facts';
 import { communityMemberPath, founderMember, joiningMember } from '@sameboat/model/community-member';
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
+import { dayOf } from '@sameboat/model/day';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { handlePath, newHandle } from '@sameboat/model/handle';
 import type { Place } from '@sameboat/model/place';
@@ -10,7 +12,7 @@ import { newPrivateProfile, privateProfilePath } from '@sameboat/model/private-p
 import { newSettings, settingsPath } from '@sameboat/model/settings';
 import { communityNameKey } from '@sameboat/model/slug';
 import { newUser, userPath } from '@sameboat/model/user';
-import { chatDocuments } from './chat-documents.ts';
+import { chatDocuments, messageId } from './chat-documents.ts';
 import { communities, privateChats } from './communities.ts';
 import type { Scene } from './conversation.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -38,16 +40,30 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
     const communityId = opaqueId('community', community.name);
     const members = community.members.map(personCalled);
     const founderId = members[0]?.uid ?? '';
+    const lastActive = Math.max(
+      founded,
+      ...community.chats.map(({ scenes }) => endOf(scenes, now) ?? founded),
+    );
     const document = newCommunity(
-      { ...community, place: placeOf(community.place), visibility: 'open', founderId },
+      {
+        ...community,
+        place: placeOf(community.place),
+        visibility: 'open',
+        today: dayOf(lastActive),
+      },
       timeAt(founded),
     );
     documents.push(
-      { path: communityPath(communityId), data: { ...document, memberCount: members.length } },
+      { path: communityPath(communityId), data: { ...document, size: communitySize(members.length) } },
+      { path: communityFactsPath(communityId), data: { founderId, memberCount: members.length } },
       { path: communityNamePath(await communityNameKey(document.slug)), data: newCommunityName(communityId) },
       ...members.map(({ uid }, place) => ({
         path: communityMemberPath(communityId, uid),
-        data: (place === 0 ? founderMember : joiningMember)(uid, timeAt(founded + place * 3 * day)),
+        data: {
+          ...(place === 0 ? founderMember : joiningMember)(uid, timeAt(founded + place * 3 * day)),
+          // Every other one chose to be on the list of members.
+          listed: place % 2 === 1,
+        },
       })),
     );
     for (const chat of community.chats) {
@@ -81,10 +97,11 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
     const members = between.map(personCalled);
     const [starter, other] = between.map((who) => personCalled(who).uid) as [string, string];
     const createdAt = startOf(scenes, now) ?? now - 30 * day;
-    const chat = newDirectChat(starter, other, timeAt(createdAt));
+    const chatId = directChatId(starter, other);
+    const chat = newDirectChat(starter, other, messageId(chatId, 0), timeAt(createdAt));
     documents.push(
       ...chatDocuments({
-        chatId: directChatId(starter, other),
+        chatId,
         scenes,
         now,
         createdAt,
@@ -117,6 +134,12 @@ function personDocuments(person: (typeof people)[number], since: number): DemoDo
 function startOf(scenes: readonly Scene[], now: number): number | null {
   const [first] = scenes;
   return first ? momentOn(now, first.daysAgo, first.from) - day : null;
+}
+
+/** A moment on the day of the last scene. */
+function endOf(scenes: readonly Scene[], now: number): number | null {
+  const last = scenes.at(-1);
+  return last ? momentOn(now, last.daysAgo, last.from) : null;
 }
 
 function placeOf(city: string | null): Place | null {
