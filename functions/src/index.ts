@@ -1,3 +1,5 @@
+export { checkHandle } from './check-handle.ts';
+export { claimCommunityName } from './claim-community-name.ts';
 export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
 export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { communityNameTextSchema } from './community.ts';
 import { autoIdSchema, idSchema } from './id.ts';
-import { isAsciiName, slugSchema } from './slug.ts';
+import { slugSchema } from './slug.ts';
 import { timestampSchema } from './time.ts';
 
 /** `communityNames/{key}`: which community holds a name. `key` is `communityNameKey` of the community's slug. */
@@ -38,11 +38,21 @@ export function claimedCommunityName<Now>(communityId: string, nameHash: string,
 /** A claim whose community does not exist is anybody's after this time. */
 export const abandonedClaimMs = 3_600_000;
 
-/** What the callable `claimCommunityName` takes: a name that is not ASCII, as the community will hold it. */
+/** How often a person may call `claimCommunityName` in a day, refused calls included. */
+export const claimsPerDay = 20;
+
+/** `users/{uid}/pace/claimName`: the counter of those calls, in the form of the other ones. Functions write it. */
+export function claimPacePath(uid: string): string {
+  return `users/${uid}/pace/claimName`;
+}
+
+/**
+ * What the callable `claimCommunityName` takes: the name as the community will hold it. ASCII names may be claimed so too:
+ * it is the way past a claim that somebody abandoned.
+ */
 export const communityNameClaimSchema = z.strictObject({
   name: communityNameTextSchema.check(
     z.refine((name) => name === name.normalize('NFKC'), 'The name has signs that only look like letters.'),
-    z.refine((name) => !isAsciiName(name), 'This name needs no claim of its own.'),
   ),
   communityId: autoIdSchema,
 });

@@ -14,6 +14,15 @@ describe('slugOf', () => {
     ['がんばる', 'がんばる'],
     ['साथ साथ', 'साथ-साथ'],
     ['İstanbul', 'istanbul'],
+    ['STRASSE', 'strasse'],
+    ['Straße', 'strasse'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['שָׁלוֹם', 'שלום'],
+    ['مُحَمَّد', 'محمد'],
+    ['Sun ☀️ and 1️⃣', 'sun-and-1'],
+    ['Sun ☀ and 1', 'sun-and-1'],
+    ['ก\u0301', 'ก'],
+    ['A\u0e49da', 'ada'],
     ['!!!', ''],
   ])('makes %j into %j', (name, slug) => {
     expect(slugOf(name)).toBe(slug);

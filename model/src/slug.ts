@@ -16,17 +16,26 @@ export function isAsciiName(name: string): boolean {
  * claim's slug comes from `claimCommunityName` and may differ. Empty for a name made of signs only.
  */
 export function slugOf(name: string): string {
-  return withoutAccents(name.normalize('NFKC').toLowerCase())
+  return plainText(name)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
 
-/** Accents on Latin, Greek and Cyrillic letters do not make another name; in other scripts marks are vowels. */
-export function withoutAccents(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
-    .normalize('NFC');
+/** Accents for any letter, and the marks that make a sign an emoji or a keycap. */
+const accents = /[\u0300-\u036f]|[\u0483-\u0487]|[\u1dc0-\u1dff]|\u20e3|\ufe0f/gu;
+const markedLetters = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
+
+/**
+ * The text in one form (NFKC), without accents, and without marks on Latin, Greek, Cyrillic, Hebrew and Arabic letters:
+ * they make no other name. The marks of other scripts are vowels and stay.
+ */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(accents, '').replace(markedLetters, '$1').normalize('NFKC');
+}
+
+/** The text without marks, in lower case by way of upper case, which makes "ß" and "ss" the same. */
+function plainText(text: string): string {
+  return withoutMarks(text.normalize('NFKC').toUpperCase().toLowerCase());
 }
 
 /** Letters, marks and numbers in words joined by single hyphens. */

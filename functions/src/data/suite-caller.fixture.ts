@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+
+export interface Caller {
+  readonly uid: string;
+  readonly token: string;
+}
+
+export interface CallAnswer {
+  readonly status: number;
+  readonly result?: unknown;
+  readonly error?: { readonly status: string; readonly message: string };
+}
+
+function address(name: 'FIREBASE_AUTH_EMULATOR_HOST' | 'SAMEBOAT_FUNCTIONS_URL'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with "npm test -- functions".`);
+  return value;
+}
+
+async function signUpWith(body: object): Promise<Caller> {
+  const response = await fetch(
+    `http://${address('FIREBASE_AUTH_EMULATOR_HOST')}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...body, returnSecureToken: true }),
+    },
+  );
+  const { localId, idToken } = (await response.json()) as { localId: string; idToken: string };
+  return { uid: localId, token: idToken };
+}
+
+/** A new account of the suite, without a profile. */
+export function signUp(): Promise<Caller> {
+  return signUpWith({ email: `${randomUUID()}@example.org`, password: 'correct horse' });
+}
+
+/** A new guest of the suite. */
+export function signInAsGuest(): Promise<Caller> {
+  return signUpWith({});
+}
+
+/** Calls a function of the suite as the SDK does. */
+export async function callFunction(
+  name: string,
+  data: unknown,
+  caller: Caller | null,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<CallAnswer> {
+  const response = await fetch(`${address('SAMEBOAT_FUNCTIONS_URL')}/${name}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(caller && { authorization: `Bearer ${caller.token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ data }),
+  });
+  return { status: response.status, ...((await response.json()) as object) };
+}
