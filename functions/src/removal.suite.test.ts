@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { newDirectChat } from '@sameboat/model/chat';
 import { chatJoiner } from '@sameboat/model/chat-member';
+import { joiningMember } from '@sameboat/model/community-member';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { newHandle } from '@sameboat/model/handle';
 import { chatImagePath } from '@sameboat/model/image';
+import { newLobbySeat } from '@sameboat/model/lobby-seat';
+import { newTextMessage } from '@sameboat/model/message';
 import { newSettings } from '@sameboat/model/settings';
 import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { newUser } from '@sameboat/model/user';
@@ -84,18 +87,11 @@ describe('what has run out', () => {
 });
 
 describe('an account that is deleted', () => {
-  it('is refused, and what was theirs is gone, however often the event comes', async () => {
-    const chat = new SuiteChat(await openCommunity(suiteFirestore(), 'founder'));
-    const { firestore } = chat;
-    const uid = chat.uid('ada');
-    const ben = chat.uid('ben');
-    await getAuth(getApp()).createUser({ uid });
-    await chat.open('ada', 'ben');
-    const id = await chat.send('ada', 'Words of Ada', ['ben']);
-    const sent = chat.chat.collection('messages').doc(id);
-    const membership = firestore.doc(`communities/${chat.communityId}/members/${uid}`);
-    const direct = firestore.doc(`chats/${directChatId(uid, ben)}`);
+  it('is refused, and its profile, its words and its pictures go', async () => {
+    const firestore = suiteFirestore();
+    const { uid } = await getAuth(getApp()).createUser({});
     const handle = `ada_${randomUUID().slice(0, 8)}`;
+    const message = firestore.collection(`chats/${autoId(firestore)}/messages`).doc();
     const avatar = bucket().file(`users/${uid}/avatar/${autoId(firestore)}`);
     await avatar.save('a picture');
     await firestore
@@ -103,42 +99,57 @@ describe('an account that is deleted', () => {
       .set(firestore.doc(`users/${uid}`), newUser({ handle, displayName: 'Ada' }, now))
       .set(firestore.doc(`handles/${handle}`), newHandle(uid))
       .set(firestore.doc(`users/${uid}/private/settings`), newSettings(now))
-      .set(membership, { uid, role: 'member', joinedAt: now, listed: false, shows: {} })
-      .set(direct, { ...newDirectChat(uid, ben, autoId(firestore), now), state: 'open' })
-      .set(direct.collection('members').doc(uid), chatJoiner(uid, now))
-      .set(direct.collection('members').doc(ben), chatJoiner(ben, now))
+      .set(message, newTextMessage({ senderId: uid, text: 'Words of Ada' }, now))
       .commit();
-    const rowOfBen = firestore.doc(`users/${ben}/inbox/${direct.id}`);
-    await waitFor(rowOfBen, 'a row', (data) => data !== undefined);
-    await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
 
     await getAuth(getApp()).deleteUser(uid);
 
     const sanction = firestore.doc(`sanctions/${uid}`);
     await waitFor(sanction, 'a refusal', (data) => data?.banned === true && data.kind === 'deleted');
-    await waitFor(sent, 'no words', (data) => data?.deletedAt !== null && data?.text === '');
-    await waitFor(chat.row('ben'), 'nothing unread', (data) => data?.unread === 0 && data.mentions === 0);
-    await waitFor(rowOfBen, 'no row', (data) => data === undefined);
-    for (const path of [
-      `users/${uid}`,
-      `handles/${handle}`,
-      `users/${uid}/private/settings`,
-      membership.path,
-    ]) {
+    await waitFor(message, 'no words', (data) => data?.text === '' && data.deletedAt !== null);
+    for (const path of [`users/${uid}`, `handles/${handle}`, `users/${uid}/private/settings`]) {
       await waitFor(firestore.doc(path), 'nothing', (data) => data === undefined);
     }
-    await waitFor(chat.member('ada'), 'no membership', (data) => data === undefined);
     await expect.poll(async () => (await avatar.exists())[0], { timeout: 10_000 }).toBe(false);
-    await waitFor(chat.chat, 'one member', (data) => data?.memberCount === 1);
+  });
 
-    const before = await sanction.get();
+  it('leaves its communities and chats, and its event may come twice', async () => {
+    const firestore = suiteFirestore();
+    const [ada, ben, cleo] = ['ada', 'ben', 'cleo'].map((name) => `${name}-${randomUUID().slice(0, 8)}`) as [
+      string,
+      string,
+      string,
+    ];
+    const members = firestore.collection(`communities/${await openCommunity(firestore, ada, ben)}/members`);
+    await members.doc(cleo).set({ ...joiningMember(cleo, now), role: 'moderator' });
+    const direct = firestore.doc(`chats/${directChatId(ada, ben)}`);
+    const seat = firestore.doc(`circles/${autoId(firestore)}/lobby/${ada}`);
+    await firestore
+      .batch()
+      .set(direct, { ...newDirectChat(ada, ben, autoId(firestore), now), state: 'open' })
+      .set(direct.collection('members').doc(ada), chatJoiner(ada, now))
+      .set(firestore.doc(seat.path.split('/').slice(0, 2).join('/')), { name: 'Night owls' })
+      .set(seat, newLobbySeat(now))
+      .commit();
+
     const stores = {
       documents: createDocumentStore(firestore),
       sanctions: createSanctionStore(firestore),
       pictures,
     };
-    await removeAccount(stores, { uid, now: Date.now() });
-    expect((await sanction.get()).data()).toEqual(before.data());
-    expect((await firestore.doc(`users/${uid}`).listCollections()).map((each) => each.id)).toEqual([]);
+    for (const millis of [Date.now(), Date.now() + 60_000]) {
+      await removeAccount(stores, { uid: ada, now: millis });
+      const left = await Promise.all([
+        members.doc(ada).get(),
+        direct.collection('members').doc(ada).get(),
+        seat.get(),
+      ]);
+      expect(left.map(({ exists }) => exists)).toEqual([false, false, false]);
+      expect((await members.doc(cleo).get()).get('role')).toBe('founder');
+      expect((await direct.get()).get('endedAt')).not.toBeNull();
+      expect((await firestore.doc(`sanctions/${ada}`).get()).get('validAfter').toMillis()).toBeLessThan(
+        Date.now() + 1_000,
+      );
+    }
   });
 });
