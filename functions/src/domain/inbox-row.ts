@@ -11,8 +11,8 @@ export function readMark(member: MemberFacts, row: InboxRow | undefined): Firest
 
 /** So far behind that the count has stopped; it starts again when the person has caught up. */
 export function hasStoppedCounting(member: MemberFacts, row: InboxRow | undefined): boolean {
-  if (!row || row.unread < unreadMax) return false;
-  return compareTimes(readMark(member, row), row.last?.at ?? row.updatedAt) < 0;
+  if (!row || row.last === null || row.unread < unreadMax) return false;
+  return compareTimes(readMark(member, row), row.last.at) < 0;
 }
 
 /** Every message of the chat that was created after `start`. */

@@ -1,5 +1,5 @@
 import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
-import type { ChatFacts, ChatTransaction } from './chat-store.ts';
+import type { ChatTransaction } from './chat-store.ts';
 import { hasStoppedCounting, type MessageWindow, readMark } from './inbox-row.ts';
 import { mentionPairs, withoutBlockedMentions } from './mentions.ts';
 import type { RowHolders } from './row-holders.ts';
@@ -9,28 +9,25 @@ const beginning: FirestoreTime = { seconds: 0, nanoseconds: 0, toMillis: () => 0
 
 /**
  * Reads from where the one furthest behind stopped, leaving out those who are too far behind to count for. Mentions
- * between people of whom one has blocked the other are not in it.
+ * between people of whom one has blocked the other are not in it; those of a match name aliases, and have no blocks.
  */
 export async function readMessageWindow(
   transaction: ChatTransaction,
-  chat: ChatFacts,
   { members, rows }: RowHolders,
 ): Promise<MessageWindow> {
   let start: FirestoreTime | null = null;
-  const readers = members.map((member) => ({
-    uid: member.uid,
-    readAt: readMark(member, rows.get(member.uid)),
-  }));
-  for (const [index, member] of members.entries()) {
-    const mark = readers[index]?.readAt ?? member.joinedAt;
-    const hasStopped = hasStoppedCounting(member, rows.get(member.uid));
-    if (!hasStopped && (start === null || compareTimes(mark, start) < 0)) start = mark;
-  }
+  const readers = members.map((member) => {
+    const row = rows.get(member.uid);
+    const readAt = readMark(member, row);
+    if (!hasStoppedCounting(member, row) && (start === null || compareTimes(readAt, start) < 0)) {
+      start = readAt;
+    }
+    return { uid: member.uid, readAt };
+  });
   // Everybody is far behind; the newest messages tell whether one of them has written since.
   const found = await transaction.messagesAfter(start ?? beginning, unreadMax);
-  // The two of a match are strangers by construction, and mentioned by their aliases.
-  const pairs = chat.type === 'match' ? [] : mentionPairs(readers, found);
-  const messages = withoutBlockedMentions(found, await transaction.blockedPairs(pairs));
+  const blocked = await transaction.blockedPairs(mentionPairs(readers, found));
+  const messages = withoutBlockedMentions(found, blocked);
   const oldest = messages.at(-1);
   if (oldest && messages.length === unreadMax) return { messages, start: oldest.createdAt };
   return { messages, start: start ?? beginning };

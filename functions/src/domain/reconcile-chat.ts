@@ -43,7 +43,7 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
     // From here on nobody else writes these rows, so what is read now is at least as new as what they were made of.
     const [last, window, names, memberCount] = await Promise.all([
       readLast(transaction, chat),
-      holders.isFannedOut ? readMessageWindow(transaction, chat, holders) : null,
+      holders.isFannedOut ? readMessageWindow(transaction, holders) : null,
       readChatNames(transaction, chat),
       moved.length > 0 ? transaction.countMembers() : null,
     ]);

@@ -1,3 +1,4 @@
+import type { FirestoreTime } from '@sameboat/model/time';
 import { describe, expect, it } from 'vitest';
 import type { Fields } from './document-store.ts';
 import { crashEverywhere, MemoryDocuments } from './memory-document-store.fixture.ts';
@@ -51,6 +52,9 @@ function world(): MemoryDocuments {
       'communities/harbour/members/cleo': member('cleo', { role: 'moderator', joinedAt: timeOf(20) }),
       'communities/quiet/members/ada': member('ada', { role: 'founder' }),
       'communities/quiet/members/ben': member('ben', { role: 'member' }),
+      'communities/wide/members/ada': member('ada', { role: 'member' }),
+      'communities/wide/members/ben': member('ben', { role: 'moderator' }),
+      'chats/silent/members/ada': member('ada'),
       'chats/evening': chat('group'),
       'chats/evening/members/ada': member('ada', { role: 'owner' }),
       'chats/evening/members/ben': member('ben'),
@@ -79,6 +83,7 @@ function world(): MemoryDocuments {
       'users/ben/avatar/b',
       'chats/evening/images/ada/one',
       'chats/evening/images/ada/never-sent',
+      'chats/silent/images/ada/never-sent',
       'chats/evening/images/ben/theirs',
       'chats/left/images/ada/two',
       'chats/match/images/heron/three',
@@ -100,6 +105,7 @@ const stays = [
   'communities/harbour/members/ben',
   'communities/harbour/members/cleo',
   'communities/quiet/members/ben',
+  'communities/wide/members/ben',
   'handles/ben_k',
   'reports/r1',
   'users/ben',
@@ -116,10 +122,10 @@ function checkThatAdaIsGone(stores: MemoryDocuments): void {
   expect(stores.stored.get('communities/harbour/members/cleo')?.role).toBe('founder');
   expect(stores.stored.get('communities/harbour/members/ben')?.role).toBe('moderator');
   expect(stores.stored.get('communities/quiet/members/ben')?.role).toBe('member');
-  for (const path of ['chats/dm_ada_ben', 'chats/dm_ada_zoe', 'chats/match']) {
-    expect(stores.stored.get(path)?.endedAt, path).not.toBeNull();
-  }
-  expect(stores.stored.get('chats/dm_ben_zoe')?.endedAt).toBeNull();
+  expect(stores.stored.get('communities/wide/members/ben')?.role).toBe('moderator');
+  const endOf = (id: string) => stores.stored.get(`chats/${id}`)?.endedAt as FirestoreTime | null;
+  expect(['dm_ada_ben', 'match', 'dm_ada_zoe'].map((id) => endOf(id)?.toMillis())).toEqual([now, now, 7]);
+  expect(endOf('dm_ben_zoe')).toBeNull();
 }
 
 describe('an account that was deleted', () => {
