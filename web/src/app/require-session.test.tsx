@@ -48,6 +48,16 @@ describe('RequireSession', () => {
     expect(screen.getByText('/welcome {"from":"/"}')).toBeTruthy();
   });
 
+  it('tells somebody who is banned why and until when, and leaves them crisis help and the way out', async () => {
+    open('/chats/abc', { status: 'banned', uid: 'u', reason: 'Threats', until: Date.UTC(2027, 2, 4, 12) });
+    expect(await screen.findByRole('heading', { name: 'Your account is suspended' })).toBeTruthy();
+    expect(screen.getByText(/until .*2027/)).toBeTruthy();
+    expect(screen.getByText(/Threats/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Help' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy();
+    expect(screen.queryByText('The chat')).toBeNull();
+  });
+
   it('waits without a verdict while nobody knows yet', () => {
     open('/chats/abc', { status: 'starting' });
     expect(screen.getByRole('status', { name: 'Opening Sameboat' })).toBeTruthy();

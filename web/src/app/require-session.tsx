@@ -2,7 +2,10 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../data/session/use-session.ts';
 // Not lazy: for somebody new this is the first screen, and one file fewer to wait for.
 import { LandingPage } from '../features/landing/landing-page.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { SessionWait } from './session-wait.tsx';
+
+const BannedPage = lazyPage(() => import('./banned-page.tsx'), 'BannedPage');
 
 /**
  * Lets signed-in people through. Others see the landing page at `/`; from anywhere else they sign in (or finish their
@@ -22,6 +25,8 @@ export const RequireSession = () => {
       );
     case 'without-profile':
       return <Navigate to="/welcome" replace state={{ from: pathname }} />;
+    case 'banned':
+      return <BannedPage />;
     default:
       return <SessionWait session={session} />;
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useConnection } from '../data/connection.ts';
 import type { Session } from '../data/session/session.ts';
 import { retrySession } from '../data/session/session-store.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -19,7 +20,7 @@ export const SessionWait = ({ session }: { session: Session }) => {
   const slow = useAfter(6_000);
   return (
     <main>
-      <OfflineBanner />
+      <OfflineBanner connection={useConnection()} />
       {session.status === 'failed' ? (
         <ErrorState title="Sameboat could not start" onRetry={retrySession}>
           <p>{sentences[session.code]}</p>

@@ -36,6 +36,8 @@ export interface PagedOptions<T, Cursor> {
 
 /** Coming back within this time shows what was read, without asking again. */
 export const FRESH_MS = 60_000;
+/** After an answer that was given without a connection, although there is one now. */
+const AGAIN_MS = 3_000;
 const EMPTY: Paged<never> = { items: null, hasMore: false, loadingMore: false, error: null };
 
 const sources = new Map<string, PagedSource<unknown>>();
@@ -62,11 +64,18 @@ function createPagedSource<T, Cursor>(
   let state: Paged<T> = EMPTY;
   let next: Cursor | null = null;
   let stale: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let stopFollowing = () => {};
 
   function publish(change: Partial<Paged<T>>) {
     state = { ...state, ...change };
     for (const onChange of [...readers]) onChange();
+  }
+
+  function healWhenConnected() {
+    clearTimeout(again);
+    if (readers.size === 0 || !isForLackOfConnection(state.error)) return;
+    if (connection.read() === 'online') again = setTimeout(retry, AGAIN_MS);
   }
 
   function read() {
@@ -84,7 +93,8 @@ function createPagedSource<T, Cursor>(
           publish({ items, hasMore: next !== null, loadingMore: false, error });
         },
       )
-      .catch((cause: unknown) => publish({ error: toDataError(cause), loadingMore: false }));
+      .catch((cause: unknown) => publish({ error: toDataError(cause), loadingMore: false }))
+      .finally(healWhenConnected);
   }
 
   function retry() {
@@ -105,6 +115,7 @@ function createPagedSource<T, Cursor>(
         readers.delete(onChange);
         if (readers.size > 0) return;
         stopFollowing();
+        clearTimeout(again);
         stale = setTimeout(forget, FRESH_MS);
       };
     },

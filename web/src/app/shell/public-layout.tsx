@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { useConnection } from '../../data/connection.ts';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PublicBar } from '../../ui/public-bar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -10,7 +11,7 @@ import { SkipLink } from './skip-link.tsx';
 export const PublicLayout = () => (
   <div className={classes.frame}>
     <SkipLink />
-    <OfflineBanner />
+    <OfflineBanner connection={useConnection()} note="Signing in and signing up need a connection." />
     <PublicBar />
     <main id="main" tabIndex={-1} className={classes.main}>
       <Suspense fallback={<Skeleton label="Loading" shape="lines" />}>

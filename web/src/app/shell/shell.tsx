@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { useConnection } from '../../data/connection.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useOutboxAtWork } from '../../data/use-outbox.ts';
 import { LoadingPage } from '../../ui/loading-page.tsx';
@@ -25,7 +26,10 @@ export const Shell = () => {
   return (
     <div className={classes.shell} data-in-chat={inChat || undefined}>
       <SkipLink />
-      <OfflineBanner />
+      <OfflineBanner
+        connection={useConnection()}
+        note="What you write is kept here and sent when you are back."
+      />
       <div className={classes.frame}>
         <MainNav unreadChats={unreadChats} />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>

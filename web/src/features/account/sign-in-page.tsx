@@ -24,6 +24,7 @@ export const SignInPage = () => {
   const [busy, setBusy] = useState(false);
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/'} replace />;
+  if (session.status === 'banned') return <Navigate to="/" replace />;
   if (session.status === 'without-profile') return <Navigate to="/welcome" replace state={state} />;
 
   // Somebody was signed in here a moment ago; a form would be gone before it is filled.

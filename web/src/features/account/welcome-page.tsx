@@ -40,6 +40,7 @@ export const WelcomePage = () => {
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/discover'} replace />;
   if (session.status === 'signed-out') return <Navigate to="/sign-in" replace state={{ from: state.from }} />;
+  if (session.status === 'banned') return <Navigate to="/" replace />;
   if (session.status !== 'without-profile') return <Skeleton label="Opening your account" shape="lines" />;
 
   const { uid } = session;

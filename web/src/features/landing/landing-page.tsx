@@ -1,5 +1,6 @@
 import { IconEyeOff, IconIdOff, IconMapPin } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useConnection } from '../../data/connection.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PublicBar } from '../../ui/public-bar.tsx';
@@ -30,7 +31,7 @@ export const LandingPage = () => {
   usePageTitle(null);
   return (
     <div className={classes.page}>
-      <OfflineBanner />
+      <OfflineBanner connection={useConnection()} />
       <PublicBar atHome />
       <main className={classes.main}>
         <div className={classes.hero}>
