@@ -65,7 +65,7 @@ export const Field = ({
 };
 
 /** The red sentence itself, with a sign that does not need colour. */
-export const FieldError = ({ id, children }: { id: string; children: ReactNode }) => (
+export const FieldError = ({ id, children }: { id?: string; children: ReactNode }) => (
   <p id={id} className={classes.error}>
     <IconAlertCircle size={16} stroke={2} aria-hidden="true" />
     <span>{children}</span>
