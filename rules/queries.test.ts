@@ -33,6 +33,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const cursor = { at: after(0), id: 'm1' };
+const communityCursor = { lastActiveOn: '2026-11-20', createdAt: after(0), id: 'harbour' };
 const here = { geohashFrom: 'u15', geohashTo: 'u15~' };
 
 /** The query, who may send it, and who may not. */
@@ -41,7 +42,12 @@ const queries: readonly (readonly [string, QuerySpec, allowed: string, refused: 
   ['open communities of a topic', communitiesQuery({ topics: ['grief'] }), 'eve', ['bea']],
   ['open communities of two topics', communitiesQuery({ topics: ['grief', 'sleep'] }), 'eve', ['bea']],
   ['open communities of every topic', communitiesQuery({ topics: topicIds }), 'eve', ['bea']],
-  ['more open communities', communitiesQuery({ topics: [], after: cursor, limit: 50 }), 'eve', ['bea']],
+  [
+    'more open communities',
+    communitiesQuery({ topics: [], after: communityCursor, limit: 50 }),
+    'eve',
+    ['bea'],
+  ],
   ['communities near a place', communitiesNearQuery({ topics: [], ...here }), 'eve', ['bea']],
   [
     'communities of a topic near a place',

@@ -14,6 +14,15 @@ describe('communitiesQuery', () => {
     }
   });
 
+  it('goes on exactly where the page before ended, also among communities of one day and one moment', () => {
+    const page = communitiesQuery({
+      topics: [],
+      after: { lastActiveOn: '2026-11-20', createdAt: after(0), id: 'c7' },
+    });
+    expect(page.orderBy.map((order) => order.field)).toEqual(['lastActiveOn', 'createdAt', '__name__']);
+    expect(page.startAfter).toEqual(['2026-11-20', after(0), 'c7']);
+  });
+
   it('stays within the thirty values of an "in" filter with every topic chosen', () => {
     expect(topicIds.length).toBeLessThanOrEqual(30);
   });

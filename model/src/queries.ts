@@ -59,18 +59,34 @@ function pageOf(field: string, direction: 'asc' | 'desc', after?: PageCursor | n
   return after ? { orderBy, startAfter: [after.at, after.id] } : { orderBy };
 }
 
-/** Open communities anywhere, newest first. No topics means all; at most 28 (Firestore allows 30 in an `in`). */
+/** Where a page of `communitiesQuery` ended. */
+export interface CommunityCursor {
+  readonly lastActiveOn: string;
+  readonly createdAt: FirestoreTime;
+  readonly id: string;
+}
+
+/**
+ * Open communities anywhere, the latest active first and of those the newest. No topics means all; at most 28 (Firestore
+ * allows 30 in an `in`).
+ */
 export function communitiesQuery(options: {
   topics: readonly TopicId[];
-  after?: PageCursor | null;
+  after?: CommunityCursor | null;
   limit?: number;
 }): QuerySpec {
+  const { after } = options;
   return {
     collection: 'communities',
     group: false,
     where: [openCommunity, ...byTopics(options.topics)],
+    orderBy: [
+      { field: 'lastActiveOn', direction: 'desc' },
+      { field: 'createdAt', direction: 'desc' },
+      { field: '__name__', direction: 'desc' },
+    ],
     limit: options.limit ?? 20,
-    ...pageOf('createdAt', 'desc', options.after),
+    ...(after ? { startAfter: [after.lastActiveOn, after.createdAt, after.id] } : {}),
   };
 }
 

@@ -1,21 +1,13 @@
 import { communitySchema } from '@sameboat/model/community';
 import { pageLimits } from '@sameboat/model/limits';
 import { geohashCentre, type Place } from '@sameboat/model/place';
-import {
-  communitiesNearQuery,
-  communitiesQuery,
-  type PageCursor,
-  type QuerySpec,
-} from '@sameboat/model/queries';
+import { type CommunityCursor, communitiesNearQuery, communitiesQuery } from '@sameboat/model/queries';
 import type { TopicId } from '@sameboat/model/topics';
-import { getDocs } from 'firebase/firestore';
+import { type QueryDocumentSnapshot, Timestamp } from 'firebase/firestore';
 import { distanceBetween, geohashQueryBounds } from 'geofire-common';
-import { firestore } from '../firebase/firestore.ts';
-import { checkedBy } from './checked-documents.ts';
-import { connection } from './connection.ts';
-import { DataError, toDataError } from './data-error.ts';
+import { byNearnessAndActivity } from './found-order.ts';
+import { readQuery } from './get-page.ts';
 import type { Page } from './paged-source.ts';
-import { toQuery } from './to-query.ts';
 import type { CommunityEntry } from './watch-community.ts';
 
 export interface CommunityFilter {
@@ -34,74 +26,66 @@ export interface FoundCommunity {
 const PAGE = 20;
 
 /**
- * Open communities that fit: newest first, or nearest first around a place (then all of them at once: a page cannot be
- * cut by distance). Throws DataError; 'not-loaded' without a connection, when this device has nothing to show either.
+ * Open communities that fit: the latest active first, or around a place the nearest first (then all of them at once: a
+ * page cannot be cut by distance). Throws DataError; 'not-loaded' without a connection, when this device has nothing to
+ * show either.
  */
-export async function findCommunities(
+export function findCommunities(
   filter: CommunityFilter,
-  after: PageCursor | null,
-): Promise<Page<FoundCommunity, PageCursor>> {
-  try {
-    return filter.near === null
-      ? await anywhere(filter.topics, after)
-      : await around(filter.topics, filter.near);
-  } catch (cause) {
-    throw toDataError(cause);
-  }
+  after: CommunityCursor | null,
+): Promise<Page<FoundCommunity, CommunityCursor>> {
+  return filter.near === null ? anywhere(filter.topics, after) : around(filter.topics, filter.near);
 }
 
 async function anywhere(
   topics: readonly TopicId[],
-  after: PageCursor | null,
-): Promise<Page<FoundCommunity, PageCursor>> {
-  const { communities, size, fromCache } = await read(communitiesQuery({ topics, after, limit: PAGE }));
-  const last = communities.at(-1);
+  after: CommunityCursor | null,
+): Promise<Page<FoundCommunity, CommunityCursor>> {
+  const { items, size, last, fromCache } = await readQuery(
+    communitiesQuery({ topics, after, limit: PAGE }),
+    communitySchema,
+  );
   return {
-    items: communities.map((community) => ({ community, km: null })),
-    next: size < PAGE || last === undefined ? null : { at: last.createdAt, id: last.id },
+    items: items.map((community) => ({ community, km: null })),
+    next: size < PAGE || last === undefined ? null : cursorAt(last),
     fromCache,
   };
+}
+
+/** From the stored fields, so that a last document that cannot be read does not end the list. */
+function cursorAt(last: QueryDocumentSnapshot): CommunityCursor | null {
+  const lastActiveOn: unknown = last.get('lastActiveOn');
+  const createdAt: unknown = last.get('createdAt');
+  if (typeof lastActiveOn !== 'string' || !(createdAt instanceof Timestamp)) return null;
+  return { lastActiveOn, createdAt, id: last.id };
 }
 
 async function around(
   topics: readonly TopicId[],
   near: { place: Place; withinKm: number },
-): Promise<Page<FoundCommunity, PageCursor>> {
+): Promise<Page<FoundCommunity, CommunityCursor>> {
   const centre = pointOf(near.place);
   const ranges = geohashQueryBounds(centre, near.withinKm * 1000);
   const results = await Promise.all(
     ranges.map(([geohashFrom, geohashTo]) =>
-      read(communitiesNearQuery({ topics, geohashFrom, geohashTo, limit: pageLimits.communities })),
+      readQuery(
+        communitiesNearQuery({ topics, geohashFrom, geohashTo, limit: pageLimits.communities }),
+        communitySchema,
+      ),
     ),
   );
   const found = new Map<string, FoundCommunity>();
-  for (const community of results.flatMap((result) => result.communities)) {
+  for (const community of results.flatMap((result) => result.items)) {
     if (community.place === null) continue;
     const km = distanceBetween(centre, pointOf(community.place));
     // Ranges are boxes and may overlap; the circle decides, and each is there once.
     if (km <= near.withinKm) found.set(community.id, { community, km });
   }
   return {
-    items: [...found.values()].sort((a, b) => (a.km ?? 0) - (b.km ?? 0)),
+    items: [...found.values()].sort(byNearnessAndActivity),
     next: null,
     fromCache: results.some((result) => result.fromCache),
   };
-}
-
-async function read(spec: QuerySpec) {
-  const answer = connection.expectAnswer();
-  const snapshot = await getDocs(toQuery(firestore(), spec).withConverter(checkedBy(communitySchema)));
-  // Without a connection the SDK answers from what was read here before; nothing there is no answer.
-  const { fromCache } = snapshot.metadata;
-  if (fromCache) answer.failed();
-  else answer.arrived();
-  if (fromCache && snapshot.empty) throw new DataError('not-loaded');
-  const communities: CommunityEntry[] = [];
-  for (const found of snapshot.docs) {
-    const document = found.data();
-    if (document.ok) communities.push(document.value);
-  }
-  return { communities, size: snapshot.size, fromCache };
 }
 
 function pointOf(place: Pick<Place, 'geohash'>): [number, number] {

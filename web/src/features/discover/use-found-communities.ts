@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import { type CommunityFilter, type FoundCommunity, findCommunities } from '../../data/find-communities.ts';
 import { pagedSource } from '../../data/paged-source.ts';
+import { usePaged } from '../../data/use-paged.ts';
 
 /** What fits the filter, page by page. Going to a community and back within a minute costs nothing. */
 export function useFoundCommunities(uid: string, filter: CommunityFilter) {
@@ -10,6 +10,6 @@ export function useFoundCommunities(uid: string, filter: CommunityFilter) {
     load: (after: Parameters<typeof findCommunities>[1]) => findCommunities(filter, after),
     idOf: ({ community }: FoundCommunity) => community.id,
   });
-  const { items, hasMore, loadingMore, error } = useSyncExternalStore(source.subscribe, source.getSnapshot);
+  const { items, hasMore, loadingMore, error } = usePaged(source);
   return { communities: items, hasMore, error, retry: source.retry, showMore: source.more, loadingMore };
 }
