@@ -1,5 +1,6 @@
 import { topicName } from '@sameboat/model/topics';
 import type { CommunityEntry } from '../../data/watch-community.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { activeWords, sizeWords } from '../../ui/community-words.ts';
 import { placeWords } from '../../ui/place-field.tsx';
@@ -12,13 +13,16 @@ interface CommunityHeroProps {
   memberCount: number | null;
 }
 
-/** Cover, name, place and topic. */
+/** Cover and face, the name in full, place, size and topic. The name's heading is the one in the page's head. */
 export const CommunityHero = ({ community, memberCount }: CommunityHeroProps) => (
   <div className={classes.hero}>
     <div className={classes.cover} data-tone={coverTone(community.id)} aria-hidden="true" />
-    <h1 className={classes.name} dir="auto" tabIndex={-1}>
+    <div className={classes.face}>
+      <Avatar id={community.id} name={community.name} size={72} kind="group" />
+    </div>
+    <p className={classes.name} dir="auto">
       {community.name}
-    </h1>
+    </p>
     <p className={classes.meta}>
       {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}
       {' · '}

@@ -1,3 +1,4 @@
+import type { CommunityMember } from '@sameboat/model/community-member';
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
@@ -22,6 +23,7 @@ import { CommunityChats } from './community-chats.tsx';
 import { CommunityHero } from './community-hero.tsx';
 import { CommunityMembers } from './community-members.tsx';
 import classes from './community-page.module.css';
+import { CommunityTeam } from './community-team.tsx';
 import { JoinCommunity } from './join-community-button.tsx';
 import { LeaveCommunity } from './leave-community-button.tsx';
 
@@ -33,15 +35,14 @@ export const CommunityPage = () => {
   return <OneCommunity key={`${uid}/${communityId}`} uid={uid} communityId={communityId} />;
 };
 
-/** The name is the screen's title, and long; it stands in full under the cover. Until it is there, the head is the title. */
-const Frame = ({ named = false, children }: { named?: boolean; children: ReactNode }) => (
+/** The name, when it is known, is the title of the screen; where it is cut here, it stands in full below the cover. */
+const Frame = ({ name, children }: { name?: string; children: ReactNode }) => (
   <>
     <PageHeader
-      title="Community"
-      level={named ? 2 : 1}
+      title={name === undefined ? 'Community' : <bdi title={name}>{name}</bdi>}
       back={{ to: '/discover', label: 'Back to Discover' }}
     />
-    <PageBody>{children}</PageBody>
+    <PageBody width="app">{children}</PageBody>
   </>
 );
 
@@ -51,37 +52,16 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
   const community = useLive(source);
   const member = useLive(memberSource);
 
-  if (community.value && (member.status === 'ready' || member.value !== undefined)) {
-    const joined = member.value !== null && member.value !== undefined;
+  if (community.value && (member.status === 'ready' || member.value !== undefined))
     return (
-      <Frame named>
-        <div className={classes.page}>
-          {joined ? (
-            <MembersHero uid={uid} community={community.value} />
-          ) : (
-            <CommunityHero community={community.value} memberCount={null} />
-          )}
-          {joined ? (
-            <>
-              <CommunityChats uid={uid} communityId={communityId} />
-              <CommunityMembers uid={uid} communityId={communityId} />
-              <CommunityAbout community={community.value} />
-              <LeaveCommunity
-                uid={uid}
-                community={community.value}
-                founder={member.value?.role === 'founder'}
-              />
-            </>
-          ) : (
-            <>
-              <CommunityAbout community={community.value} />
-              <JoinCommunity uid={uid} community={community.value} />
-            </>
-          )}
-        </div>
+      <Frame name={community.value.name}>
+        {member.value ? (
+          <ForMembers community={community.value} me={member.value} />
+        ) : (
+          <ForOthers uid={uid} community={community.value} />
+        )}
       </Frame>
     );
-  }
   const error = community.error ?? member.error;
   if (community.value === null || error?.code === 'not-allowed')
     return (
@@ -110,10 +90,34 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
   );
 };
 
-/** For members, who know how many they are. */
-const MembersHero = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
-  const facts = useLive(watchCommunityFacts(uid, community.id));
-  return <CommunityHero community={community} memberCount={facts.value?.memberCount ?? null} />;
+/** What it is and what its members agree on, and below that the way in. */
+const ForOthers = ({ uid, community }: { uid: string; community: CommunityEntry }) => (
+  <div className={classes.page} data-joined={false}>
+    <CommunityHero community={community} memberCount={null} />
+    <CommunityAbout community={community} />
+    <JoinCommunity uid={uid} community={community} />
+  </div>
+);
+
+/** Its chats; beside them on a wide screen, below them on a phone, what it is and who is here. */
+const ForMembers = ({ community, me }: { community: CommunityEntry; me: CommunityMember }) => {
+  const facts = useLive(watchCommunityFacts(me.uid, community.id));
+  return (
+    <div className={classes.page} data-joined={true}>
+      <div className={classes.head}>
+        <CommunityHero community={community} memberCount={facts.value?.memberCount ?? null} />
+      </div>
+      <div className={classes.main}>
+        <CommunityChats uid={me.uid} communityId={community.id} moderates={me.role !== 'member'} />
+      </div>
+      <div className={classes.side}>
+        <CommunityAbout community={community} />
+        <CommunityTeam uid={me.uid} communityId={community.id} />
+        <CommunityMembers communityId={community.id} me={me} />
+        <LeaveCommunity uid={me.uid} community={community} founder={me.role === 'founder'} />
+      </div>
+    </div>
+  );
 };
 
 /** The same words whether it does not exist or is closed to this person. */

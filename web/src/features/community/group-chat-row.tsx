@@ -1,12 +1,16 @@
+import { IconDots } from '@tabler/icons-react';
 import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
+import { activeAgo } from '../../ui/community-words.ts';
+import { MenuButton } from '../../ui/menu.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import classes from './group-chat-row.module.css';
 
 interface GroupChatRowProps {
@@ -14,11 +18,14 @@ interface GroupChatRowProps {
   chat: ChatEntry;
   /** Null while it is not known. */
   joined: boolean | null;
+  /** Null for people who may not. */
+  onDelete: (() => void) | null;
 }
 
 /** A group chat: open it where I am in it, join it where I am not. */
-export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
+export const GroupChatRow = ({ uid, chat, joined, onDelete }: GroupChatRowProps) => {
   const navigate = useNavigate();
+  const now = useNow();
   const nameId = useId();
   const join = useAction(async () => {
     await joinGroupChat(uid, chat.id);
@@ -28,20 +35,15 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
 
   return (
     <li className={classes.row}>
+      <Avatar id={chat.id} name={chat.name} kind="group" />
       <div className={classes.words}>
         <Link id={nameId} to={`/chats/${chat.id}`} className={classes.name}>
           <bdi>{chat.name}</bdi>
         </Link>
         <p className={classes.meta}>
           {chat.memberCount === 1 ? '1 member' : `${chat.memberCount} members`}
-          {chat.lastAt ? (
-            <>
-              {' · active '}
-              <TimeText at={new Date(chat.lastAt.toMillis())} />
-            </>
-          ) : (
-            ' · nothing written yet'
-          )}
+          {' · '}
+          {chat.lastAt ? activeAgo(new Date(chat.lastAt.toMillis()), now) : 'nobody has written yet'}
         </p>
         {chat.about ? (
           <p className={classes.about} dir="auto">
@@ -50,16 +52,26 @@ export const GroupChatRow = ({ uid, chat, joined }: GroupChatRowProps) => {
         ) : null}
         {join.problem ? <p role="alert">{join.problem}</p> : null}
       </div>
-      {joined === true ? (
-        <ButtonLink to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
-          Open
-        </ButtonLink>
-      ) : null}
-      {joined === false ? (
-        <Button variant="light" onClick={join.start} busy={join.busy} aria-describedby={nameId}>
-          Join chat
-        </Button>
-      ) : null}
+      <div className={classes.actions}>
+        {joined === true ? (
+          <ButtonLink to={`/chats/${chat.id}`} variant="default" aria-describedby={nameId}>
+            Open
+          </ButtonLink>
+        ) : null}
+        {joined === false ? (
+          <Button variant="light" onClick={join.start} busy={join.busy} aria-describedby={nameId}>
+            Join chat
+          </Button>
+        ) : null}
+        {onDelete ? (
+          <MenuButton
+            label={`More for ${chat.name}`}
+            menuLabel={chat.name}
+            icon={<IconDots size={20} stroke={1.75} />}
+            items={[{ label: 'Delete chat', danger: true, onSelect: onDelete }]}
+          />
+        ) : null}
+      </div>
     </li>
   );
 };

@@ -17,9 +17,9 @@ export const JoinCommunity = ({ uid, community }: { uid: string; community: Comm
   return (
     <div className={classes.choice}>
       <p className={classes.note}>
-        {community.rules.trim() === ''
-          ? 'Members see your name and handle. You can leave at any time.'
-          : 'By joining you agree to keep these rules. Members see your name and handle. You can leave at any time.'}
+        {community.rules.trim() === '' ? null : 'By joining you agree to keep these rules. '}
+        Those who run the community see that you joined. Other members see you only in the chats you join, or
+        if you choose to be listed. You can leave at any time.
       </p>
       <Button onClick={join.start} busy={join.busy}>
         Join community

@@ -17,7 +17,7 @@ interface LeaveCommunityProps {
 export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps) => {
   const leave = useAction(async () => {
     // Both are followed by the list of chats on the same screen.
-    const chats = watchCommunityChats(uid, community.id).getSnapshot().value ?? [];
+    const chats = watchCommunityChats(uid, community.id).getSnapshot().value?.chats ?? [];
     const mine = watchMemberships(uid).getSnapshot().value?.chats;
     await leaveCommunity(
       uid,
