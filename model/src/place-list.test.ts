@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { geohashCentre, placeSchema } from './place.ts';
-import { correctPlace, knownPlace, places } from './place-list.ts';
+import { correctPlace, knownPlace, largePlaceIds, places } from './place-list.ts';
 
 describe('the list of places', () => {
   it('holds valid places only, each id once', () => {
     for (const place of places)
       expect(placeSchema.safeParse(place), place.id).toMatchObject({ success: true });
     expect(new Set(places.map((place) => place.id)).size).toBe(places.length);
+  });
+
+  it('calls only places large that it holds', () => {
+    expect(largePlaceIds.size).toBeGreaterThan(100);
+    expect([...largePlaceIds].filter((id) => knownPlace(id) === null)).toEqual([]);
   });
 
   it.each([

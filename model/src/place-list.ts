@@ -430,3 +430,21 @@ export function knownPlace(id: string): Place | null {
 export function correctPlace(place: { readonly id: string }): Place | null {
   return knownPlace(place.id);
 }
+
+/** Cities of more than about two million people with their surroundings: more likely to be meant than smaller ones. */
+export const largePlaceIds: ReadonlySet<string> = new Set(
+  `abidjan-ci accra-gh addis-ababa-et ahmedabad-in algiers-dz amman-jo amsterdam-nl ankara-tr athens-gr atlanta-us
+  baghdad-iq baku-az bangkok-th barcelona-es beijing-cn belo-horizonte-br bengaluru-in berlin-de birmingham-gb bogota-co
+  boston-us brasilia-br brisbane-au brussels-be bucharest-ro budapest-hu buenos-aires-ar busan-kr cairo-eg cali-co
+  cape-town-za caracas-ve casablanca-ma chengdu-cn chennai-in chicago-us copenhagen-dk dakar-sn dallas-us damascus-sy
+  dar-es-salaam-tz delhi-in denver-us detroit-us dhaka-bd dubai-ae durban-za fortaleza-br frankfurt-de guadalajara-mx
+  guangzhou-cn hamburg-de hanoi-vn havana-cu ho-chi-minh-city-vn hong-kong-hk houston-us hyderabad-in istanbul-tr izmir-tr
+  jakarta-id johannesburg-za karachi-pk kinshasa-cd kolkata-in kuala-lumpur-my kyiv-ua lagos-ng lahore-pk lima-pe lisbon-pt
+  london-gb los-angeles-us luanda-ao madrid-es manchester-gb manila-ph medellin-co melbourne-au mexico-city-mx miami-us
+  milan-it minneapolis-us minsk-by monterrey-mx montreal-ca moscow-ru mumbai-in munich-de nagoya-jp nairobi-ke naples-it
+  new-york-us osaka-jp paris-fr perth-au philadelphia-us phoenix-us porto-alegre-br pune-in recife-br rio-de-janeiro-br
+  riyadh-sa rome-it saint-petersburg-ru salvador-br san-diego-us san-francisco-us santiago-cl sao-paulo-br seattle-us
+  seoul-kr shanghai-cn shenzhen-cn singapore-sg stockholm-se stuttgart-de surabaya-id sydney-au taipei-tw tashkent-uz
+  tehran-ir tel-aviv-il tokyo-jp toronto-ca tunis-tn vancouver-ca vienna-at warsaw-pl washington-us wuhan-cn xi-an-cn
+  yangon-mm`.split(/\s+/),
+);

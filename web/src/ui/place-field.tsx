@@ -1,6 +1,7 @@
 import type { Place } from '@sameboat/model/place';
 import { useEffect, useMemo, useState } from 'react';
 import { Combobox } from './combobox.tsx';
+import { useOnline } from './use-online.ts';
 
 interface PlaceFieldProps {
   label: string;
@@ -12,14 +13,14 @@ interface PlaceFieldProps {
 
 /** A city from the list that comes with the app: nothing is asked of the device, nothing is looked up elsewhere. */
 export const PlaceField = ({ label, description, placeholder = 'Any', value, onChange }: PlaceFieldProps) => {
-  const places = usePlaces();
-  const options = useMemo(() => {
-    const known =
-      value !== null && !places.some((place) => place.id === value.id) ? [value, ...places] : places;
-    return known
-      .map((place) => ({ value: place.id, label: placeWords(place) }))
-      .sort((a, b) => a.label.localeCompare(b.label));
-  }, [places, value]);
+  const { places, large, problem } = usePlaces();
+  const known = useMemo(
+    () => (value === null || places.some(({ id }) => id === value.id) ? places : [value, ...places]),
+    [places, value],
+  );
+  const options = useMemo(() => toOptions(known, large), [known, large]);
+  const missing =
+    places.length > 0 ? null : (problem ?? 'The list of places is on its way. Try again in a moment.');
   return (
     <Combobox
       label={label}
@@ -27,12 +28,20 @@ export const PlaceField = ({ label, description, placeholder = 'Any', value, onC
       placeholder={placeholder}
       options={options}
       value={value?.id ?? null}
-      onChange={(id) => onChange(id === null ? null : (places.find((place) => place.id === id) ?? null))}
-      nothingFound="We do not know this place yet. Choose the nearest larger town."
-      unknown={(typed) => `We do not know “${typed}” yet. Choose the nearest larger town.`}
+      onChange={(id) => onChange(known.find((place) => place.id === id) ?? null)}
+      nothingFound={missing ?? 'We do not know this place yet. Choose the nearest larger town.'}
+      unknown={(typed) => missing ?? `We do not know “${typed}” yet. Choose the nearest larger town.`}
     />
   );
 };
+
+/** Large cities first: of those that begin with what was typed, they are the ones most people mean. */
+function toOptions(places: readonly Place[], large: ReadonlySet<string>) {
+  const rank = (id: string) => (large.has(id) ? 0 : 1);
+  return places
+    .map((place) => ({ value: place.id, label: placeWords(place) }))
+    .sort((a, b) => rank(a.value) - rank(b.value) || a.label.localeCompare(b.label));
+}
 
 const countries = new Intl.DisplayNames(undefined, { type: 'region', fallback: 'code' });
 
@@ -41,26 +50,40 @@ export function placeWords(place: Pick<Place, 'name' | 'country'>): string {
   return `${place.name}, ${countries.of(place.country) ?? place.country}`;
 }
 
-/** The list is fetched when a field for it is first on screen. */
-function usePlaces(): readonly Place[] {
-  const [places, setPlaces] = useState<readonly Place[]>(loaded);
+interface PlaceList {
+  readonly places: readonly Place[];
+  readonly large: ReadonlySet<string>;
+  /** Why there is no list, in a sentence. */
+  readonly problem: string | null;
+}
+
+const NO_LIST: PlaceList = { places: [], large: new Set(), problem: null };
+const NOT_LOADED: PlaceList = {
+  ...NO_LIST,
+  problem: 'We could not load the list of places. Check your connection, then load this page again.',
+};
+
+let loaded: PlaceList | null = null;
+
+/** The list is fetched when a field for it is first on screen, and again when the browser is back online. */
+function usePlaces(): PlaceList {
+  const [list, setList] = useState<PlaceList>(loaded ?? NO_LIST);
+  const online = useOnline();
   useEffect(() => {
-    if (loaded.length > 0) return;
+    if (loaded !== null || !online) return;
     let here = true;
     import('@sameboat/model/place-list').then(
-      (list) => {
-        loaded = list.places;
-        if (here) setPlaces(loaded);
+      ({ places, largePlaceIds }) => {
+        loaded = { places, large: largePlaceIds, problem: null };
+        if (here) setList(loaded);
       },
       () => {
-        // Without the list the field stays empty; the next visit to it tries again.
+        if (here) setList(NOT_LOADED);
       },
     );
     return () => {
       here = false;
     };
-  }, []);
-  return places;
+  }, [online]);
+  return list;
 }
-
-let loaded: readonly Place[] = [];

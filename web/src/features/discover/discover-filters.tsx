@@ -10,32 +10,37 @@ interface DiscoverFiltersProps {
   onChange: (change: Partial<DiscoverChoice>) => void;
 }
 
-/** So many topics stand there before somebody asks for all. */
-const FIRST = 8;
+/** On a wide screen so many topics stand there before somebody asks for all. On a phone all are in one row. */
+const FIRST = 10;
 
 /** Topics to switch on and off, a place, and how far around it. */
 export const DiscoverFilters = ({ choice, onChange }: DiscoverFiltersProps) => {
   const [all, setAll] = useState(false);
-  const shown = all ? topics : topics.filter(({ id }, index) => index < FIRST || choice.topics.includes(id));
   return (
     <div className={classes.filters}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of chips everywhere */}
       <div role="group" aria-label="Topics" className={classes.chips}>
-        {shown.map((topic) => (
-          <FilterChip
-            key={topic.id}
-            selected={choice.topics.includes(topic.id)}
-            onToggle={() =>
-              onChange({
-                topics: choice.topics.includes(topic.id)
-                  ? choice.topics.filter((id) => id !== topic.id)
-                  : [...choice.topics, topic.id],
-              })
-            }
-          >
-            {topic.name}
-          </FilterChip>
-        ))}
+        {topics.map(({ id, name }, index) => {
+          const selected = choice.topics.includes(id);
+          return (
+            <span
+              key={id}
+              className={classes.topic}
+              data-rest={(!all && !selected && index >= FIRST) || undefined}
+            >
+              <FilterChip
+                selected={selected}
+                onToggle={() =>
+                  onChange({
+                    topics: selected ? choice.topics.filter((other) => other !== id) : [...choice.topics, id],
+                  })
+                }
+              >
+                {name}
+              </FilterChip>
+            </span>
+          );
+        })}
         <button
           type="button"
           className={classes.more}
