@@ -4,7 +4,7 @@ import { inboxRowPath } from '@sameboat/model/inbox-row';
 import { messagePath, newTextMessage } from '@sameboat/model/message';
 import type { Account, Community } from '../e2e/suite/world.ts';
 import { unique } from '../e2e/suite/world.ts';
-import type { DemoDocument } from '../scripts/demo-data/documents.ts';
+import type { DemoDocument } from '../scripts/demo-data/demo-document.ts';
 import { timeAt } from '../scripts/demo-data/time.ts';
 
 export interface PreparedChat {

@@ -7,7 +7,7 @@ import type { ChatFacts } from '../../functions/src/domain/chat-store.ts';
 import { deriveRow } from '../../functions/src/domain/inbox-row.ts';
 import { previewOf } from '../../functions/src/domain/preview.ts';
 import type { Scene } from './conversation.ts';
-import type { DemoDocument } from './documents.ts';
+import type { DemoDocument } from './demo-document.ts';
 import { opaqueId } from './opaque-id.ts';
 import { type DemoPerson, personCalled } from './people.ts';
 import { minute, momentOn, timeAt } from './time.ts';

@@ -15,14 +15,10 @@ import { newUser, userPath } from '@sameboat/model/user';
 import { chatDocuments, messageId } from './chat-documents.ts';
 import { communities, privateChats } from './communities.ts';
 import type { Scene } from './conversation.ts';
+import type { DemoDocument } from './demo-document.ts';
 import { opaqueId } from './opaque-id.ts';
 import { people, personCalled } from './people.ts';
 import { day, momentOn, timeAt } from './time.ts';
-
-export interface DemoDocument {
-  readonly path: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 /** How many of the newest messages the demo people have not read, by the chat's name: something to open. */
 const behind: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DemoDocument } from './documents.ts';
+import type { DemoDocument } from './demo-document.ts';
 import { callSuite, type SuiteAddress, writeDocuments } from './suite-client.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isFirestoreTime } from '@sameboat/model/time';
-import type { DemoDocument } from './documents.ts';
+import type { DemoDocument } from './demo-document.ts';
 
 /** The administrator of every local emulator. */
 const administrator = { authorization: 'Bearer owner', 'content-type': 'application/json' };

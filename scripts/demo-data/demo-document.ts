@@ -1,0 +1,4 @@
+export interface DemoDocument {
+  readonly path: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
