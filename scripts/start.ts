@@ -89,7 +89,7 @@ export async function main(args: readonly string[]): Promise<void> {
   console.log('Starting Sameboat …');
   await build(root);
   const kept = data.exists();
-  let note: (stopping: boolean) => Promise<void> = async () => {};
+  let note: () => Promise<void> = async () => {};
   const suite = await startSuite(root, {
     name: 'start',
     freePorts: options['free-ports'],
@@ -100,15 +100,15 @@ export async function main(args: readonly string[]): Promise<void> {
     journal: data.journal,
     onSpawn: ({ pid, url, temporaryDirectory }) => {
       const spawned = { launcher: process.pid, suite: pid, url, temporary: temporaryDirectory };
-      note = (stopping) => running.write({ ...spawned, stopping });
-      void note(false);
+      note = () => running.write(spawned);
+      void note();
     },
   });
   const authHost = `127.0.0.1:${suite.ports.auth}`;
   const accounts = keepAccounts(authHost, project, data.accounts);
   const mail = followMail(authHost, project, (lines) => console.log(lines));
   const keepers = [accounts, keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage), mail];
-  await note(false);
+  await note();
 
   let development: ReturnType<typeof startDevelopment> | null = null;
   let saving = false;
@@ -121,7 +121,6 @@ export async function main(args: readonly string[]): Promise<void> {
     console.log('\nSaving and stopping …');
     development?.stop();
     for (const keeper of keepers) keeper.stop();
-    await note(true);
     await suite.stop();
   };
   process.on('SIGINT', () => void end());
@@ -138,7 +137,7 @@ export async function main(args: readonly string[]): Promise<void> {
   await accounts.look().catch(() => {});
   if (options.dev) {
     development = startDevelopment(suite.url, appPort);
-    await note(false);
+    await note();
   }
 
   const signIns = demo.signIns.map(

@@ -85,9 +85,9 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
     ...(storageCoveragePath === null ? {} : { STORAGE_RULES_COVERAGE: storageCoveragePath }),
   };
 
+  const preloaded = ['lazy-validators.cjs', 'end-with-launcher.cjs'];
   const argv = [
-    '--require',
-    join(root, 'scripts', 'suite', 'lazy-validators.cjs'),
+    ...preloaded.flatMap((name) => ['--require', join(root, 'scripts', 'suite', name)]),
     join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
     'emulators:start',
     '--config',

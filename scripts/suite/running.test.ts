@@ -19,11 +19,11 @@ const suiteProgram = `
   setInterval(() => {}, 1000);
   appendFileSync('up', '1');
 `;
-/** A launcher with a suite in a group of its own, and a server beside it. */
+/** A launcher with a suite in a group of its own, which misses its launcher, and a server beside it. */
 const launcherProgram = `
   import { spawn } from 'node:child_process';
   import { appendFileSync } from 'node:fs';
-  const suite = ['suite.mjs', process.argv[2]];
+  const suite = ['--require', process.argv[3], 'suite.mjs', process.argv[2]];
   spawn(process.execPath, suite, { detached: true, stdio: 'ignore' });
   spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'vite'], { stdio: 'ignore' });
   setInterval(() => {}, 1000);
@@ -51,8 +51,12 @@ const read = (name: string) => (existsSync(join(root, name)) ? readFileSync(join
 const signals = () => read('signals');
 
 /** Starts all of that, and notes it as `npm start` does. */
-async function start(suiteStops: 'ends' | 'hangs', stopping = false) {
-  const launcher = spawn(process.execPath, ['launcher.mjs', suiteStops], { cwd: root, stdio: 'ignore' });
+async function start(suiteStops: 'ends' | 'hangs') {
+  const preload = join(import.meta.dirname, 'end-with-launcher.cjs');
+  const launcher = spawn(process.execPath, ['launcher.mjs', suiteStops, preload], {
+    cwd: root,
+    stdio: 'ignore',
+  });
   const launcherPid = launcher.pid ?? 0;
   await vi.waitFor(() => expect(read('up')).toBe('11'), { timeout: 5_000 });
   started = await processTree(launcherPid);
@@ -64,7 +68,6 @@ async function start(suiteStops: 'ends' | 'hangs', stopping = false) {
     suite,
     url: 'http://127.0.0.1:5000',
     temporary: join(root, 'temporary'),
-    stopping,
   });
   return { note, suite, launcher: launcherPid };
 }
@@ -107,29 +110,10 @@ describe('starting while something is left from before', { timeout: 20_000 }, ()
     expect(say).toHaveBeenCalledExactlyOnceWith('Ending what the last run has left …');
   });
 
-  it('does not ask again where a suite is stopping, which would make it drop what it has not saved', async () => {
-    const { note, launcher } = await start('hangs', true);
-    await kill(launcher);
-    await note.settle(impatient);
-    expect(signals()).toBe('');
-    expect(await running()).toEqual([]);
-  });
-
-  it('waits for a suite that is stopping', async () => {
-    const { note, suite, launcher } = await start('ends', true);
-    await kill(launcher);
-    const settled = note.settle({ say });
-    signal(suite, 'SIGINT');
-    await settled;
-    expect(signals()).toBe('SIGINT ');
-    expect(await running()).toEqual([]);
-  });
-
   it('ends a suite by force that does not stop in time', async () => {
     const { note, launcher } = await start('hangs');
     await kill(launcher);
     await note.settle(impatient);
-    expect(signals()).toBe('SIGINT ');
     expect(await running()).toEqual([]);
   });
 
@@ -144,14 +128,11 @@ describe('starting while something is left from before', { timeout: 20_000 }, ()
   });
 
   it('leaves a stranger alone that was given the number of a process of ours', async () => {
-    const { note, launcher } = await start('ends');
-    changeNote((processes) =>
-      processes.map((each) => (each.pid === launcher ? each : { ...each, started: each.started - 60_000 })),
-    );
-    await kill(launcher);
+    const { note } = await start('ends');
+    changeNote((processes) => processes.map((each) => ({ ...each, started: each.started - 60_000 })));
     await note.settle(impatient);
     expect(signals()).toBe('');
-    expect(await running()).toHaveLength(3);
+    expect(await running()).toHaveLength(4);
   });
 
   it('goes on with a note that was cut short', async () => {

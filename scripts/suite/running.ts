@@ -11,8 +11,6 @@ const noteSchema = z.object({
   url: z.string(),
   /** The suite's folder for sockets and uploads; it goes with the suite, unless that was killed. */
   temporary: z.string(),
-  /** The suite was asked to stop. Asked again, it would drop everything at once, with what it has not saved. */
-  stopping: z.boolean(),
   /** The launcher and all that it had started. */
   processes: z.array(knownProcessSchema),
 });
@@ -42,8 +40,8 @@ export function runningNote(root: string) {
     },
     remove: () => rmSync(path, { force: true }),
     /**
-     * Throws when Sameboat already runs from this folder. What a launcher that was killed has left is ended: its suite
-     * in good order, so that it saves its data, and by force when it does not end in time.
+     * Throws when Sameboat already runs from this folder. What a launcher that was killed has left is ended. Its suite
+     * stops in good order by itself (end-with-launcher.cjs) and saves its data; it is ended by force when that takes long.
      */
     async settle({ suiteMs = 20_000, restMs = 5_000, say = console.log }: SettleOptions = {}): Promise<void> {
       if (!existsSync(path)) return;
@@ -76,8 +74,6 @@ function readNote(path: string): Note | undefined {
 async function endSuite(note: Note, patienceMs: number): Promise<void> {
   const suite = note.processes.filter(({ pid }) => pid === note.suite);
   if (suite.length === 0) return;
-  const runs = (await stillRunning(suite)).length > 0;
-  if (runs && !note.stopping) signal(note.suite, 'SIGINT');
   await waitForEnd(suite, patienceMs);
   // The processes of functions are in its group, and outlive a suite that was killed. No new process is given a number
   // that a group has: if another process has the suite's number now, nothing of the suite's group is left.
