@@ -14,7 +14,7 @@ const testCode = [
   '^emulator/src/values/arbitrary-value\\.ts$',
   '^web/src/app/test-setup\\.ts$',
   '^(web/)?vitest\\.config\\.ts$',
-  '^scripts/(own-suites/|screenshots\\.ts$)',
+  '^scripts/(own-suites/|(screenshots|gallery-pictures)\\.ts$)',
 ].join('|');
 const testTools =
   '(^|/)(vitest|fast-check|jsdom|axe-core|playwright-core|@testing-library|@firebase/rules-unit-testing)(/|$)';
