@@ -1,7 +1,7 @@
 /*
  * Keeps the app's own files so that it opens without a network: for everybody the first screen and crisis help, for
  * people with an account the whole app. Only code, pictures of ours and the configuration; never anything a person wrote.
- * The build puts three constants before this text: `version`, `forEverybody`, `forMembers` (see vite.config.ts).
+ * The build puts three constants before this text: `version`, `forEverybody`, `forMembers` (see service-worker-build.ts).
  */
 /* global version, forEverybody, forMembers */
 const cacheName = `sameboat-${version}`;
@@ -62,7 +62,7 @@ const page = async (request) => {
   }
 };
 
-/** Files with a fingerprint in their name never change. A page in the place of a script (an old build) is not kept. */
+/** Files with a fingerprint in their name never change. A page in the place of a script (the sign-in page of a public network) is not kept. */
 const file = async (request) => {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(request);
