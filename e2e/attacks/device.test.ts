@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { forgetAuth, placesWith } from '../device-storage.ts';
 import { openPerson, type Person } from '../person.ts';
-import { composer, messageLog, openChat, sees, send, signIn } from '../screens.ts';
+import { composer, openChat, sees, send, signIn } from '../screens.ts';
 import { accounts, asAdministrator } from '../suite/suite.ts';
 import {
   type Account,

@@ -1,7 +1,6 @@
 import type { Place } from '@sameboat/model/place';
 import { useEffect, useMemo, useState } from 'react';
 import { Combobox } from './combobox.tsx';
-import { useOnline } from './use-online.ts';
 
 interface PlaceFieldProps {
   label: string;
@@ -65,25 +64,29 @@ const NOT_LOADED: PlaceList = {
 
 let loaded: PlaceList | null = null;
 
-/** The list is fetched when a field for it is first on screen, and again when the browser is back online. */
+/** The list is part of the app. It is fetched when a field for it is first on screen, and again when a network is back. */
 function usePlaces(): PlaceList {
   const [list, setList] = useState<PlaceList>(loaded ?? NO_LIST);
-  const online = useOnline();
   useEffect(() => {
-    if (loaded !== null || !online) return;
+    if (loaded !== null) return;
     let here = true;
-    import('@sameboat/model/place-list').then(
-      ({ places, largePlaceIds }) => {
-        loaded = { places, large: largePlaceIds, problem: null };
-        if (here) setList(loaded);
-      },
-      () => {
-        if (here) setList(NOT_LOADED);
-      },
-    );
+    const load = () =>
+      import('@sameboat/model/place-list').then(
+        ({ places, largePlaceIds }) => {
+          loaded = { places, large: largePlaceIds, problem: null };
+          if (here) setList(loaded);
+        },
+        () => {
+          if (here) setList(NOT_LOADED);
+        },
+      );
+    const again = () => void load();
+    window.addEventListener('online', again);
+    again();
     return () => {
       here = false;
+      window.removeEventListener('online', again);
     };
-  }, [online]);
+  }, []);
   return list;
 }
