@@ -1,5 +1,6 @@
 // Bundles the functions into functions/dist, with a package.json of their own: what `firebase deploy` uploads and
-// installs knows nothing of workspaces, so the model is inlined and the two SDKs are named with exact versions.
+// installs knows nothing of workspaces, so the model is inlined and what stays outside is named with exact versions:
+// the two SDKs, and sharp, which finds its libraries beside itself.
 // CommonJS, because the suite's runtime and the deployment's discovery load it with `require`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,7 @@ import { context } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, 'dist');
 const require = createRequire(import.meta.url);
-const sdks = ['firebase-admin', 'firebase-functions'];
+const outside = ['firebase-admin', 'firebase-functions', 'sharp'];
 
 /** What is installed here: folder and package.json, which these packages do not export, so it is looked for. */
 function installed(name) {
@@ -33,7 +34,7 @@ writeFileSync(
       type: 'commonjs',
       main: 'index.js',
       engines: { node: '22' },
-      dependencies: Object.fromEntries(sdks.map((name) => [name, installed(name).version])),
+      dependencies: Object.fromEntries(outside.map((name) => [name, installed(name).version])),
     },
     null,
     2,
@@ -72,7 +73,7 @@ const build = await context({
   target: 'node20',
   format: 'cjs',
   sourcemap: true,
-  external: sdks.flatMap((name) => [name, `${name}/*`]),
+  external: outside.flatMap((name) => [name, `${name}/*`]),
   plugins: [describeFunctions],
   logLevel: 'warning',
 });

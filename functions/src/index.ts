@@ -4,6 +4,7 @@ export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
 export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';
 export { onChatWritten } from './on-chat-written.ts';
+export { onImageFinalized } from './on-image-finalized.ts';
 export { onMembershipWritten } from './on-membership-written.ts';
 export { onMessageCreated } from './on-message-created.ts';
 export { onMessageUpdated } from './on-message-updated.ts';

@@ -1,9 +1,12 @@
 import { getApps, initializeApp } from 'firebase-admin/app';
+import type { Storage } from 'firebase-admin/storage';
 
-/** The bucket with the pictures. Storage's client is loaded at first use: most functions never need it. */
-async function openBucket() {
+export type Bucket = ReturnType<Storage['bucket']>;
+
+/** The project's own bucket, or the one that is named. Storage's client is loaded here: most functions never need it. */
+export async function openBucket(name?: string): Promise<Bucket> {
   const { getStorage } = await import('firebase-admin/storage');
-  return getStorage(getApps()[0] ?? initializeApp()).bucket();
+  return getStorage(getApps()[0] ?? initializeApp()).bucket(name);
 }
 
 /** Deletes these pictures; one that is gone already is as good as deleted. */
@@ -13,8 +16,8 @@ export async function deletePictures(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => bucket.file(path).delete({ ignoreNotFound: true })));
 }
 
-/** Deletes everything under a folder: `chats/{chatId}`, `communities/{communityId}` or `users/{uid}`. */
+/** Deletes everything in a folder: `chats/{chatId}`, `communities/{communityId}` or `users/{uid}`. */
 export async function deleteFolder(folder: string): Promise<void> {
-  // With the slash, or the folder of a chat would be the beginning of another's.
+  // With a slash at the end, or a chat's folder would take along every other whose id begins like its own.
   await (await openBucket()).deleteFiles({ prefix: `${folder}/` });
 }
