@@ -1,5 +1,5 @@
 import { communityNameClaimAnswerSchema } from '@sameboat/model/community-name';
-import { expectAnswerOf } from './connection.ts';
+import { connection, expectAnswerOf } from './connection.ts';
 import { DataError, toDataError } from './data-error.ts';
 
 /**
@@ -7,6 +7,7 @@ import { DataError, toDataError } from './data-error.ts';
  * server knows what looks alike. Throws DataError: 'name-taken', 'too-often', 'offline', 'not-allowed'.
  */
 export async function claimCommunityName(name: string, communityId: string): Promise<string> {
+  if (connection.read() === 'offline') throw new DataError('offline');
   const [{ httpsCallable }, { functions }] = await Promise.all([
     import('firebase/functions'),
     import('../firebase/functions.ts'),

@@ -3,12 +3,13 @@ import { firstProblem } from '@sameboat/model/text';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createGroupChat } from '../../data/create-group-chat.ts';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { toDataError } from '../../data/data-error.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import classes from './group-chat-form.module.css';
+import { groupChatRefusal } from './refusals.ts';
 
 interface GroupChatFormProps {
   uid: string;
@@ -33,10 +34,10 @@ export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps
     setCreating(true);
     try {
       const id = await createGroupChat(uid, { communityId, ...input });
-      announce('The group chat is there.');
+      announce('Your group chat is ready.');
       navigate(`/chats/${id}`);
     } catch (cause) {
-      setProblems({ all: errorSentence(toDataError(cause)) });
+      setProblems({ all: groupChatRefusal(toDataError(cause)) });
       setCreating(false);
     }
   };
@@ -52,7 +53,7 @@ export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps
       />
       <TextArea
         label="About"
-        description="What it is for, in a sentence or two. May stay empty."
+        description="What it is for, in a sentence or two. You can leave this empty."
         rows={2}
         value={about}
         error={problems.about}

@@ -3,7 +3,7 @@ import { type TopicId, topicIds, topics } from '@sameboat/model/topics';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { createCommunity } from '../../data/create-community.ts';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { toDataError } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +16,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { type CommunityProblems, checkCommunity, RULES_TO_BEGIN_WITH } from './check-community.ts';
 import classes from './new-community-page.module.css';
+import { communityRefusal } from './refusals.ts';
 
 /** `/communities/new`: five things about a new community. Whatever is refused, nothing typed is lost. */
 export const NewCommunityPage = () => {
@@ -57,11 +58,10 @@ export const NewCommunityPage = () => {
     setCreating(true);
     try {
       const id = await createCommunity(uid, checked.input);
-      announce('Your community is there.');
+      announce('Your community is ready.');
       navigate(`/communities/${id}`, { replace: true });
     } catch (cause) {
-      const error = toDataError(cause);
-      refuse(error.code === 'name-taken' ? { name: errorSentence(error) } : { all: errorSentence(error) });
+      refuse(communityRefusal(toDataError(cause)));
       setCreating(false);
     }
   };
@@ -123,7 +123,7 @@ export const NewCommunityPage = () => {
             }}
           />
           <p className={classes.note}>
-            Everybody with an account can find it and join. Only members see its chats and who is in it.
+            Anyone with an account can find it and join. Only members see its chats.
           </p>
           {problems.all ? (
             <p role="alert" className={classes.problem}>
