@@ -72,7 +72,7 @@ describe('a menu', () => {
   it('hands the focus to a dialog that its entry opens, and gets it back from there', async () => {
     await button('More').click();
     await page.getByRole('menuitem', { name: 'Leave' }).click();
-    await page.getByRole('alertdialog', { name: 'Leave this chat?' }).waitFor();
+    await page.getByRole('dialog', { name: 'Leave this chat?' }).waitFor();
     await isFocused('Stay');
     await page.keyboard.press('Escape');
     await isFocused('More');
@@ -92,7 +92,7 @@ describe('what opens over the page', () => {
   it.each([
     ['Open a dialog', 'dialog', 'New group chat'],
     ['Open a sheet', 'dialog', 'About this chat'],
-    ['Leave', 'alertdialog', 'Leave this chat?'],
+    ['Leave', 'dialog', 'Leave this chat?'],
   ] as const)(
     '"%s" keeps the focus inside, closes by Escape and gives it back',
     async (opener, role, name) => {
@@ -192,7 +192,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       ['More', 'menu'],
       ['Open a dialog', 'dialog'],
       ['Open a sheet', 'dialog'],
-      ['Leave', 'alertdialog'],
+      ['Leave', 'dialog'],
       ['React', 'dialog'],
     ] as const) {
       await button(opener).click();

@@ -96,7 +96,7 @@ describe('signing up', () => {
 });
 
 describe('signing in', () => {
-  it('says that e-mail and password do not belong together, whichever is wrong', async () => {
+  it('says that the e-mail or the password is wrong, and not which', async () => {
     const known = await createAccount('Ada');
     const person = await opened('/sign-in');
     for (const wrong of [
@@ -106,9 +106,7 @@ describe('signing in', () => {
       await person.page.getByLabel('E-mail').fill(wrong.email);
       await person.page.getByLabel('Password', { exact: true }).fill(wrong.password);
       await person.page.getByRole('button', { name: 'Sign in' }).click();
-      await person.page
-        .getByText('That e-mail and password do not belong together.', { exact: false })
-        .waitFor();
+      await person.page.getByText('The e-mail or the password is wrong.', { exact: false }).waitFor();
       await person.page.reload();
     }
     await person.leave();

@@ -6,7 +6,7 @@ import { serveDevelopmentBuild } from '../e2e/development-build.ts';
 const floating = {
   menu: ['More', 'menu'],
   dialog: ['Open a dialog', 'dialog'],
-  question: ['Leave', 'alertdialog'],
+  question: ['Leave', 'dialog'],
   sheet: ['Open a sheet', 'dialog'],
   popover: ['React', 'dialog'],
 } as const;

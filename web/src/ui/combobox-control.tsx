@@ -19,6 +19,7 @@ export const ComboboxControl = ({
   placeholder,
   nothingFound,
   autoFocus,
+  isUnmatched,
   onUnmatched,
   ...control
 }: ComboboxControlProps) => {
@@ -50,10 +51,10 @@ export const ComboboxControl = ({
       isItemEqualToValue={(one, other) => one.value === other.value}
       inputValue={words}
       onInputValueChange={(next, { reason }) => {
-        if (reason === 'input-change' || reason === 'input-clear') {
-          setTyped(next);
-          onUnmatched('');
-        }
+        // What the kit itself would put there when the list closes is not taken: words that match nothing stay.
+        if (reason !== 'input-change') return;
+        setTyped(next);
+        onUnmatched('');
       }}
       autoHighlight
     >
@@ -63,6 +64,7 @@ export const ComboboxControl = ({
           dir="auto"
           autoFocus={autoFocus}
           autoComplete="off"
+          data-unmatched={isUnmatched || undefined}
           className={`${field.box} ${classes.input}`}
           placeholder={placeholder}
           onBlur={(event) => {

@@ -22,6 +22,7 @@ export interface ComboboxControlProps
   /** Names the button that clears it. */
   label: string;
   autoFocus: boolean;
+  isUnmatched: boolean;
   /** The words that matched nothing when the field was left; '' once they are mended. */
   onUnmatched: (typed: string) => void;
 }

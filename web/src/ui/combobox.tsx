@@ -27,7 +27,14 @@ export const Combobox = ({ label, description, error, optional, unknown, ...rest
     >
       {(control) =>
         Control ? (
-          <Control {...rest} {...control} label={label} autoFocus={approached} onUnmatched={setUnmatched} />
+          <Control
+            {...rest}
+            {...control}
+            label={label}
+            autoFocus={approached}
+            isUnmatched={unmatched !== ''}
+            onUnmatched={setUnmatched}
+          />
         ) : (
           // The same box, until the kit's code is here.
           <input

@@ -20,9 +20,9 @@ const dialog = (open: boolean, onConfirm = () => {}, onCancel = () => {}) => (
 describe('ConfirmDialog', () => {
   it('is not there until it is asked for', async () => {
     const { rerender } = render(dialog(false));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
     rerender(dialog(true));
-    expect(await screen.findByRole('alertdialog', { name: 'Leave this community?' })).toBeTruthy();
+    expect(await screen.findByRole('dialog', { name: 'Leave this community?' })).toBeTruthy();
   });
 
   it('puts the focus on the way out', async () => {

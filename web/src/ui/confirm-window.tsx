@@ -1,4 +1,4 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { Dialog } from '@base-ui/react/dialog';
 import { useRef } from 'react';
 import { Button } from './button.tsx';
 import classes from './dialog.module.css';
@@ -20,26 +20,26 @@ export const ConfirmWindow = ({
   const opener = useOpener(open);
   const wayOut = useRef<HTMLButtonElement>(null);
   return (
-    <AlertDialog.Root
+    <Dialog.Root
       open={open}
       onOpenChange={(next) => {
         if (!next && !busy) onCancel();
       }}
     >
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={classes.scrim} onClick={busy ? undefined : onCancel} />
-        <AlertDialog.Viewport className={classes.viewport}>
-          <AlertDialog.Popup
+      <Dialog.Portal>
+        <Dialog.Backdrop className={classes.scrim} />
+        <Dialog.Viewport className={classes.viewport}>
+          <Dialog.Popup
             finalFocus={() => opener.current ?? true}
             className={classes.window}
             data-kind="confirm"
             initialFocus={wayOut}
           >
             <div className={classes.question}>
-              <AlertDialog.Title className={classes.title}>{title}</AlertDialog.Title>
-              <AlertDialog.Description className={classes.words} render={<div />}>
+              <Dialog.Title className={classes.title}>{title}</Dialog.Title>
+              <Dialog.Description className={classes.words} render={<div />}>
                 {children}
-              </AlertDialog.Description>
+              </Dialog.Description>
               <div className={classes.choices}>
                 <Button ref={wayOut} variant="default" onClick={onCancel} disabled={busy}>
                   {cancelLabel}
@@ -49,9 +49,9 @@ export const ConfirmWindow = ({
                 </Button>
               </div>
             </div>
-          </AlertDialog.Popup>
-        </AlertDialog.Viewport>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 };

@@ -19,7 +19,7 @@ describe('LeaveButton', () => {
     expect(leave).toHaveBeenCalledTimes(1);
     rerender(button(leave, 'You are offline.'));
     expect(screen.getByRole('alert').textContent).toBe('You are offline.');
-    expect(screen.getByRole('alertdialog', { name: 'Leave this chat?' })).toBeTruthy();
+    expect(screen.getByRole('dialog', { name: 'Leave this chat?' })).toBeTruthy();
   });
 
   it('does nothing when one stays', async () => {
@@ -27,7 +27,7 @@ describe('LeaveButton', () => {
     render(button(leave));
     await userEvent.click(screen.getByRole('button', { name: 'Leave chat' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Stay' }));
-    await vi.waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(leave).not.toHaveBeenCalled();
   });
 });

@@ -6,12 +6,22 @@ interface PlaceFieldProps {
   label: string;
   description?: string;
   placeholder?: string;
+  optional?: boolean;
+  error?: string | undefined;
   value: Place | null;
   onChange: (place: Place | null) => void;
 }
 
-/** A city from the list that comes with the app: nothing is asked of the device, nothing is looked up elsewhere. */
-export const PlaceField = ({ label, description, placeholder = 'Any', value, onChange }: PlaceFieldProps) => {
+/** A town from the list that comes with the app: the device is not asked for its position, and no other server is asked. */
+export const PlaceField = ({
+  label,
+  description,
+  placeholder = 'Any',
+  optional = false,
+  error,
+  value,
+  onChange,
+}: PlaceFieldProps) => {
   const { places, large, problem } = usePlaces();
   const known = useMemo(
     () => (value === null || places.some(({ id }) => id === value.id) ? places : [value, ...places]),
@@ -25,6 +35,8 @@ export const PlaceField = ({ label, description, placeholder = 'Any', value, onC
       label={label}
       description={description}
       placeholder={placeholder}
+      optional={optional}
+      error={error}
       options={options}
       value={value?.id ?? null}
       onChange={(id) => onChange(known.find((place) => place.id === id) ?? null)}

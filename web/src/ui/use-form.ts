@@ -19,8 +19,8 @@ interface FormOptions<Values, Output> {
   /** Checks all values together and turns them into what `submit` takes: trimmed, narrowed. */
   schema: FormSchema<Output>;
   /**
-   * Sends the form. Answers with what was refused, or with nothing when all went well: the button then keeps turning
-   * until the screen goes. Must not throw.
+   * Sends the form and answers with what was refused. `undefined` when all went well and another screen follows: the
+   * button turns until then. `{}` when all went well and the form stays. Must not throw.
    */
   submit: (values: Output) => Promise<FormProblems<Values> | undefined>;
   /** Known to be wrong from the start: what another screen found out. */
@@ -42,8 +42,11 @@ export interface FormState<Values> {
   problem: string | undefined;
   values: Values;
   onSubmit: (event: FormEvent) => void;
-  /** For what people type: TextField, TextArea, Select, PasswordField. */
-  text: (name: Extract<keyof Values, string>) => FieldProps<string> & { onChange: (event: Typed) => void };
+  /** For what people type: TextField, TextArea, Select, PasswordField. `clean` is put over every key: lower case. */
+  text: (
+    name: Extract<keyof Values, string>,
+    clean?: (typed: string) => string,
+  ) => FieldProps<string> & { onChange: (event: Typed) => void };
   /** For what they choose: Combobox, RadioGroup, PlaceField. */
   choice: <Name extends Extract<keyof Values, string>>(
     name: Name,
@@ -87,7 +90,9 @@ export function useForm<Values extends Record<string, unknown>, Output>({
 
   const send = async () => {
     const checked = schema.safeParse(form.getValues());
-    if (!checked.success) {
+    // A combobox whose words match nothing: its value says nothing of them, and they must not be dropped.
+    const unsettled = ref.current?.querySelector('[data-unmatched]') != null;
+    if (!checked.success || unsettled) {
       refuse(problemsOf(checked) as FormProblems<Values>);
       return;
     }
@@ -113,10 +118,10 @@ export function useForm<Values extends Record<string, unknown>, Output>({
       event.preventDefault();
       if (!busy) void send();
     },
-    text: (name) => ({
+    text: (name, clean = (typed) => typed) => ({
       ...props(name),
       value: form.values[name] as string,
-      onChange: (event) => set(name, event.currentTarget.value),
+      onChange: (event) => set(name, clean(event.currentTarget.value)),
     }),
     choice: (name) => ({
       ...props(name),

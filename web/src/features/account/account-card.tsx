@@ -15,7 +15,7 @@ export const AccountCard = ({ title, lead, children, foot }: AccountCardProps) =
   <div className={classes.column}>
     <h1 className={classes.title}>{title}</h1>
     {lead ? <p className={classes.lead}>{lead}</p> : null}
-    {children}
+    <div className={classes.content}>{children}</div>
     {foot ? <div className={classes.foot}>{foot}</div> : null}
   </div>
 );

@@ -1,18 +1,19 @@
 import type { AccountErrorCode } from '../../data/session/account-error.ts';
 import { toAccountError } from '../../data/session/account-error.ts';
 
-export type AccountField = 'email' | 'password' | 'handle';
-
 interface Problem {
   /** The field it belongs under, or null for the whole form. */
-  field: AccountField | null;
+  field: 'email' | 'password' | 'handle' | null;
   sentence: string;
 }
+
+export const EASY_TO_GUESS = 'That password is easy to guess. Add another word or two.';
+export const HANDLE_TAKEN = 'That handle is taken. Try another.';
 
 const problems: Readonly<Record<AccountErrorCode, Problem>> = {
   'wrong-credentials': {
     field: null,
-    sentence: 'That e-mail and password do not belong together. Check both, or choose a new password.',
+    sentence: 'The e-mail or the password is wrong. Check both, or choose a new password.',
   },
   'email-taken': {
     field: 'email',
@@ -20,26 +21,36 @@ const problems: Readonly<Record<AccountErrorCode, Problem>> = {
   },
   'email-invalid': {
     field: 'email',
-    sentence: 'That does not look like an e-mail address. Check it once more.',
+    sentence: 'Enter an e-mail address in full, like name@example.org.',
   },
-  'password-weak': { field: 'password', sentence: 'That password is too easy to guess. Try a longer one.' },
-  'handle-taken': { field: 'handle', sentence: 'That handle is taken. Try another.' },
+  'password-weak': {
+    field: 'password',
+    sentence: EASY_TO_GUESS,
+  },
+  'handle-taken': { field: 'handle', sentence: HANDLE_TAKEN },
   'too-many-tries': {
     field: null,
-    sentence: 'There were many tries in a short time. Wait a few minutes, or choose a new password.',
+    sentence: 'There were too many tries in a short time. Wait a few minutes, or choose a new password.',
   },
-  'account-disabled': { field: null, sentence: 'This account has been closed by a moderator.' },
-  'not-allowed': {
-    field: null,
-    sentence: 'This is not possible with your account right now. Try again later.',
-  },
+  'account-disabled': { field: null, sentence: 'A moderator has closed this account.' },
+  'not-allowed': { field: null, sentence: 'Your account cannot do this right now. Try again later.' },
   'not-configured': { field: null, sentence: 'The server is not set up correctly. Try again later.' },
   offline: { field: null, sentence: 'We could not reach the server. Check your connection, then try again.' },
   unknown: {
     field: null,
-    sentence: 'Something went wrong on our side. Nothing is lost; try again in a moment.',
+    sentence: 'Something went wrong on our side. What you entered is still here. Try again in a moment.',
   },
 };
 
 /** What to say about a failed account call, and where. */
 export const accountProblem = (error: unknown): Problem => problems[toAccountError(error).code];
+
+/** The same for a form. `fields` are those it has; what belongs to another is about the whole. */
+export const formProblems = <Field extends string>(
+  error: unknown,
+  fields: readonly Field[],
+): Partial<Record<Field | 'form', string>> => {
+  const { field, sentence } = accountProblem(error);
+  const place = fields.find((one) => one === field) ?? 'form';
+  return { [place]: sentence } as Partial<Record<Field | 'form', string>>;
+};

@@ -1,49 +1,50 @@
 import { limits } from '@sameboat/model/limits';
-import type { ReactNode } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
-import { toHandle } from './check-fields.ts';
+import type { FormState } from '../../ui/use-form.ts';
+import { toHandle } from './account-schemas.ts';
+import { HANDLE_TAKEN } from './account-sentences.ts';
+import type { HandleCheck } from './use-handle-check.ts';
 
-interface ProfileFieldsProps {
-  handle: string;
-  displayName: string;
-  onHandle: (handle: string) => void;
-  onDisplayName: (name: string) => void;
-  handleProblem?: string | null | undefined;
-  nameProblem?: string | null | undefined;
-  /** Said beside the handle while nothing is wrong with it: "This handle is free." */
-  handleNote?: ReactNode;
+interface ProfileFieldsProps<Values extends { handle: string; displayName: string }> {
+  form: FormState<Values>;
+  /** What is known about the handle that stands in the field. */
+  check: HandleCheck;
 }
 
+const notes: Readonly<Record<HandleCheck, string>> = {
+  unknown: 'Lower-case letters and numbers. It does not have to say who you are.',
+  checking: 'Checking whether it is free …',
+  free: 'This handle is free.',
+  taken: 'Lower-case letters and numbers. It does not have to say who you are.',
+};
+
 /** The two names of a person: one that is theirs alone, one that others read. */
-export const ProfileFields = (props: ProfileFieldsProps) => (
-  <>
-    <TextField
-      label="Handle"
-      name="handle"
-      description={
-        <span role="status">
-          {props.handleNote ?? 'Yours alone, small letters and numbers. It need not tell who you are.'}
-        </span>
-      }
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-      maxLength={limits.handleMax + 1}
-      dir="ltr"
-      leftSection="@"
-      value={props.handle}
-      onChange={(event) => props.onHandle(toHandle(event.currentTarget.value))}
-      error={props.handleProblem}
-    />
-    <TextField
-      label="Display name"
-      name="displayName"
-      description="What others see beside your messages. A nickname is fine."
-      autoComplete="nickname"
-      maxLength={limits.displayNameMax}
-      value={props.displayName}
-      onChange={(event) => props.onDisplayName(event.currentTarget.value)}
-      error={props.nameProblem}
-    />
-  </>
-);
+export const ProfileFields = <Values extends { handle: string; displayName: string }>({
+  form,
+  check,
+}: ProfileFieldsProps<Values>) => {
+  const handle = form.text('handle' as Extract<keyof Values, string>, toHandle);
+  return (
+    <>
+      <TextField
+        {...handle}
+        label="Handle"
+        description={<span role="status">{notes[check]}</span>}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        leftSection="@"
+        limit={limits.handleMax}
+        error={handle.error ?? (check === 'taken' ? HANDLE_TAKEN : undefined)}
+      />
+      <TextField
+        {...form.text('displayName' as Extract<keyof Values, string>)}
+        label="Display name"
+        description="Others see it beside your messages. A nickname is fine."
+        autoComplete="nickname"
+        limit={limits.displayNameMax}
+      />
+    </>
+  );
+};

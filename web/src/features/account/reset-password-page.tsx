@@ -1,53 +1,52 @@
 import { IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Form } from '../../ui/form.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
-import { AccountForm } from './account-form.tsx';
-import { accountProblem } from './account-sentences.ts';
-import { checkEmail } from './check-fields.ts';
+import { resetPasswordSchema } from './account-schemas.ts';
+import { formProblems } from './account-sentences.ts';
 import { EmailField } from './email-field.tsx';
+import { useAccountState } from './return-path.ts';
 
 export const ResetPasswordPage = () => {
   usePageTitle('New password');
-  const [email, setEmail] = useState('');
-  const [fieldProblem, setFieldProblem] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState(false);
+  const state = useAccountState();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const form = useForm({
+    initialValues: { email: state.email ?? '' },
+    schema: resetPasswordSchema,
+    submit: async ({ email }) => {
+      try {
+        const { resetPassword } = await import('../../data/session/reset-password.ts');
+        await resetPassword(email);
+        setSentTo(email);
+        return {};
+      } catch (error) {
+        return formProblems(error, ['email']);
+      }
+    },
+  });
 
-  const submit = async () => {
-    const address = email.trim();
-    const wrong = checkEmail(address);
-    setFieldProblem(wrong);
-    setProblem(null);
-    if (wrong) return;
-    setBusy(true);
-    try {
-      const { resetPassword } = await import('../../data/session/reset-password.ts');
-      await resetPassword(address);
-      setSent(true);
-    } catch (error) {
-      const { field, sentence } = accountProblem(error);
-      if (field === 'email') setFieldProblem(sentence);
-      else setProblem(sentence);
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  if (sent) {
+  if (sentTo !== null) {
     return (
       <div role="status">
         <EmptyState
           icon={<IconMailCheck size={28} stroke={1.5} />}
           level={1}
-          title="Look at your e-mail"
-          action={<Link to="/sign-in">Back to sign in</Link>}
+          title="Check your e-mail"
+          action={
+            <ButtonLink to="/sign-in" quiet state={{ ...state, email: sentTo }}>
+              Back to sign in
+            </ButtonLink>
+          }
         >
           <p>
-            If there is an account with that address, a link to choose a new password is on its way to it.
+            If there is an account for <bdi>{sentTo}</bdi>, we have sent it a link to choose a new password.
+            If it does not arrive in a few minutes, look in the spam folder.
           </p>
         </EmptyState>
       </div>
@@ -57,16 +56,18 @@ export const ResetPasswordPage = () => {
   return (
     <AccountCard
       title="Choose a new password"
-      lead="We send a link to your e-mail. It works for one hour."
+      lead="Enter your e-mail address, and we will send you a link. It works for one hour."
       foot={
         <p>
-          <Link to="/sign-in">Back to sign in</Link>
+          <Link to="/sign-in" state={state}>
+            Back to sign in
+          </Link>
         </p>
       }
     >
-      <AccountForm submitLabel="Send the link" busy={busy} problem={problem} onSubmit={() => void submit()}>
-        <EmailField autoComplete="username" value={email} onTyped={setEmail} problem={fieldProblem} />
-      </AccountForm>
+      <Form form={form} submitLabel="Send the link" wideButton>
+        <EmailField {...form.text('email')} autoComplete="username" />
+      </Form>
     </AccountCard>
   );
 };

@@ -5,6 +5,7 @@ export interface AccountState {
   /** Where the person wanted to go. */
   from?: string;
   /** Typed already, not to be typed again. */
+  email?: string;
   handle?: string;
   displayName?: string;
   /** Why they are here: a sentence for the handle field or for the form. */
@@ -19,7 +20,7 @@ export const useAccountState = (): AccountState => {
   const state: unknown = useLocation().state;
   if (typeof state !== 'object' || state === null) return {};
   const result: AccountState = {};
-  for (const key of ['from', 'handle', 'displayName', 'handleProblem', 'problem'] as const) {
+  for (const key of ['from', 'email', 'handle', 'displayName', 'handleProblem', 'problem'] as const) {
     const value = text(Reflect.get(state, key));
     if (value !== undefined) result[key] = value;
   }

@@ -1,31 +1,22 @@
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
-import { type ColorScheme, setColorScheme, useColorScheme } from '../../ui/theme/color-scheme.ts';
-import classes from './scheme-choice.module.css';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { setColorScheme, useColorScheme } from '../../ui/theme/color-scheme.ts';
 
-const choices = [
-  { value: 'auto', label: 'As the device', icon: IconDeviceDesktop },
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-] as const satisfies readonly { value: ColorScheme; label: string; icon: unknown }[];
+const icon = { size: 18, stroke: 1.75 };
+const options = [
+  { value: 'auto', label: 'As the device', icon: <IconDeviceDesktop {...icon} /> },
+  { value: 'light', label: 'Light', icon: <IconSun {...icon} /> },
+  { value: 'dark', label: 'Dark', icon: <IconMoon {...icon} /> },
+] as const;
 
 /** Light, dark, or whatever the device says. Kept on this device alone. */
-export const SchemeChoice = ({ labelledBy }: { labelledBy: string }) => {
-  const colorScheme = useColorScheme();
-  return (
-    <div role="radiogroup" aria-labelledby={labelledBy} className={classes.choices}>
-      {choices.map(({ value, label, icon: Glyph }) => (
-        <label key={value} className={classes.choice}>
-          <input
-            type="radio"
-            name="color-scheme"
-            className={classes.input}
-            checked={colorScheme === value}
-            onChange={() => setColorScheme(value)}
-          />
-          <Glyph size={18} stroke={1.75} aria-hidden="true" />
-          {label}
-        </label>
-      ))}
-    </div>
-  );
-};
+export const SchemeChoice = () => (
+  <RadioGroup
+    label="Colours"
+    labelHidden
+    look="segments"
+    options={options}
+    value={useColorScheme()}
+    onChange={setColorScheme}
+  />
+);

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useSession } from '../../data/session/use-session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -7,7 +9,7 @@ import { SchemeChoice } from './scheme-choice.tsx';
 import classes from './settings-page.module.css';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** "You": how others see me, how the app looks to me, and the way out. */
+/** "You": how others see me, how I sign in, how the app looks, and the way out. */
 export const SettingsPage = () => {
   usePageTitle('You');
   const session = useSession();
@@ -26,29 +28,55 @@ export const SettingsPage = () => {
             <p className={classes.quiet}>
               <bdi dir="ltr">@{profile.handle}</bdi>
             </p>
-            <p className={classes.hint}>Everybody with an account can see these two names.</p>
           </div>
         </section>
 
-        <section className={classes.section} aria-labelledby="look">
-          <h2 id="look" className={classes.heading}>
-            Appearance
-          </h2>
-          <SchemeChoice labelledBy="look" />
-        </section>
+        <Group title="What others see">
+          <Row name="Display name" note="Beside your messages.">
+            <bdi>{profile.displayName}</bdi>
+          </Row>
+          <Row name="Handle" note="Yours alone. Everybody with an account can find you by it.">
+            <bdi dir="ltr">@{profile.handle}</bdi>
+          </Row>
+        </Group>
 
-        <section className={classes.section} aria-labelledby="account">
-          <h2 id="account" className={classes.heading}>
-            Account
-          </h2>
-          <dl className={classes.facts}>
-            <dt>E-mail</dt>
-            <dd dir="auto">{email ?? 'None'}</dd>
-            <dd className={classes.hint}>Only you see it.</dd>
-          </dl>
-          <SignOutButton />
-        </section>
+        <Group title="Signing in">
+          <Row name="E-mail" note="Only you see it.">
+            <bdi dir="ltr">{email ?? 'None'}</bdi>
+          </Row>
+          <Row name="Password" note="We send you a link to choose a new one.">
+            <Link to="/reset-password" state={email === null ? undefined : { email }}>
+              Change password
+            </Link>
+          </Row>
+        </Group>
+
+        <Group title="On this device">
+          <Row name="Colours">
+            <SchemeChoice />
+          </Row>
+          <Row name="Sign out" note="Removes your messages and drafts from this device. What you sent stays.">
+            <SignOutButton />
+          </Row>
+        </Group>
       </PageBody>
     </>
   );
 };
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className={classes.group}>
+    <h2 className={classes.heading}>{title}</h2>
+    <div className={classes.rows}>{children}</div>
+  </section>
+);
+
+const Row = ({ name, note, children }: { name: string; note?: string; children: ReactNode }) => (
+  <div className={classes.row}>
+    <div className={classes.label}>
+      <p>{name}</p>
+      {note ? <p className={classes.note}>{note}</p> : null}
+    </div>
+    <div className={classes.value}>{children}</div>
+  </div>
+);

@@ -10,12 +10,15 @@ vi.mock('../../data/session/sign-in.ts', () => ({ signIn: vi.fn() }));
 vi.mock('../../data/session/use-session.ts', () => ({ useSession: () => ({ status: 'signed-out' }) }));
 vi.mock('../../data/session/session-store.ts', () => ({ startSession: vi.fn() }));
 
-const tryToSignIn = async () => {
+const open = (state?: unknown) =>
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[{ pathname: '/sign-in', state }]}>
       <SignInPage />
     </MemoryRouter>,
   );
+
+const tryToSignIn = async () => {
+  open();
   await userEvent.type(screen.getByLabelText('E-mail'), 'mira@example.org');
   await userEvent.type(screen.getByLabelText('Password'), 'guess');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -27,9 +30,9 @@ beforeEach(() => {
 
 describe('SignInPage', () => {
   it.each([
-    ['wrong-credentials', /do not belong together/],
+    ['wrong-credentials', /The e-mail or the password is wrong/],
     ['too-many-tries', /Wait a few minutes/],
-    ['account-disabled', /closed by a moderator/],
+    ['account-disabled', /moderator has closed/],
     ['offline', /could not reach the server/],
     ['unknown', /Something went wrong on our side/],
   ] as const)('answers %s with a sentence that helps, and lets one try again', async (code, sentence) => {
@@ -37,6 +40,23 @@ describe('SignInPage', () => {
     await tryToSignIn();
     expect(await screen.findByText(sentence)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Sign in' }).getAttribute('aria-disabled')).toBeNull();
+  });
+
+  it('says what is missing and goes to the first such field', async () => {
+    open();
+    await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(screen.getByText('Enter your e-mail address.')).toBeTruthy();
+    expect(screen.getByText('Enter your password.')).toBeTruthy();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('E-mail')));
+    expect(signIn).not.toHaveBeenCalled();
+  });
+
+  it('says why somebody is here who was on the way to another page, and nothing to others', () => {
+    const { unmount } = open({ from: '/chats/abc' });
+    expect(screen.getByText(/Only members can see that page/)).toBeTruthy();
+    unmount();
+    open();
+    expect(screen.queryByText(/Only members can see that page/)).toBeNull();
   });
 
   it('signs in with what was typed', async () => {

@@ -1,58 +1,49 @@
-import { useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
+import { Form } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
-import { AccountForm } from './account-form.tsx';
-import { accountProblem } from './account-sentences.ts';
-import { checkEmail } from './check-fields.ts';
+import { signInSchema } from './account-schemas.ts';
+import { formProblems } from './account-sentences.ts';
 import { EmailField } from './email-field.tsx';
 import { useAccountState } from './return-path.ts';
-
-type Problems = { email?: string | null; password?: string | null; form?: string | null };
 
 export const SignInPage = () => {
   usePageTitle('Sign in');
   const session = useSession();
   const state = useAccountState();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [problems, setProblems] = useState<Problems>({});
-  const [busy, setBusy] = useState(false);
+  const form = useForm({
+    initialValues: { email: state.email ?? '', password: '' },
+    schema: signInSchema,
+    submit: async ({ email, password }) => {
+      try {
+        const { signIn } = await import('../../data/session/sign-in.ts');
+        await signIn(email, password);
+        // The session brings the next screen; until then the button keeps turning.
+        return undefined;
+      } catch (error) {
+        return formProblems(error, ['email', 'password']);
+      }
+    },
+  });
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/'} replace />;
   if (session.status === 'banned') return <Navigate to="/" replace />;
   if (session.status === 'without-profile') return <Navigate to="/welcome" replace state={state} />;
 
   // Somebody was signed in here a moment ago; a form would be gone before it is filled.
-  if (session.status === 'starting' && !busy) return <Skeleton label="Opening your account" shape="lines" />;
+  if (session.status === 'starting' && !form.busy)
+    return <Skeleton label="Opening your account" shape="lines" />;
 
-  const submit = async () => {
-    const address = email.trim();
-    const found: Problems = {
-      email: checkEmail(address),
-      password: password === '' ? 'Enter your password.' : null,
-    };
-    setProblems(found);
-    if (found.email || found.password) return;
-    setBusy(true);
-    try {
-      const { signIn } = await import('../../data/session/sign-in.ts');
-      await signIn(address, password);
-      // The session brings the next screen; until then the button keeps turning.
-    } catch (error) {
-      const { field, sentence } = accountProblem(error);
-      setProblems({ [field ?? 'form']: sentence });
-      setBusy(false);
-    }
-  };
-
+  const turnedAway = state.from !== undefined && state.from !== '/';
   return (
     <AccountCard
       title="Sign in"
+      lead={turnedAway ? 'Only members can see that page. Sign in, and we will take you there.' : undefined}
       foot={
         <>
           <p>
@@ -62,28 +53,22 @@ export const SignInPage = () => {
             </Link>
           </p>
           <p>
-            <Link to="/reset-password">Choose a new password</Link>
+            <Link to="/reset-password" state={{ ...state, email: form.values.email }}>
+              Forgot your password?
+            </Link>
           </p>
         </>
       }
     >
-      <AccountForm
+      <Form
+        form={session.status === 'failed' ? { ...form, busy: false } : form}
         submitLabel="Sign in"
-        busy={busy && session.status !== 'failed'}
-        problem={problems.form ?? null}
-        onSubmit={() => void submit()}
+        wideButton
         onApproach={() => void startSession()}
       >
-        <EmailField autoComplete="username" value={email} onTyped={setEmail} problem={problems.email} />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={problems.password}
-        />
-      </AccountForm>
+        <EmailField {...form.text('email')} autoComplete="username" />
+        <PasswordField {...form.text('password')} label="Password" autoComplete="current-password" />
+      </Form>
     </AccountCard>
   );
 };

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountError } from '../../data/session/account-error.ts';
+import { checkHandle } from '../../data/session/check-handle.ts';
 import { claimProfile } from '../../data/session/claim-profile.ts';
 import { createAccount } from '../../data/session/create-account.ts';
 import type { Session } from '../../data/session/session.ts';
@@ -11,6 +12,7 @@ import { SignUpPage } from './sign-up-page.tsx';
 
 vi.mock('../../data/session/create-account.ts', () => ({ createAccount: vi.fn() }));
 vi.mock('../../data/session/claim-profile.ts', () => ({ claimProfile: vi.fn() }));
+vi.mock('../../data/session/check-handle.ts', () => ({ checkHandle: vi.fn() }));
 vi.mock('../../data/session/use-session.ts', () => ({ useSession: vi.fn() }));
 vi.mock('../../data/session/session-store.ts', () => ({ startSession: vi.fn() }));
 
@@ -52,6 +54,7 @@ beforeEach(() => {
   vi.mocked(useSession).mockReturnValue(signedOut);
   vi.mocked(createAccount).mockReset().mockResolvedValue('uid1');
   vi.mocked(claimProfile).mockReset().mockResolvedValue();
+  vi.mocked(checkHandle).mockReset().mockResolvedValue(true);
 });
 
 describe('SignUpPage', () => {
@@ -61,6 +64,31 @@ describe('SignUpPage', () => {
     expect(screen.getByLabelText('Handle').getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(screen.getByLabelText('Handle'));
     expect(screen.getByText('Enter your e-mail address.')).toBeTruthy();
+    expect(createAccount).not.toHaveBeenCalled();
+  });
+
+  it('tells a taken handle while it is typed, and makes no account with it', async () => {
+    vi.mocked(checkHandle).mockImplementation(async (handle) => handle !== 'mira_8');
+    open();
+    await fillIn();
+    expect(await screen.findByText('That handle is taken. Try another.')).toBeTruthy();
+    await submit();
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Handle')));
+    expect(createAccount).not.toHaveBeenCalled();
+    await userEvent.type(screen.getByLabelText('Handle'), '8');
+    expect(await screen.findByText('This handle is free.')).toBeTruthy();
+    expect(screen.queryByText('That handle is taken. Try another.')).toBeNull();
+    await submit();
+    await vi.waitFor(() => expect(createAccount).toHaveBeenCalledTimes(1));
+  });
+
+  it('refuses a password that is easy to guess, under its field, and asks nobody', async () => {
+    open();
+    await fillIn({ Password: 'password123' });
+    await submit();
+    expect(await screen.findByText('That password is easy to guess. Add another word or two.')).toBeTruthy();
+    const password = screen.getByLabelText<HTMLInputElement>('Password');
+    expect([password.value, password.getAttribute('aria-invalid')]).toEqual(['password123', 'true']);
     expect(createAccount).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,5 @@
+import { handleSchema } from '@sameboat/model/handle';
 import { useEffect, useState } from 'react';
-import { checkHandle } from './check-fields.ts';
 
 export type HandleCheck = 'unknown' | 'checking' | 'free' | 'taken';
 
@@ -12,7 +12,7 @@ export const useHandleCheck = (handle: string, isFree: (handle: string) => Promi
     handle: '',
     check: 'unknown',
   });
-  const valid = checkHandle(handle) === null;
+  const valid = handleSchema.safeParse(handle).success;
 
   useEffect(() => {
     if (!valid) return;

@@ -1,13 +1,16 @@
+import '@sameboat/model/without-eval';
 import { chatAboutSchema, chatNameSchema } from '@sameboat/model/chat';
-import { firstProblem } from '@sameboat/model/text';
-import { type FormEvent, useState } from 'react';
+import { limits } from '@sameboat/model/limits';
 import { useNavigate } from 'react-router';
+import * as z from 'zod/mini';
 import { createGroupChat } from '../../data/create-group-chat.ts';
 import { toDataError } from '../../data/data-error.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 import classes from './group-chat-form.module.css';
 import { groupChatRefusal } from './refusals.ts';
 
@@ -17,67 +20,52 @@ interface GroupChatFormProps {
   onCancel: () => void;
 }
 
+const schema = z.object({
+  name: z.pipe(z.string().check(z.normalize('NFKC'), z.trim()), chatNameSchema),
+  about: z.pipe(z.string().check(z.trim()), chatAboutSchema),
+});
+
 /** Name and description of a new group chat. Every member of the community may join it. */
 export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps) => {
-  const [name, setName] = useState('');
-  const [about, setAbout] = useState('');
-  const [problems, setProblems] = useState<{ name?: string; about?: string; all?: string }>({});
-  const [creating, setCreating] = useState(false);
   const navigate = useNavigate();
-
-  const create = async (event: FormEvent) => {
-    event.preventDefault();
-    const input = { name: name.normalize('NFKC').trim(), about: about.trim() };
-    const wrong = problemsOf(input);
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0) return;
-    setCreating(true);
-    try {
-      const id = await createGroupChat(uid, { communityId, ...input });
-      announce('Your group chat is ready.');
-      navigate(`/chats/${id}`);
-    } catch (cause) {
-      setProblems({ all: groupChatRefusal(toDataError(cause)) });
-      setCreating(false);
-    }
-  };
+  const form = useForm({
+    initialValues: { name: '', about: '' },
+    schema,
+    submit: async (input) => {
+      try {
+        const id = await createGroupChat(uid, { communityId, ...input });
+        announce('Your group chat is ready.');
+        await navigate(`/chats/${id}`);
+        return undefined;
+      } catch (cause) {
+        return { form: groupChatRefusal(toDataError(cause)) };
+      }
+    },
+  });
 
   return (
-    <form className={classes.form} onSubmit={create} noValidate aria-label="New group chat">
-      <TextField
-        label="Name"
-        autoFocus
-        value={name}
-        error={problems.name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <TextArea
-        label="About"
-        description="What it is for, in a sentence or two. You can leave this empty."
-        rows={2}
-        value={about}
-        error={problems.about}
-        onChange={(event) => setAbout(event.currentTarget.value)}
-      />
-      <p className={classes.note}>Every member of this community can join it.</p>
-      {problems.all ? <p role="alert">{problems.all}</p> : null}
-      <div className={classes.buttons}>
-        <Button type="submit" busy={creating}>
-          Create group chat
-        </Button>
-        <Button variant="default" onClick={onCancel} disabled={creating}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    <div className={classes.card}>
+      <Form
+        form={form}
+        label="New group chat"
+        submitLabel="Create group chat"
+        beside={
+          <Button variant="default" onClick={onCancel} disabled={form.busy}>
+            Cancel
+          </Button>
+        }
+      >
+        <TextField {...form.text('name')} label="Name" autoFocus limit={limits.chatNameMax} />
+        <TextArea
+          {...form.text('about')}
+          label="About"
+          description="What it is for, in a sentence or two."
+          rows={2}
+          limit={limits.chatAboutMax}
+          optional
+        />
+        <p className={classes.note}>Every member of this community can join it.</p>
+      </Form>
+    </div>
   );
 };
-
-function problemsOf(input: { name: string; about: string }): { name?: string; about?: string } {
-  const name = chatNameSchema.safeParse(input.name);
-  const about = chatAboutSchema.safeParse(input.about);
-  return {
-    ...(name.success ? {} : { name: firstProblem(name.error) }),
-    ...(about.success ? {} : { about: firstProblem(about.error) }),
-  };
-}

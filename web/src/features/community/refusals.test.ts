@@ -11,13 +11,13 @@ describe('a community that was not created', () => {
 
   it('says that there were too many today, and when to come back', () => {
     expect(communityRefusal(new DataError('too-often'))).toEqual({
-      all: 'You have created as many communities as one can in a day. Try again tomorrow.',
+      form: 'You have created as many communities as one can in a day. Try again tomorrow.',
     });
     expect(groupChatRefusal(new DataError('too-often'))).toMatch(/as many group chats .* tomorrow/);
   });
 
   it('says otherwise what any refusal says', () => {
-    expect(communityRefusal(new DataError('offline')).all).toMatch(/^You are offline/);
+    expect(communityRefusal(new DataError('offline')).form).toMatch(/^You are offline/);
     expect(groupChatRefusal(new DataError('offline'))).toMatch(/^You are offline/);
   });
 });
