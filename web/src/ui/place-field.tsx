@@ -80,9 +80,9 @@ let loaded: PlaceList | null = null;
 function usePlaces(): PlaceList {
   const [list, setList] = useState<PlaceList>(loaded ?? NO_LIST);
   useEffect(() => {
-    if (loaded !== null) return;
     let here = true;
-    const load = () =>
+    const load = () => {
+      if (loaded !== null) return;
       import('@sameboat/model/place-list').then(
         ({ places, largePlaceIds }) => {
           loaded = { places, large: largePlaceIds, problem: null };
@@ -92,12 +92,12 @@ function usePlaces(): PlaceList {
           if (here) setList(NOT_LOADED);
         },
       );
-    const again = () => void load();
-    window.addEventListener('online', again);
-    again();
+    };
+    load();
+    window.addEventListener('online', load);
     return () => {
       here = false;
-      window.removeEventListener('online', again);
+      window.removeEventListener('online', load);
     };
   }, []);
   return list;

@@ -37,7 +37,14 @@ export const DiscoverPage = () => {
             Choose what you live with and where. Nobody sees what you choose here.
           </p>
           <DiscoverFilters choice={choice} onChange={change} />
-          {error ? (
+          {error && communities !== null && communities.length > 0 ? (
+            <p role="status" className={classes.lead}>
+              {error.code === 'not-loaded'
+                ? 'You are offline. These are communities that this device has seen before.'
+                : errorSentence(error)}
+            </p>
+          ) : null}
+          {error && !communities?.length ? (
             <ErrorState title="We could not look for communities" onRetry={retry}>
               <p>{errorSentence(error)}</p>
             </ErrorState>
@@ -45,7 +52,9 @@ export const DiscoverPage = () => {
           {communities === null && error === null ? (
             <Skeleton label="Looking for communities" shape="cards" count={4} />
           ) : null}
-          {communities?.length === 0 ? <NothingFound choice={choice} onChange={change} /> : null}
+          {communities?.length === 0 && error === null ? (
+            <NothingFound choice={choice} onChange={change} />
+          ) : null}
           {communities && communities.length > 0 ? (
             <>
               <ul className={classes.list} aria-label="Communities">
