@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { openPerson, type Person } from './person.ts';
 import { composer, messageLog, openChat, sees, send, signIn } from './screens.ts';
+import { firestoreHost } from './suite/suite.ts';
 import {
   createAccount,
   createCommunity,
@@ -35,6 +36,15 @@ async function twoInAChat(): Promise<{ ada: Person; ben: Person; chat: GroupChat
   await Promise.all([openChat(ada.page, chat), openChat(ben.page, chat)]);
   return { ada, ben, chat };
 }
+
+/** From now on nothing that asks Firestore is answered, although the browser has a network. Returns what ends this. */
+async function swallowEverything(context: BrowserContext): Promise<() => Promise<void>> {
+  const firestore = `http://${firestoreHost()}/**`;
+  await context.route(firestore, () => {});
+  return () => context.unroute(firestore);
+}
+
+const banner = (page: Page) => page.getByRole('status').getByText('You are offline.');
 
 async function countOf(page: Page, text: string): Promise<number> {
   return messageLog(page).getByText(text, { exact: true }).count();
@@ -103,4 +113,76 @@ it('keeps what was typed and not sent through a reload', async () => {
   await messageLog(ada.page).waitFor();
   expect(await composer(ada.page).inputValue()).toBe('I am not sure how to say this');
   await Promise.all([ada.leave(), ben.leave()]);
+});
+
+it('says that it is offline when nothing answers although the browser has a network, and comes back by itself', async () => {
+  const { ada, ben, chat } = await twoInAChat();
+  const before = `still connected ${unique()}`;
+  await send(ada.page, before);
+  await sees(ben.page, before);
+  const answer = await swallowEverything(ada.context);
+  const words = `into the void ${unique()}`;
+  await send(ada.page, words);
+  await banner(ada.page).waitFor({ timeout: 15_000 });
+  await messageLog(ada.page).getByText('Waiting to send').waitFor();
+  expect(await ada.page.evaluate(() => navigator.onLine)).toBe(true);
+
+  // What was never loaded says so, instead of waiting without a word.
+  await ada.page.reload();
+  await banner(ada.page).waitFor({ timeout: 15_000 });
+  await sees(ada.page, words);
+  await ada.page.goto('/discover');
+  const missing = ada.page.getByRole('alert').getByText('as soon as the connection is back');
+  await missing.waitFor({ timeout: 15_000 });
+  expect(await storedTexts(chat.id)).toEqual([before]);
+
+  await answer();
+  await sees(ben.page, words);
+  await banner(ada.page).waitFor({ state: 'detached' });
+  await missing.waitFor({ state: 'detached' });
+  await ada.page.getByRole('list', { name: 'Communities' }).waitFor();
+  expect(await storedTexts(chat.id)).toEqual([before, words]);
+  await Promise.all([ada.leave(), ben.leave()]);
+});
+
+it('sends what two tabs have written without a connection once, in the order in which it was written', async () => {
+  const { ada, ben, chat } = await twoInAChat();
+  const second = await ada.context.newPage();
+  await openChat(second, chat);
+  await ada.context.setOffline(true);
+  const words = ['one', 'two', 'three', 'four'].map((word) => `${word} ${unique()}`);
+  for (const [index, text] of words.entries()) {
+    const tab = index % 2 === 0 ? ada.page : second;
+    await send(tab, text);
+    await sees(tab, text);
+  }
+  // Each tab shows what the other has written.
+  for (const tab of [ada.page, second]) for (const text of words) await sees(tab, text);
+
+  await ada.context.setOffline(false);
+  for (const text of words) await sees(ben.page, text);
+  expect(await storedTexts(chat.id)).toEqual(words);
+  for (const tab of [ada.page, second]) {
+    await messageLog(tab).getByText('Waiting to send').waitFor({ state: 'detached' });
+    for (const text of words) expect(await countOf(tab, text)).toBe(1);
+  }
+  await Promise.all([ada.leave(), ben.leave()]);
+});
+
+it('promises to send later only where it does', async () => {
+  const promise = 'sent when you are back';
+  const ada = await openPerson(browser, { expectedErrors: offlineNoise });
+  await ada.page.goto('/sign-up');
+  await ada.page.getByLabel('Handle').waitFor();
+  await ada.context.setOffline(true);
+  await banner(ada.page).waitFor();
+  expect(await ada.page.getByText(promise).count()).toBe(0);
+
+  await ada.context.setOffline(false);
+  await banner(ada.page).waitFor({ state: 'detached' });
+  await signIn(ada.page, await createAccount('Ada'));
+  await ada.context.setOffline(true);
+  await banner(ada.page).waitFor();
+  expect(await ada.page.getByText(promise).count()).toBe(1);
+  await ada.leave();
 });

@@ -45,7 +45,7 @@ async function withWordsOnTheDevice(): Promise<{ person: Person; account: Accoun
 
 const landing = (page: Page) => page.getByRole('link', { name: 'Find your people' });
 
-/** Resolves when nobody is signed in here any more, wherever that leads. */
+/** Resolves when nobody is signed in here any more, wherever that leads; a function may have to notice first. */
 async function signedOut(page: Page): Promise<void> {
   await landing(page)
     .or(page.getByRole('heading', { name: 'Sign in', level: 1 }))

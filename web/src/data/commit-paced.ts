@@ -1,5 +1,7 @@
 import { type PacedAct, pacePath, paceSchema } from '@sameboat/model/pace';
-import { doc, serverTimestamp, type Transaction } from 'firebase/firestore';
+import { doc, getDocFromServer } from 'firebase/firestore';
+import type { Write } from '../firebase/commit.ts';
+import { serverTime } from '../firebase/encode-value.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import { DataError, toDataError } from './data-error.ts';
@@ -13,37 +15,30 @@ interface PacedCommit {
 }
 
 /**
- * Commits what `write` writes together with the counter of the act, which the rules want to see in the same batch. As
- * `commitNow`; throws DataError 'too-often' when the person has done this as often as they may for now.
+ * Commits writes together with the counter of the act, which the rules want to see in the same commit. As `commitNow`;
+ * throws DataError 'too-often' when the person has done this as often as they may for now.
  */
-export async function commitPaced(
-  { uid, act, id }: PacedCommit,
-  write: (transaction: Transaction) => void,
-): Promise<void> {
-  const counter = doc(firestore(), pacePath(uid, act));
-  let spent = false;
-  let more = true;
-  for (let turn = 0; more; turn += 1) {
+export async function commitPaced({ uid, act, id }: PacedCommit, writes: readonly Write[]): Promise<void> {
+  const path = pacePath(uid, act);
+  const stored = await readPace(path);
+  const guesses = paceGuesses(stored, { act, id, nowMs: Date.now() }, serverTime);
+  for (const [index, counter] of guesses.entries()) {
     try {
-      await commitNow(
-        async (transaction) => {
-          const stored = paceSchema.safeParse((await transaction.get(counter)).data()).data ?? null;
-          const guesses = paceGuesses(stored, { act, id, nowMs: Date.now() }, serverTimestamp());
-          const guess = guesses[turn];
-          if (guess === undefined) throw new DataError('not-allowed');
-          spent = isQuotaSpent(stored, act);
-          more = turn + 1 < guesses.length;
-          transaction.set(counter, guess);
-          write(transaction);
-        },
-        // Another device of this person may count at the same moment.
-        { maxAttempts: 3 },
-      );
+      await commitNow([{ set: path, data: counter }, ...writes]);
       return;
     } catch (cause) {
       const error = toDataError(cause);
       if (error.code !== 'not-allowed') throw error;
-      if (!more) throw spent ? new DataError('too-often') : error;
+      if (index + 1 === guesses.length) throw isQuotaSpent(stored, act) ? new DataError('too-often') : error;
     }
+  }
+}
+
+async function readPace(path: string) {
+  try {
+    const snapshot = await getDocFromServer(doc(firestore(), path));
+    return paceSchema.safeParse(snapshot.data()).data ?? null;
+  } catch (cause) {
+    throw toDataError(cause);
   }
 }

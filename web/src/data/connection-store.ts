@@ -26,7 +26,7 @@ export interface ConnectionStore {
   /** The browser's word may have changed. */
   browserChanged(): void;
   /** What makes the SDK connect anew. Called now and then while nothing answers; until it is set, failures do not count. */
-  setReconnect(reconnect: () => void): void;
+  setReconnect(reconnect: () => unknown): void;
 }
 
 /**
@@ -41,7 +41,7 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
   let lostSince = Number.POSITIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
   let browserChangedAt = Number.NEGATIVE_INFINITY;
-  let reconnect: (() => void) | null = null;
+  let reconnect: (() => unknown) | null = null;
   let reconnectWait = FIRST_RECONNECT_MS;
   let nextLook: ReturnType<typeof setTimeout> | undefined;
   let nextReconnect: ReturnType<typeof setTimeout> | undefined;

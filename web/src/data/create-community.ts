@@ -5,7 +5,8 @@ import { dayOf } from '@sameboat/model/day';
 import type { Place } from '@sameboat/model/place';
 import { communityNameKey, isAsciiName } from '@sameboat/model/slug';
 import type { TopicId } from '@sameboat/model/topics';
-import { collection, doc, getDocFromServer, serverTimestamp } from 'firebase/firestore';
+import { collection, doc, getDocFromServer } from 'firebase/firestore';
+import { serverTime } from '../firebase/encode-value.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { claimCommunityName } from './claim-community-name.ts';
 import { commitPaced } from './commit-paced.ts';
@@ -27,26 +28,25 @@ export interface CommunityInput {
 export async function createCommunity(uid: string, input: CommunityInput): Promise<string> {
   const db = firestore();
   const id = doc(collection(db, 'communities')).id;
-  const now = serverTimestamp();
   const name = input.name.normalize('NFKC').trim();
   const claimed = isAsciiName(name) ? {} : { slug: await claimCommunityName(name, id) };
   const community = newCommunity(
     { ...input, name, ...claimed, visibility: 'open', today: dayOf(Date.now()) },
-    now,
+    serverTime,
   );
-  const claim = doc(db, communityNamePath(await communityNameKey(community.slug)));
+  const claimPath = communityNamePath(await communityNameKey(community.slug));
   try {
-    await commitPaced({ uid, act: 'createCommunity', id }, (transaction) => {
-      transaction.set(doc(db, communityPath(id)), community);
-      if (isAsciiName(name)) transaction.set(claim, newCommunityName(id));
-      transaction.set(doc(db, communityMemberPath(id, uid)), founderMember(uid, now));
-    });
+    await commitPaced({ uid, act: 'createCommunity', id }, [
+      { set: communityPath(id), data: community },
+      ...(isAsciiName(name) ? [{ set: claimPath, data: newCommunityName(id) }] : []),
+      { set: communityMemberPath(id, uid), data: founderMember(uid, serverTime) },
+    ]);
     return id;
   } catch (cause) {
     const error = toDataError(cause);
     // A taken name is refused like anything else; only the claim itself tells which it was.
     if (error.code !== 'not-allowed' && error.code !== 'too-often') throw error;
-    const holder = await getDocFromServer(claim).catch(() => null);
+    const holder = await getDocFromServer(doc(db, claimPath)).catch(() => null);
     const holderId = holder?.get('communityId');
     if (holder?.exists() !== true) throw error;
     if (holderId !== id) throw new DataError('name-taken');

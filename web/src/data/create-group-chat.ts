@@ -1,6 +1,7 @@
 import { chatPath, newGroupChat } from '@sameboat/model/chat';
 import { chatMemberPath, chatOwner } from '@sameboat/model/chat-member';
-import { collection, doc, serverTimestamp } from 'firebase/firestore';
+import { collection, doc } from 'firebase/firestore';
+import { serverTime } from '../firebase/encode-value.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { commitPaced } from './commit-paced.ts';
 
@@ -15,12 +16,11 @@ export interface GroupChatInput {
  * Throws DataError: 'offline', 'too-often', 'not-allowed'.
  */
 export async function createGroupChat(uid: string, input: GroupChatInput): Promise<string> {
-  const db = firestore();
-  const id = doc(collection(db, 'chats')).id;
-  const now = serverTimestamp();
-  await commitPaced({ uid, act: 'createGroup', id }, (transaction) => {
-    transaction.set(doc(db, chatPath(id)), newGroupChat({ ...input, access: 'open', createdBy: uid }, now));
-    transaction.set(doc(db, chatMemberPath(id, uid)), chatOwner(uid, now));
-  });
+  const { id } = doc(collection(firestore(), 'chats'));
+  const chat = newGroupChat({ ...input, access: 'open', createdBy: uid }, serverTime);
+  await commitPaced({ uid, act: 'createGroup', id }, [
+    { set: chatPath(id), data: chat },
+    { set: chatMemberPath(id, uid), data: chatOwner(uid, serverTime) },
+  ]);
   return id;
 }

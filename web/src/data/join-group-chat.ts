@@ -1,6 +1,5 @@
 import { chatJoiner, chatMemberPath } from '@sameboat/model/chat-member';
-import { doc, serverTimestamp } from 'firebase/firestore';
-import { firestore } from '../firebase/firestore.ts';
+import { serverTime } from '../firebase/encode-value.ts';
 import { commitPaced } from './commit-paced.ts';
 import { noteJoined } from './left-chats.ts';
 
@@ -9,8 +8,8 @@ import { noteJoined } from './left-chats.ts';
  * (by invitation, removed by its owner or a moderator).
  */
 export async function joinGroupChat(uid: string, chatId: string): Promise<void> {
-  await commitPaced({ uid, act: 'joinGroup', id: chatId }, (transaction) => {
-    transaction.set(doc(firestore(), chatMemberPath(chatId, uid)), chatJoiner(uid, serverTimestamp()));
-  });
+  await commitPaced({ uid, act: 'joinGroup', id: chatId }, [
+    { set: chatMemberPath(chatId, uid), data: chatJoiner(uid, serverTime) },
+  ]);
   noteJoined(chatId);
 }

@@ -1,7 +1,5 @@
 import { chatMemberPath } from '@sameboat/model/chat-member';
 import { communityMemberPath } from '@sameboat/model/community-member';
-import { doc } from 'firebase/firestore';
-import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import { toDataError } from './data-error.ts';
 import { noteLeft } from './left-chats.ts';
@@ -18,12 +16,11 @@ export async function leaveCommunity(
   communityId: string,
   chatIds: readonly string[],
 ): Promise<void> {
-  const db = firestore();
   const leave = (chats: readonly string[]) =>
-    commitNow((transaction) => {
-      for (const chatId of chats) transaction.delete(doc(db, chatMemberPath(chatId, uid)));
-      transaction.delete(doc(db, communityMemberPath(communityId, uid)));
-    });
+    commitNow([
+      ...chats.map((chatId) => ({ delete: chatMemberPath(chatId, uid) })),
+      { delete: communityMemberPath(communityId, uid) },
+    ]);
   try {
     await leave(chatIds.slice(0, TOGETHER));
   } catch (cause) {

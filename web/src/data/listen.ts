@@ -45,6 +45,8 @@ export function listenToDocument<T>(
 export interface QueryObserver<T> {
   /** `found` counts the documents, also those that could not be read and are left out. */
   next(values: WithId<T>[], fromCache: boolean, found: number): void;
+  /** Whether to hear of it too when this device has nothing and the server has not answered yet. */
+  readonly takesNothingFromCache?: boolean;
   error(error: unknown): void;
 }
 
@@ -77,7 +79,8 @@ export function listenToQuery<T>(
         if (read.ok) values.push(read.value);
       }
       // Nothing on this device is not nothing: until the server has answered, it is not known.
-      if (answered || !snapshot.empty) observer.next(values, fromCache, snapshot.size);
+      if (answered || !snapshot.empty || observer.takesNothingFromCache)
+        observer.next(values, fromCache, snapshot.size);
     },
     (error) => {
       answers.error(error);

@@ -77,7 +77,7 @@ function createSource<T>(start: (observer: LiveObserver<T>) => () => void, onIdl
   function begin() {
     clearTimeout(retryTimer);
     const mine = ++generation;
-    stop = start({
+    const observer: LiveObserver<T> = {
       next(value, fromCache) {
         if (mine !== generation) return;
         retryDelay = FIRST_RETRY_MS;
@@ -93,7 +93,13 @@ function createSource<T>(start: (observer: LiveObserver<T>) => () => void, onIdl
           retryDelay = Math.min(retryDelay * 2, LAST_RETRY_MS);
         }
       },
-    });
+    };
+    try {
+      stop = start(observer);
+    } catch (cause) {
+      // Firestore was closed: another tab signed out, and this one is about to.
+      observer.error(cause);
+    }
     // A listener that failed before it returned has already moved the generation on.
     if (mine !== generation) end();
   }

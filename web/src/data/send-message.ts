@@ -1,19 +1,18 @@
 import { messagePath, newTextMessage } from '@sameboat/model/message';
 import { messagePace, messagePacePath, messagePaceSchema } from '@sameboat/model/pace';
-import { doc, getDocFromServer, serverTimestamp } from 'firebase/firestore';
+import { doc, getDocFromServer } from 'firebase/firestore';
+import { serverTime } from '../firebase/encode-value.ts';
 import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import type { OutboxItem } from './outbox-state.ts';
 
 /** Commits a message of `uid` once, with the pace document that names it. Throws DataError; never waits for a connection. */
 export function sendMessage(uid: string, { id, chatId, text }: OutboxItem): Promise<void> {
-  const db = firestore();
   return commitNow(
-    (transaction) => {
-      const now = serverTimestamp();
-      transaction.set(doc(db, messagePath(chatId, id)), newTextMessage({ senderId: uid, text }, now));
-      transaction.set(doc(db, messagePacePath(uid)), messagePace(chatId, id, now));
-    },
+    [
+      { set: messagePath(chatId, id), data: newTextMessage({ senderId: uid, text }, serverTime) },
+      { set: messagePacePath(uid), data: messagePace(chatId, id, serverTime) },
+    ],
     { evenOffline: true },
   );
 }

@@ -54,6 +54,8 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
           observer.next(window, cached);
         },
         error: (error) => observer.error(error),
+        // There may be something in the outbox to show.
+        takesNothingFromCache: true,
       },
     );
     return () => {

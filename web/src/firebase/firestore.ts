@@ -55,10 +55,12 @@ export const forgetFirestore = async (): Promise<void> => {
 };
 
 /** Connects anew at once, instead of when the SDK's growing pauses would. Listeners go on from where they were. */
-export const reconnectFirestore = (): void => {
+export const reconnectFirestore = async (): Promise<void> => {
   const connected = firestore();
-  // Fails when Firestore is being closed: then nobody needs it.
-  disableNetwork(connected)
-    .then(() => enableNetwork(connected))
-    .catch(() => {});
+  try {
+    await disableNetwork(connected);
+    await enableNetwork(connected);
+  } catch {
+    // Firestore was closed meanwhile, by a sign-out in another tab: nobody needs a connection any more.
+  }
 };

@@ -2,7 +2,9 @@ import { handlePath, newHandle } from '@sameboat/model/handle';
 import { newPrivateProfile, privateProfilePath } from '@sameboat/model/private-profile';
 import { newSettings, settingsPath } from '@sameboat/model/settings';
 import { newUser, userPath } from '@sameboat/model/user';
-import { doc, getDocFromServer, runTransaction, serverTimestamp } from 'firebase/firestore';
+import { doc, getDocFromServer } from 'firebase/firestore';
+import { commit } from '../../firebase/commit.ts';
+import { serverTime } from '../../firebase/encode-value.ts';
 import { firestore } from '../../firebase/firestore.ts';
 import { AccountError, accountCall, toAccountError } from './account-error.ts';
 
@@ -14,24 +16,20 @@ interface ProfileClaim {
 
 /**
  * Completes an account: handle, public profile, private profile and settings in one commit, or none of them. Of two
- * people who want one handle at the same moment exactly one gets it; the other's call throws `handle-taken`. A
- * transaction and not a batch, because a batch would wait for ever without a network. Throws AccountError.
+ * people who want one handle at the same moment exactly one gets it; the other's call throws `handle-taken`. Not the
+ * SDK's batch, which would wait for ever without a network. Throws AccountError.
  */
 export const claimProfile = ({ uid, handle, displayName }: ProfileClaim): Promise<void> =>
   accountCall(async () => {
-    const db = firestore();
-    const handleRef = doc(db, handlePath(handle));
+    const handleRef = doc(firestore(), handlePath(handle));
     try {
-      await runTransaction(db, async (transaction) => {
-        const holder = await transaction.get(handleRef);
-        if (holder.exists()) throw new AccountError('handle-taken');
-        const now = serverTimestamp();
-        transaction
-          .set(handleRef, newHandle(uid))
-          .set(doc(db, userPath(uid)), newUser({ handle, displayName }, now))
-          .set(doc(db, privateProfilePath(uid)), newPrivateProfile(now))
-          .set(doc(db, settingsPath(uid)), newSettings(now));
-      });
+      if ((await getDocFromServer(handleRef)).exists()) throw new AccountError('handle-taken');
+      await commit([
+        { set: handlePath(handle), data: newHandle(uid) },
+        { set: userPath(uid), data: newUser({ handle, displayName }, serverTime) },
+        { set: privateProfilePath(uid), data: newPrivateProfile(serverTime) },
+        { set: settingsPath(uid), data: newSettings(serverTime) },
+      ]);
     } catch (error) {
       const { code } = toAccountError(error);
       if (code === 'offline') throw error;

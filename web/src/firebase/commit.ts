@@ -1,0 +1,92 @@
+import { emulators, firebaseApp } from './app.ts';
+import { auth } from './auth.ts';
+import { encodeFields } from './encode-value.ts';
+
+/** One write of a commit. A document that is set is replaced whole; `serverTime` stands for the time of the commit. */
+export type Write =
+  | { readonly set: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly delete: string };
+
+/** `code` is one of Firestore's own: 'permission-denied', 'unavailable' … */
+export class CommitError extends Error {
+  readonly code: string;
+  constructor(code: string, cause?: unknown) {
+    super(`Commit: ${code}`, { cause });
+    this.name = 'CommitError';
+    this.code = code;
+  }
+}
+
+/** An answer that takes longer is not waited for. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Commits all writes or none, straight at the server, through Firestore's REST interface: rules apply as to the SDK. It
+ * neither waits for a connection nor holds the SDK up. Throws CommitError: with 'unavailable' or 'deadline-exceeded', when
+ * no answer came, nobody knows whether it was committed.
+ */
+export async function commit(writes: readonly Write[]): Promise<void> {
+  const { signal, stop } = patience();
+  try {
+    let response = await send(writes, await token(false, signal), signal);
+    if (response.status === 401) response = await send(writes, await token(true, signal), signal);
+    if (!response.ok) throw new CommitError(await codeOf(response));
+  } catch (cause) {
+    if (cause instanceof CommitError) throw cause;
+    throw new CommitError(signal.aborted ? 'deadline-exceeded' : 'unavailable', cause);
+  } finally {
+    stop();
+  }
+}
+
+function patience(): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE_MS);
+  return { signal: controller.signal, stop: () => clearTimeout(timer) };
+}
+
+/** Auth may have to fetch one. */
+async function token(fresh: boolean, signal: AbortSignal): Promise<string> {
+  const user = auth().currentUser;
+  if (user === null) throw new CommitError('unauthenticated');
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    user.getIdToken(fresh).then(resolve, reject);
+  });
+}
+
+function send(writes: readonly Write[], bearer: string, signal: AbortSignal): Promise<Response> {
+  return fetch(`${documentsUrl()}:commit`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain', authorization: `Bearer ${bearer}` },
+    body: JSON.stringify({ writes: writes.map(toRest) }),
+    signal,
+  });
+}
+
+function documentsName(): string {
+  return `projects/${firebaseApp().options.projectId}/databases/(default)/documents`;
+}
+
+function documentsUrl(): string {
+  const local = emulators()?.firestore;
+  const origin = local ? `http://${local.host}:${local.port}` : 'https://firestore.googleapis.com';
+  return `${origin}/v1/${documentsName()}`;
+}
+
+function toRest(write: Write) {
+  if ('delete' in write) return { delete: `${documentsName()}/${write.delete}` };
+  const { fields, serverTimes } = encodeFields(write.data);
+  return {
+    update: { name: `${documentsName()}/${write.set}`, fields },
+    updateTransforms: serverTimes.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
+  };
+}
+
+/** The server says `{ error: { status: 'PERMISSION_DENIED' } }`; anything else is not from it. */
+async function codeOf(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null);
+  const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null;
+  return typeof status === 'string' ? status.toLowerCase().replaceAll('_', '-') : 'unavailable';
+}
