@@ -9,8 +9,11 @@ setGlobalOptions({ region: 'europe-west1', maxInstances: 20, memory: '256MiB' })
 /** For triggers: an event that failed is delivered again (for up to a day), which every trigger here can bear. */
 export const retried = { retry: true } as const;
 
-/** For callables: in production only calls that App Check vouches for. The local suite has no App Check. */
-export const vouched = { enforceAppCheck: process.env.FUNCTIONS_EMULATOR !== 'true' } as const;
+/**
+ * For callables: only calls that App Check vouches for, once functions/.env says APP_CHECK=enforced. The web app does not
+ * send App Check tokens yet; enforced before it does, every call would be refused.
+ */
+export const vouched = { enforceAppCheck: process.env.APP_CHECK === 'enforced' } as const;
 
 /** For what goes through many pages: the most that an event or a schedule may take. What is left is taken up again. */
 export const longest = { timeoutSeconds: 540 } as const;
