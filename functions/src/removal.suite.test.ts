@@ -4,7 +4,7 @@ import { chatJoiner } from '@sameboat/model/chat-member';
 import { joiningMember } from '@sameboat/model/community-member';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { newHandle } from '@sameboat/model/handle';
-import { chatImagePath } from '@sameboat/model/image';
+import { chatImagePath, checkedImageMetadata } from '@sameboat/model/image';
 import { newLobbySeat } from '@sameboat/model/lobby-seat';
 import { newTextMessage } from '@sameboat/model/message';
 import { newSettings } from '@sameboat/model/settings';
@@ -31,6 +31,9 @@ function bucket() {
 /** For functions that are called once more from here: the pictures were seen to by the first call. */
 const pictures = { deletePictures: async () => {}, deleteFolder: async () => {} };
 
+/** For pictures that were checked: others would be deleted by the function that checks, as no pictures at all. */
+const checked = { metadata: { metadata: checkedImageMetadata } };
+
 describe('a group chat that is deleted', () => {
   it('takes everything below it along, the rows and pictures too, and an event that comes twice does no harm', async () => {
     const chat = await new SuiteChat().open('ada', 'ben');
@@ -43,7 +46,7 @@ describe('a group chat that is deleted', () => {
       .set({ by: chat.uid('ada'), at: now });
     await chat.chat.collection('typing').doc(chat.uid('ben')).set({ until: now });
     const picture = bucket().file(chatImagePath(chat.id, chat.uid('ada'), autoId(chat.firestore)));
-    await picture.save('a picture');
+    await picture.save('a picture', checked);
     await chat.chat.delete();
     for (const name of ['ada', 'ben']) {
       await waitFor(chat.row(name), 'no row', (data) => data === undefined);
@@ -93,7 +96,7 @@ describe('an account that is deleted', () => {
     const handle = `ada_${randomUUID().slice(0, 8)}`;
     const message = firestore.collection(`chats/${autoId(firestore)}/messages`).doc();
     const avatar = bucket().file(`users/${uid}/avatar/${autoId(firestore)}`);
-    await avatar.save('a picture');
+    await avatar.save('a picture', checked);
     await firestore
       .batch()
       .set(firestore.doc(`users/${uid}`), newUser({ handle, displayName: 'Ada' }, now))
