@@ -1,6 +1,4 @@
 import { chatPath } from '@sameboat/model/chat';
-import { doc } from 'firebase/firestore';
-import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import { noteLeft } from './left-chats.ts';
 
@@ -9,8 +7,6 @@ import { noteLeft } from './left-chats.ts';
  * its community. Throws DataError: 'offline', 'not-allowed'.
  */
 export async function deleteGroupChat(chatId: string): Promise<void> {
-  await commitNow((transaction) => {
-    transaction.delete(doc(firestore(), chatPath(chatId)));
-  });
+  await commitNow([{ delete: chatPath(chatId) }]);
   noteLeft([chatId]);
 }

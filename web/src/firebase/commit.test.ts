@@ -50,6 +50,21 @@ describe('a commit', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
+  it('updates the fields that it names, of a document that exists', async () => {
+    await commit([{ update: 'users/ada', fields: { name: 'Ada' } }]);
+    const name = 'projects/demo-sameboat/databases/(default)/documents/users/ada';
+    expect(JSON.parse(String(fetched.mock.calls[0]?.[1].body))).toEqual({
+      writes: [
+        {
+          update: { name, fields: { name: { stringValue: 'Ada' } } },
+          updateMask: { fieldPaths: ['name'] },
+          currentDocument: { exists: true },
+          updateTransforms: [],
+        },
+      ],
+    });
+  });
+
   it('goes to the local suite where that is what is running', async () => {
     state.emulators = { firestore: { host: '127.0.0.1', port: 8080 } };
     await commit([write]);

@@ -2,9 +2,13 @@ import { emulators, firebaseApp } from './app.ts';
 import { auth } from './auth.ts';
 import { encodeFields } from './encode-value.ts';
 
-/** One write of a commit. A document that is set is replaced whole; `serverTime` stands for the time of the commit. */
+/**
+ * One write of a commit. A document that is set is replaced whole; one that is updated must exist and keeps its other
+ * fields. `serverTime` stands for the time of the commit.
+ */
 export type Write =
   | { readonly set: string; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly update: string; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly delete: string };
 
 /** `code` is one of Firestore's own: 'permission-denied', 'unavailable' … */
@@ -76,9 +80,13 @@ function documentsUrl(): string {
 
 function toRest(write: Write) {
   if ('delete' in write) return { delete: `${documentsName()}/${write.delete}` };
-  const { fields, serverTimes } = encodeFields(write.data);
+  const [path, data] = 'set' in write ? [write.set, write.data] : [write.update, write.fields];
+  const { fields, serverTimes } = encodeFields(data);
   return {
-    update: { name: `${documentsName()}/${write.set}`, fields },
+    update: { name: `${documentsName()}/${path}`, fields },
+    ...('update' in write
+      ? { updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } }
+      : {}),
     updateTransforms: serverTimes.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
   };
 }
