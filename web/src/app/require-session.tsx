@@ -4,16 +4,18 @@ import { useSession } from '../data/session/use-session.ts';
 import { LandingPage } from '../features/landing/landing-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { SessionWait } from './session-wait.tsx';
+import { PublicLayout } from './shell/public-layout.tsx';
 
 const BannedPage = lazyPage(() => import('./banned-page.tsx'), 'BannedPage');
 
 /**
  * Lets signed-in people through. Others see the landing page at `/`; from anywhere else they sign in (or finish their
- * account) and are brought back.
+ * account) and are brought back. What is `open` is for everybody.
  */
-export const RequireSession = () => {
+export const RequireSession = ({ open = false }: { open?: boolean }) => {
   const session = useSession();
   const { pathname } = useLocation();
+  if (open && session.status !== 'signed-in') return <PublicLayout />;
   switch (session.status) {
     case 'signed-in':
       return <Outlet />;

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Outlet, Route, Routes } from 'react-router';
+import { useSession } from '../data/session/use-session.ts';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { RequireSession } from './require-session.tsx';
@@ -26,6 +27,12 @@ const ResetPasswordPage = lazyPage(
 );
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
+/**
+ * The shell for whoever is signed in, also around screens that are open to everybody. Both groups of routes have it at
+ * the same depth, so that going from one to the other keeps it on the page.
+ */
+const InShell = () => (useSession().status === 'signed-in' ? <Shell /> : <Outlet />);
+
 /** Not in a build: the condition is known when it is made, and everything behind it is left out. */
 const GalleryPage = import.meta.env.DEV
   ? lazyPage(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
@@ -37,7 +44,7 @@ export const AppRoutes = () => (
     <Routes>
       {GalleryPage ? <Route path="/ui" element={<GalleryPage />} /> : null}
       <Route element={<RequireSession />}>
-        <Route element={<Shell />}>
+        <Route element={<InShell />}>
           <Route element={<ChatsLayout />}>
             <Route index element={<ChooseChat />} />
             <Route path="/chats/:chatId" element={<ChatPage />} />
@@ -53,8 +60,12 @@ export const AppRoutes = () => (
         <Route path="/sign-up" element={<SignUpPage />} />
         <Route path="/welcome" element={<WelcomePage />} />
         <Route path="/reset-password" element={<ResetPasswordPage />} />
-        <Route path="/help" element={<HelpPage />} />
-        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+      <Route element={<RequireSession open />}>
+        <Route element={<InShell />}>
+          <Route path="/help" element={<HelpPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
       </Route>
     </Routes>
   </Suspense>

@@ -9,7 +9,7 @@ interface PageHeaderProps {
   title: ReactNode;
   /** One quiet line under the title. */
   subtitle?: ReactNode;
-  /** Where "back" leads, and its spoken name ("Back to chats"). */
+  /** Where "back" leads, and its spoken name ("Back to chats"). That screen is found where it was left. */
   back?: { to: string; label: string };
   /** Hide `back` on wide screens, where the list it leads to is on screen anyway. */
   backOnPhoneOnly?: boolean;
@@ -40,6 +40,7 @@ export const PageHeader = ({
       {back ? (
         <Link
           to={back.to}
+          state={{ back: true }}
           aria-label={back.label}
           className={classes.back}
           data-phone-only={backOnPhoneOnly || undefined}

@@ -9,6 +9,7 @@ import { MainNav } from './main-nav.tsx';
 import classes from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useKeepScroll } from './use-keep-scroll.ts';
 import { useUnreadChats } from './use-unread-chats.ts';
 import { useVisibleHeight } from './use-visible-height.ts';
 
@@ -21,6 +22,7 @@ export const Shell = () => {
   const uid = useUid();
   const unreadChats = useUnreadChats(uid);
   const main = useFocusOnNavigation();
+  useKeepScroll(main);
   useOutboxAtWork(uid);
   useVisibleHeight();
   return (

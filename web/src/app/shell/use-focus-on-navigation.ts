@@ -15,8 +15,6 @@ export const useFocusOnNavigation = () => {
     const element = main.current;
     if (!element || element.contains(document.activeElement)) return;
     element.focus({ preventScroll: true });
-    element.scrollTo?.({ top: 0 });
-    if (window.innerWidth < 768) window.scrollTo({ top: 0 });
   }, [pathname]);
   return main;
 };

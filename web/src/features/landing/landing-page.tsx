@@ -6,27 +6,28 @@ import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PublicBar } from '../../ui/public-bar.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './landing-page.module.css';
+import { SampleConversation } from './sample-conversation.tsx';
 import { Water } from './water.tsx';
 
 const promises = [
   {
     icon: IconIdOff,
     title: 'A nickname is enough',
-    words: 'No real name and no phone number. Your e-mail is only for signing in.',
+    words: 'You need no real name and no phone number. Your e-mail is only for signing in.',
   },
   {
     icon: IconMapPin,
-    title: 'Your place stays rough',
-    words: 'A town at most, never an address, and only if you choose to show it.',
+    title: 'Your exact location stays private',
+    words: 'Others see your town at most, never an address, and only if you choose to show it.',
   },
   {
     icon: IconEyeOff,
-    title: 'Closed to onlookers',
-    words: 'Nothing you write is visible without an account. No advertising, no trackers.',
+    title: 'Only members can read',
+    words: 'Nothing you write can be seen without an account. There are no adverts and no trackers.',
   },
 ] as const;
 
-/** The first screen of somebody new. No Firebase here: nothing is asked of the network but this page. */
+/** The first screen of somebody new. Firebase is not loaded: nothing but this page is fetched. */
 export const LandingPage = () => {
   usePageTitle(null);
   return (
@@ -34,22 +35,25 @@ export const LandingPage = () => {
       <OfflineBanner connection={useConnection()} />
       <PublicBar atHome />
       <main className={classes.main}>
-        <div className={classes.hero}>
-          <h1 className={classes.title}>People near you who are in the same boat</h1>
-          <p className={classes.lead}>
-            Find people in your area who live with the same thing, and talk: in a small community, in a group
-            chat, or one to one.
-          </p>
-          <div className={classes.buttons}>
-            <ButtonLink to="/sign-up">Find your people</ButtonLink>
-            <ButtonLink to="/sign-in" quiet>
-              Sign in
-            </ButtonLink>
+        <div className={classes.first}>
+          <div className={classes.hero}>
+            <h1 className={classes.title}>People near you who are in the same boat</h1>
+            <p className={classes.lead}>
+              Find people in your area who live with the same thing, and talk: in a small community, in a
+              group chat, or one to one.
+            </p>
+            <div className={classes.buttons}>
+              <ButtonLink to="/sign-up">Find your people</ButtonLink>
+              <ButtonLink to="/sign-in" quiet>
+                Sign in
+              </ButtonLink>
+            </div>
+            <p className={classes.not}>
+              Sameboat is not a crisis service, and it does not replace treatment. If you need help now,{' '}
+              <Link to="/help">crisis help is here</Link>.
+            </p>
           </div>
-          <p className={classes.not}>
-            Sameboat is not a crisis service and no treatment. If you need help now,{' '}
-            <Link to="/help">crisis help is here</Link>.
-          </p>
+          <SampleConversation />
         </div>
         <ul className={classes.promises} aria-label="Privacy">
           {promises.map(({ icon: Glyph, title, words }) => (
