@@ -3,5 +3,5 @@ import { commitNow } from './commit-now.ts';
 
 /** Shows `uid` in the member list of a community, or takes them out of it. Throws DataError: 'offline', 'not-allowed'. */
 export function setListed(uid: string, communityId: string, listed: boolean): Promise<void> {
-  return commitNow([{ update: communityMemberPath(communityId, uid), fields: { listed } }]);
+  return commitNow([{ update: communityMemberPath(communityId, uid), data: { listed } }]);
 }

@@ -2,13 +2,15 @@ import { emulators, firebaseApp } from './app.ts';
 import { auth } from './auth.ts';
 import { encodeFields } from './encode-value.ts';
 
+type Data = Readonly<Record<string, unknown>>;
+
 /**
- * One write of a commit. A document that is set is replaced whole; one that is updated must exist and keeps its other
- * fields. `serverTime` stands for the time of the commit.
+ * One write of a commit, by the path of its document. `set` replaces the document whole, `update` only the fields in
+ * `data`, and only if there is one. `serverTime` stands for the time of the commit.
  */
 export type Write =
-  | { readonly set: string; readonly data: Readonly<Record<string, unknown>> }
-  | { readonly update: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly set: string; readonly data: Data }
+  | { readonly update: string; readonly data: Data }
   | { readonly delete: string };
 
 /** `code` is one of Firestore's own: 'permission-denied', 'unavailable' … */
@@ -80,14 +82,14 @@ function documentsUrl(): string {
 
 function toRest(write: Write) {
   if ('delete' in write) return { delete: `${documentsName()}/${write.delete}` };
-  const [path, data] = 'set' in write ? [write.set, write.data] : [write.update, write.fields];
-  const { fields, serverTimes } = encodeFields(data);
+  const { fields, serverTimes } = encodeFields(write.data);
+  const updateTransforms = serverTimes.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' }));
+  const path = 'set' in write ? write.set : write.update;
+  const partly = { updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } };
   return {
     update: { name: `${documentsName()}/${path}`, fields },
-    ...('update' in write
-      ? { updateMask: { fieldPaths: Object.keys(fields) }, currentDocument: { exists: true } }
-      : {}),
-    updateTransforms: serverTimes.map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
+    updateTransforms,
+    ...('update' in write ? partly : {}),
   };
 }
 
