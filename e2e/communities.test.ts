@@ -131,7 +131,7 @@ it('lets its founder delete a group chat of somebody else, and a member only the
 
   await founder.page.getByRole('button', { name: `More for ${ofAda.name}` }).click();
   await founder.page.getByRole('menuitem', { name: 'Delete chat' }).click();
-  const question = founder.page.getByRole('alertdialog', { name: 'Delete this group chat?' });
+  const question = founder.page.getByRole('dialog', { name: 'Delete this group chat?' });
   await question.getByText('for everyone, with all its messages').waitFor();
   await question.getByRole('button', { name: 'Delete chat' }).click();
   await question.waitFor({ state: 'detached' });

@@ -41,9 +41,9 @@ export const GroupChatRow = ({ uid, chat, joined, onDelete }: GroupChatRowProps)
           <bdi>{chat.name}</bdi>
         </Link>
         <p className={classes.meta}>
-          {chat.memberCount === 1 ? '1 member' : `${chat.memberCount} members`}
-          {' · '}
-          {chat.lastAt ? activeAgo(new Date(chat.lastAt.toMillis()), now) : 'nobody has written yet'}
+          {[membersWords(chat.memberCount), activityWords(chat, now)]
+            .filter((words) => words !== null)
+            .join(' · ')}
         </p>
         {chat.about ? (
           <p className={classes.about} dir="auto">
@@ -75,3 +75,13 @@ export const GroupChatRow = ({ uid, chat, joined, onDelete }: GroupChatRowProps)
     </li>
   );
 };
+
+/** Null while functions have not counted yet. */
+function membersWords(count: number): string | null {
+  if (count < 1) return null;
+  return count === 1 ? '1 member' : `${count} members`;
+}
+
+function activityWords({ lastAt }: ChatEntry, now: Date): string {
+  return lastAt ? activeAgo(new Date(lastAt.toMillis()), now) : 'nobody has written yet';
+}
