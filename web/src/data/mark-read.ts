@@ -1,41 +1,23 @@
 import { chatMemberPath } from '@sameboat/model/chat-member';
 import { inboxRowPath } from '@sameboat/model/inbox-row';
 import type { FirestoreTime } from '@sameboat/model/time';
-import { doc, Timestamp, updateDoc, writeBatch } from 'firebase/firestore';
+import { doc, Timestamp, updateDoc } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 
 /**
- * Remembers that `uid` has read a chat up to the message of time `upTo`. It is that message's own time, never this
- * moment's: what arrives while the mark travels, or waits for a connection, stays unread. Ordinary writes, so the
- * chat list shows it at once; a refusal means that another device was further, and is of no interest.
+ * Remembers in the inbox row that `uid` has read a chat up to a message of time `upTo`. This is the message's own time,
+ * not the present: what arrives while the write is on its way stays unread. An ordinary write, so the chat list shows it
+ * at once and it waits for a connection. It is refused when another device has read further, which is fine.
  */
-export function markRead(
-  uid: string,
-  chatId: string,
-  upTo: FirestoreTime,
-  options: { readonly hasInboxRow: boolean },
-): void {
-  const db = firestore();
-  const change = { readAt: new Timestamp(upTo.seconds, upTo.nanoseconds) };
-  const member = doc(db, chatMemberPath(chatId, uid));
-  if (!options.hasInboxRow) {
-    updateDoc(member, change).catch(ignore);
-    return;
-  }
-  writeBatch(db)
-    .update(member, change)
-    .update(doc(db, inboxRowPath(uid, chatId)), change)
-    .commit()
-    .catch(ignore);
+export function markRead(uid: string, chatId: string, upTo: FirestoreTime): void {
+  setReadAt(inboxRowPath(uid, chatId), upTo);
 }
 
-/** What only I see of my chat list: quiet this chat, or keep it on top. */
-export function changeInboxRow(
-  uid: string,
-  chatId: string,
-  change: { readonly muted: boolean } | { readonly pinned: boolean },
-): Promise<void> {
-  return updateDoc(doc(firestore(), inboxRowPath(uid, chatId)), change);
+/** Shows the other members how far `uid` has read. Only for people who give read receipts; refused for all others. */
+export function giveReadReceipt(uid: string, chatId: string, upTo: FirestoreTime): void {
+  setReadAt(chatMemberPath(chatId, uid), upTo);
 }
 
-function ignore(): void {}
+function setReadAt(path: string, { seconds, nanoseconds }: FirestoreTime): void {
+  updateDoc(doc(firestore(), path), { readAt: new Timestamp(seconds, nanoseconds) }).catch(() => {});
+}

@@ -1,42 +1,40 @@
-/** The least a message needs to have a place in a chat. */
+import { compareTimes, type Moment } from '@sameboat/model/time';
+
+/** What decides the place of a message in a chat. */
 export interface Placed {
   readonly id: string;
-  readonly createdAt: { readonly seconds: number; readonly nanoseconds: number };
+  readonly createdAt: Moment;
 }
 
 /**
- * A stretch of one chat, oldest first, without gap or duplicate, that reaches up to now.
- * `live` is what the listener holds (the newest `liveLimit`), `history` is what lies directly before it.
+ * The newest messages of a chat, oldest first, without gaps or duplicates. `live` is what the listener holds (the newest
+ * `liveLimit`), `history` is what comes directly before it.
  */
 export interface MessageWindow<M extends Placed> {
   readonly history: readonly M[];
   readonly live: readonly M[];
-  /** True once `live` is known to be what the server has, which is when `history` may be joined to it. */
+  /** True once the server has confirmed `live`. Only then can `history` be joined to it. */
   readonly settled: boolean;
-  /** Whether the server may hold messages older than the oldest here. */
+  /** Whether the server may have messages older than the oldest here. */
   readonly hasOlder: boolean;
 }
 
-/** How many messages one screen holds in memory at most, about 5 MB. Loading older ones stops there. */
+/** The most messages one chat holds in memory, about 5 MB. No older ones are loaded after that. */
 export const WINDOW_MAX = 10_000;
 
 export function emptyWindow<M extends Placed>(): MessageWindow<M> {
   return { history: [], live: [], settled: false, hasOlder: false };
 }
 
-/** Where `a` stands to `b`: by time, then by id, as Firestore orders them. */
+/** By time, then by id, as Firestore orders them. */
 export function compareMessages(a: Placed, b: Placed): number {
-  return (
-    a.createdAt.seconds - b.createdAt.seconds ||
-    a.createdAt.nanoseconds - b.createdAt.nanoseconds ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+  return compareTimes(a.createdAt, b.createdAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
- * Takes the listener's newest result, in any order. What slid out of the listener's reach becomes history. After a
- * long absence the new result may not touch the old one: the stretch between is unknown, so the old one is let go.
- * `found` counts the result's documents when some of them could not be read.
+ * Takes the listener's newest result, in any order. Messages that no longer fit in the listener's limit become history.
+ * After a long absence the new result may not overlap the old one. The messages between them are unknown, so the old
+ * ones are dropped. `found` counts the result's documents when some of them could not be read.
  */
 export function withLive<M extends Placed>(
   window: MessageWindow<M>,
@@ -54,9 +52,8 @@ export function withLive<M extends Placed>(
   if (!touches) return { history: [], live, settled: true, hasOlder: true };
   const before = [...window.history, ...window.live];
   const history = before.filter((message) => !ids.has(message.id) && compareMessages(message, floor) < 0);
-  // Before the window was full there was nothing older than it; since it is full, what slid out is the beginning.
-  const hasOlder = window.hasOlder && history.length + live.length < WINDOW_MAX;
-  return { history, live, settled: true, hasOlder };
+  // If nothing was older before, the messages that moved to history are the beginning of the chat.
+  return { history, live, settled: true, hasOlder: window.hasOlder };
 }
 
 /** Puts a page of older messages, in any order, before the oldest. `pageLimit` is how many were asked for. */
@@ -68,15 +65,46 @@ export function withOlder<M extends Placed>(
   const oldest = oldestOf(window);
   if (oldest === undefined || !window.settled) return window;
   const older = page.filter((message) => compareMessages(message, oldest) < 0).sort(compareMessages);
-  const history = [...older, ...window.history];
-  return {
-    ...window,
-    history,
-    hasOlder: page.length >= pageLimit && history.length + window.live.length < WINDOW_MAX,
-  };
+  return { ...window, history: [...older, ...window.history], hasOlder: page.length >= pageLimit };
 }
 
-/** The oldest message held, from which the next older page starts. */
+/** The oldest message held. The next older page starts there. */
 export function oldestOf<M extends Placed>(window: MessageWindow<M>): M | undefined {
   return window.history[0] ?? window.live[0];
+}
+
+/** Whether another page of older messages can be loaded. */
+export function canLoadOlder(window: MessageWindow<Placed>): boolean {
+  return window.settled && window.hasOlder && window.history.length + window.live.length < WINDOW_MAX;
+}
+
+/** Whether every message after `time` is held. */
+export function reachesBackTo(window: MessageWindow<Placed>, time: Moment): boolean {
+  if (!window.settled) return false;
+  const oldest = oldestOf(window);
+  return !window.hasOlder || (oldest !== undefined && compareTimes(oldest.createdAt, time) <= 0);
+}
+
+/** Where older pages of a window come from. `load` puts the next one into what `current` returns. */
+export interface Pages<M extends Placed> {
+  current(): MessageWindow<M>;
+  load(): Promise<void>;
+}
+
+/**
+ * Loads older pages until `isEnough`, at most `maxPages` of them. Resolves to whether it is enough. Rejects as `load`
+ * does, and keeps the pages loaded before that.
+ */
+export async function loadOlderUntil<M extends Placed>(
+  pages: Pages<M>,
+  isEnough: (window: MessageWindow<M>) => boolean,
+  maxPages: number,
+): Promise<boolean> {
+  for (let page = 0; page < maxPages; page += 1) {
+    const window = pages.current();
+    if (isEnough(window)) return true;
+    if (!canLoadOlder(window)) return false;
+    await pages.load();
+  }
+  return isEnough(pages.current());
 }

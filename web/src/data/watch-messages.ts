@@ -4,10 +4,20 @@ import { chatMessagesQuery } from '@sameboat/model/queries';
 import { getDocsFromServer } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 import { checkedBy, type WithId } from './checked-documents.ts';
+import { expectAnswerOf } from './connection.ts';
 import { toDataError } from './data-error.ts';
 import { listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
-import { emptyWindow, type MessageWindow, oldestOf, withLive, withOlder } from './message-window.ts';
+import {
+  canLoadOlder,
+  emptyWindow,
+  loadOlderUntil,
+  type MessageWindow,
+  oldestOf,
+  type Pages,
+  withLive,
+  withOlder,
+} from './message-window.ts';
 import { toQuery } from './to-query.ts';
 
 export type MessageWithId = WithId<Message>;
@@ -15,8 +25,8 @@ export type MessageWithId = WithId<Message>;
 /** The newest that are followed live, and how many an older page holds. */
 const LIVE = pageLimits.messages;
 
-/** What an open listener lets others do to its window. */
-const loaders = new Map<string, () => Promise<void>>();
+/** The windows of the chats that are listened to now. */
+const open = new Map<string, Pages<MessageWithId>>();
 
 /** A chat's messages up to now: the last 100 live, and what `loadOlderMessages` put before them. Members only. */
 export function watchMessages(uid: string, chatId: string): LiveSource<MessageWindow<MessageWithId>> {
@@ -28,20 +38,23 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
 
     const older = async () => {
       const oldest = oldestOf(window);
-      if (oldest === undefined || !window.hasOlder) return;
+      if (oldest === undefined || !canLoadOlder(window)) return;
       const before = { at: oldest.createdAt, id: oldest.id };
       const page = await olderPage(chatId, before);
-      // The window was begun anew while this was on its way: the page no longer touches it.
+      // The window started again while the page was on its way, so the page may not join up with it.
       if (oldestOf(window)?.id !== oldest.id) return;
       window = withOlder(window, page.messages, page.asked - page.unreadable);
       observer.next(window, fromCache);
     };
 
-    loaders.set(key, () => {
-      loading ??= older().finally(() => {
-        loading = null;
-      });
-      return loading;
+    open.set(key, {
+      current: () => window,
+      load() {
+        loading ??= older().finally(() => {
+          loading = null;
+        });
+        return loading;
+      },
     });
 
     const stop = listenToQuery(
@@ -59,19 +72,33 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
       },
     );
     return () => {
-      loaders.delete(key);
+      open.delete(key);
       stop();
     };
   });
 }
 
 /**
- * Puts the page before the oldest message held. Does nothing when there is none, or nobody watches; asks once however
- * often it is called meanwhile. Throws DataError, 'offline' among them: the cache alone could hide a gap.
+ * Loads the page before the oldest message held. Does nothing when there is none, or when nobody listens to the chat.
+ * Calls made while it loads share the one page. Throws DataError, 'offline' among them: the cache could hide a gap.
  */
 export async function loadOlderMessages(uid: string, chatId: string): Promise<void> {
+  await loadMessagesUntil(uid, chatId, { isEnough: () => false, maxPages: 1 });
+}
+
+/** As `loadOlderMessages`, page after page until `isEnough`. Resolves to whether it is enough. */
+export async function loadMessagesUntil(
+  uid: string,
+  chatId: string,
+  options: {
+    readonly isEnough: (window: MessageWindow<MessageWithId>) => boolean;
+    readonly maxPages: number;
+  },
+): Promise<boolean> {
+  const pages = open.get(keyOf(uid, chatId));
+  if (pages === undefined) return false;
   try {
-    await loaders.get(keyOf(uid, chatId))?.();
+    return await loadOlderUntil(pages, options.isEnough, options.maxPages);
   } catch (cause) {
     throw toDataError(cause);
   }
@@ -83,8 +110,8 @@ function keyOf(uid: string, chatId: string): string {
 
 async function olderPage(chatId: string, before: { at: Message['createdAt']; id: string }) {
   const spec = chatMessagesQuery(chatId, { limit: LIVE, before });
-  const snapshot = await getDocsFromServer(
-    toQuery(firestore(), spec).withConverter(checkedBy(messageSchema)),
+  const snapshot = await expectAnswerOf(
+    getDocsFromServer(toQuery(firestore(), spec).withConverter(checkedBy(messageSchema))),
   );
   const messages: MessageWithId[] = [];
   for (const found of snapshot.docs) {

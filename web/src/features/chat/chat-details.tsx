@@ -2,25 +2,28 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveGroupChat } from '../../data/leave-group-chat.ts';
-import { changeInboxRow } from '../../data/mark-read.ts';
+import { updateInboxRow } from '../../data/update-inbox-row.ts';
 import { useAction } from '../../data/use-action.ts';
-import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
-import { watchInbox } from '../../data/watch-inbox.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { LeaveButton } from '../../ui/leave-button.tsx';
 import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
+import { useInboxRow } from './use-inbox-row.ts';
 
 /** What a chat is about, who is in it, and what I can do about my part in it. */
-export const ChatDetails = ({ uid, chat }: { uid: string; chat: ChatEntry }) => (
+export const ChatDetails = ({ uid, chat, name }: { uid: string; chat: ChatEntry; name: string }) => (
   <div className={classes.details}>
     <section className={classes.part}>
-      <h2 className={classes.title}>About</h2>
-      <p className={classes.about} dir="auto">
-        {chat.about === '' ? 'No description yet.' : chat.about}
-      </p>
+      <h2 className={classes.title}>
+        <bdi>{name}</bdi>
+      </h2>
+      {chat.about === '' ? null : (
+        <p className={classes.about} dir="auto">
+          {chat.about}
+        </p>
+      )}
       {chat.communityId ? <Link to={`/communities/${chat.communityId}`}>Open the community</Link> : null}
     </section>
     <section className={classes.part} aria-labelledby="members-title">
@@ -34,14 +37,14 @@ export const ChatDetails = ({ uid, chat }: { uid: string; chat: ChatEntry }) => 
   </div>
 );
 
-/** Mute and pin: only mine, and nobody is told. */
+/** Mute and pin. Nobody else can see either. */
 const RowChoices = ({ uid, chatId }: { uid: string; chatId: string }) => {
-  const row = useLive(watchInbox(uid)).value?.find((entry) => entry.id === chatId);
+  const row = useInboxRow(uid, chatId).value;
   const [refused, setRefused] = useState<string | null>(null);
-  if (row === undefined) return null;
+  if (!row) return null;
   const change = (choice: { muted: boolean } | { pinned: boolean }) => {
     setRefused(null);
-    changeInboxRow(uid, chatId, choice).catch((cause: unknown) =>
+    updateInboxRow(uid, chatId, choice).catch((cause: unknown) =>
       setRefused(errorSentence(toDataError(cause))),
     );
   };

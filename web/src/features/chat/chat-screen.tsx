@@ -1,6 +1,6 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
 import { IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -9,6 +9,7 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
 import { Conversation } from './conversation.tsx';
+import { DetailsPanel } from './details-panel.tsx';
 import { useChatName } from './use-chat-name.ts';
 
 interface ChatScreenProps {
@@ -17,21 +18,30 @@ interface ChatScreenProps {
   member: ChatMember;
 }
 
-/** A chat for one of its members: head, conversation, and its details beside it or, where that is narrow, over it. */
+/** A chat for one of its members: header, conversation, and its details beside it or, on a narrow screen, over it. */
 export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const [detailsOpen, setDetailsOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const wide = useMediaQuery('(min-width: 1024px)');
   const name = useChatName(uid, chat);
-  const details = <ChatDetails uid={uid} chat={chat} />;
+  const details = <ChatDetails uid={uid} chat={chat} name={name} />;
+
+  // A menu or dialog over the screen takes the key first.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && wide && !event.defaultPrevented) setDetailsOpen(false);
+  };
+
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key for the whole screen
+    <div className={classes.screen} onKeyDown={onKeyDown}>
       <PageHeader
-        title={<bdi>{name}</bdi>}
+        title={<bdi title={name}>{name}</bdi>}
         subtitle={chat.type !== 'direct' && chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly
         actions={
           <IconButton
+            ref={toggle}
             label="Members"
             icon={<IconUsers size={20} stroke={1.75} />}
             aria-expanded={detailsOpen}
@@ -40,19 +50,15 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
         }
       />
       <div className={classes.panes}>
-        <Conversation uid={uid} chat={chat} readAt={member.readAt?.toMillis() ?? null} />
-        {wide && detailsOpen ? (
-          <aside className={classes.details} aria-label="About this chat">
-            {details}
-          </aside>
-        ) : null}
+        <Conversation uid={uid} chat={chat} member={member} />
+        {wide && detailsOpen ? <DetailsPanel opener={toggle}>{details}</DetailsPanel> : null}
       </div>
       {wide ? null : (
         <Sheet open={detailsOpen} label="About this chat" onClose={() => setDetailsOpen(false)}>
           {details}
         </Sheet>
       )}
-    </>
+    </div>
   );
 };
 

@@ -10,9 +10,10 @@ const draw = () => {
   return { onSend, field: screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' }), ...view };
 };
 
-const withPointer = (coarse: boolean) =>
+/** A browser to which of the app's media queries this one alone applies. */
+const withMedia = (applies: string | null) =>
   vi.spyOn(window, 'matchMedia').mockImplementation((query) => ({
-    matches: coarse && query.includes('coarse'),
+    matches: query === applies,
     media: query,
     onchange: null,
     addEventListener: () => {},
@@ -24,7 +25,7 @@ const withPointer = (coarse: boolean) =>
 
 beforeEach(() => {
   window.localStorage.clear();
-  withPointer(false);
+  withMedia(null);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -39,17 +40,17 @@ describe('the composer', () => {
     expect(readDraft('ada', 'c1')).toBe('');
   });
 
-  it('makes a line on Shift+Enter, and on Enter of a touch screen', async () => {
+  it('starts a new line on Shift+Enter, and on Enter on a touch screen', async () => {
     const { onSend, field } = draw();
     await userEvent.type(field, 'one{Shift>}{Enter}{/Shift}two');
     expect(field.value).toBe('one\ntwo');
-    withPointer(true);
+    withMedia('(pointer: coarse)');
     await userEvent.type(field, '{Enter}three');
     expect(field.value).toBe('one\ntwo\nthree');
     expect(onSend).not.toHaveBeenCalled();
   });
 
-  it('leaves Enter to an input method while it composes', async () => {
+  it('leaves Enter to an input method while that composes a word', async () => {
     const { onSend, field } = draw();
     await userEvent.type(field, 'こんにち');
     fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
@@ -66,21 +67,56 @@ describe('the composer', () => {
     expect(onSend).not.toHaveBeenCalled();
   });
 
-  it('finds what was typed again after a reload', async () => {
+  it('has what was typed again after a reload', async () => {
     const { field, unmount } = draw();
     await userEvent.type(field, 'half a thought');
     unmount();
     expect(draw().field.value).toBe('half a thought');
   });
 
-  it('counts near the limit, and keeps what is too long rather than cutting or sending it', () => {
+  it('keeps a text that is too long, says by how much, and does not send it', () => {
     const { onSend, field } = draw();
-    fireEvent.change(field, { target: { value: 'x'.repeat(3_990) } });
-    expect(screen.getByText('10 characters left')).toBeTruthy();
-    fireEvent.change(field, { target: { value: 'x'.repeat(4_003) } });
-    expect(screen.getByText(/^3 characters too many/)).toBeTruthy();
+    fireEvent.change(field, { target: { value: 'x'.repeat(4_001) } });
+    expect(screen.getByText(/^1 character too many\./)).toBeTruthy();
+    expect(field.getAttribute('aria-invalid')).toBe('true');
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(onSend).not.toHaveBeenCalled();
-    expect(field.value).toHaveLength(4_003);
+    expect(field.value).toHaveLength(4_001);
+    fireEvent.change(field, { target: { value: 'x'.repeat(4_000) } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('x'.repeat(4_000));
+  });
+});
+
+describe('opening a chat', () => {
+  const withLink = (attributes: { 'aria-current'?: 'page' }) => {
+    render(
+      <a href="#chat" {...attributes}>
+        Evening group
+      </a>,
+    );
+    const link = screen.getByRole('link', { name: 'Evening group' });
+    link.focus();
+    return link;
+  };
+
+  it('focuses the composer on a wide screen, taking the focus from the link that led there', () => {
+    withMedia('(min-width: 768px) and (pointer: fine)');
+    withLink({ 'aria-current': 'page' });
+    const { field } = draw();
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('leaves the focus to somebody who has moved on', () => {
+    withMedia('(min-width: 768px) and (pointer: fine)');
+    const link = withLink({});
+    draw();
+    expect(document.activeElement).toBe(link);
+  });
+
+  it('opens no keyboard on a phone', () => {
+    withMedia('(pointer: coarse)');
+    draw();
+    expect(document.activeElement).toBe(document.body);
   });
 });

@@ -1,11 +1,9 @@
-import { limits } from '@sameboat/model/limits';
 import { IconSend2 } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { keepDraft, readDraft } from '../../data/drafts.ts';
 import classes from './composer.module.css';
-
-/** From so near to the limit on, what is left is said. */
-const NEAR_LIMIT = 400;
+import { lengthHint } from './length-hint.ts';
+import { useFocusOnOpening } from './use-focus-on-opening.ts';
 
 interface ComposerProps {
   uid: string;
@@ -14,23 +12,17 @@ interface ComposerProps {
 }
 
 /**
- * Where one writes. Enter sends where there is a keyboard and makes a line on a touch screen; what is typed is kept as
- * a draft from the first letter; what is too long stays, with words, rather than being cut.
+ * Where people write. Enter sends where there is a keyboard and starts a new line on a touch screen. What is typed is
+ * kept as a draft from the first letter. A text that is too long stays, with words, and is not cut.
  */
 export const Composer = ({ uid, chatId, onSend }: ComposerProps) => {
   const [text, setText] = useState(() => readDraft(uid, chatId));
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
-  const left = limits.messageTextMax - text.length;
-  const sendable = text.trim() !== '' && left >= 0;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [text]);
+  const hint = lengthHint(text.length);
+  const isTooLong = hint?.isTooLong ?? false;
+  const sendable = text.trim() !== '' && !isTooLong;
+  useFocusOnOpening(field);
 
   const change = (next: string) => {
     setText(next);
@@ -62,22 +54,24 @@ export const Composer = ({ uid, chatId, onSend }: ComposerProps) => {
         field.current?.focus();
       }}
     >
-      <div className={classes.box} data-over={left < 0 || undefined}>
-        <textarea
-          ref={field}
-          className={classes.field}
-          aria-label="Message"
-          aria-describedby={hintId}
-          aria-invalid={left < 0 || undefined}
-          placeholder="Message"
-          dir="auto"
-          rows={1}
-          value={text}
-          enterKeyHint="enter"
-          autoComplete="off"
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+      <div className={classes.box} data-over={isTooLong || undefined}>
+        <div className={classes.growing} data-text={text}>
+          <textarea
+            ref={field}
+            className={classes.field}
+            aria-label="Message"
+            aria-describedby={hintId}
+            aria-invalid={isTooLong || undefined}
+            placeholder="Message"
+            dir="auto"
+            rows={1}
+            value={text}
+            enterKeyHint="enter"
+            autoComplete="off"
+            onChange={(event) => change(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
         <button
           type="submit"
           className={classes.send}
@@ -90,11 +84,7 @@ export const Composer = ({ uid, chatId, onSend }: ComposerProps) => {
         </button>
       </div>
       <p id={hintId} className={classes.left} aria-live="polite">
-        {left < 0
-          ? `${-left} characters too many. Shorten it, or send it in two messages.`
-          : left <= NEAR_LIMIT
-            ? `${left} characters left`
-            : null}
+        {hint?.words}
       </p>
     </form>
   );

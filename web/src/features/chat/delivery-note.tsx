@@ -1,6 +1,7 @@
 import { IconCheck, IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DataErrorCode } from '../../data/data-error.ts';
+import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import classes from './delivery-note.module.css';
 import type { ShownMessage } from './shown-message.ts';
 
@@ -10,43 +11,15 @@ interface DeliveryNoteProps {
   onDiscard: (id: string) => void;
 }
 
-/** How far my message has come, in a sign and words; when it was refused, what can be done about it. */
+/** How far my message has come, as a sign and words. If it was refused: why, and what can be done. */
 export const DeliveryNote = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
-  const [copied, setCopied] = useState(false);
   if (message.delivery === 'failed') {
-    return (
-      <div className={classes.failed}>
-        <p>{refusal(message.failure)}</p>
-        <div className={classes.choices}>
-          <button type="button" className={classes.choice} onClick={() => onRetry(message.id)}>
-            Retry
-          </button>
-          <button
-            type="button"
-            className={classes.choice}
-            onClick={() => {
-              navigator.clipboard.writeText(message.text).then(
-                () => setCopied(true),
-                () => setCopied(false),
-              );
-            }}
-          >
-            {copied ? 'Copied' : 'Copy'}
-          </button>
-          <button type="button" className={classes.choice} onClick={() => onDiscard(message.id)}>
-            Discard
-          </button>
-        </div>
-      </div>
-    );
+    return <Refused message={message} onRetry={onRetry} onDiscard={onDiscard} />;
   }
+  const Icon = message.delivery === 'sent' ? IconCheck : IconClock;
   return (
     <p className={classes.note}>
-      {message.delivery === 'sent' ? (
-        <IconCheck size={14} stroke={1.75} aria-hidden="true" />
-      ) : (
-        <IconClock size={14} stroke={1.75} aria-hidden="true" />
-      )}
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
       {WORDS[message.delivery]}
     </p>
   );
@@ -54,10 +27,36 @@ export const DeliveryNote = ({ message, onRetry, onDiscard }: DeliveryNoteProps)
 
 const WORDS = { sending: 'Sending', waiting: 'Waiting to send', sent: 'Sent' } as const;
 
+const Refused = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
+  const [copyLabel, setCopyLabel] = useState('Copy');
+  const note = useRef<HTMLDivElement>(null);
+  useHandOverFocus(note, (element) => element.closest('article'));
+  const copy = () => {
+    navigator.clipboard.writeText(message.text).then(
+      () => setCopyLabel('Copied'),
+      () => setCopyLabel('We could not copy this'),
+    );
+  };
+  return (
+    <div ref={note} className={classes.failed}>
+      <p>{refusal(message.failure)}</p>
+      <div className={classes.choices}>
+        <button type="button" className={classes.choice} onClick={() => onRetry(message.id)}>
+          Retry
+        </button>
+        <button type="button" className={classes.choice} onClick={copy}>
+          {copyLabel}
+        </button>
+        <button type="button" className={classes.choice} onClick={() => onDiscard(message.id)}>
+          Discard
+        </button>
+      </div>
+    </div>
+  );
+};
+
 function refusal(code: DataErrorCode | null): string {
-  if (code === 'not-allowed' || code === 'not-found') {
-    return 'This was not sent: you cannot write in this chat now.';
-  }
-  if (code === 'signed-out') return 'This was not sent: you are signed out. Sign in, then try again.';
+  if (code === 'not-allowed' || code === 'not-found') return 'Not sent. You cannot write in this chat now.';
+  if (code === 'signed-out') return 'Not sent. You are signed out. Sign in, then try again.';
   return 'We could not send this. Try again, or copy it.';
 }

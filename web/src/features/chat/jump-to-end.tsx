@@ -1,17 +1,24 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import classes from './jump-to-end.module.css';
+import { countLabel, spokenCount } from '../../ui/count-label.ts';
+import { JumpButton } from './jump-button.tsx';
+import type { NewMessages } from './unread.ts';
 
-/** Floats over the conversation while the reader is further up: what came meanwhile, and the way there. */
-export const JumpToEnd = ({ unseen, onJump }: { unseen: number; onJump: () => void }) => (
-  <div role="status" className={classes.place}>
-    <button
-      type="button"
-      className={classes.jump}
-      onClick={onJump}
-      aria-label={unseen > 0 ? `${unseen} new. Go to the newest message` : 'Go to the newest message'}
-    >
-      <IconArrowDown size={20} stroke={1.75} aria-hidden="true" />
-      {unseen > 0 ? `${unseen} new` : null}
-    </button>
-  </div>
+interface JumpToEndProps {
+  /** What came after the newest message that the reader has seen. */
+  unseen: NewMessages;
+  onJump: () => void;
+}
+
+/** Leads to the newest message while the reader is further up, and says how much is new. */
+export const JumpToEnd = ({ unseen: { count, more }, onJump }: JumpToEndProps) => (
+  <JumpButton
+    side="foot"
+    label={
+      count > 0 ? `${spokenCount(count, more)} new. Go to the newest message` : 'Go to the newest message'
+    }
+    icon={<IconArrowDown size={20} stroke={1.75} aria-hidden="true" />}
+    onJump={onJump}
+  >
+    {count > 0 ? `${countLabel(count, more)} new` : null}
+  </JumpButton>
 );

@@ -14,7 +14,7 @@ const stored = (id: string, at: number, over: Partial<MessageWithId> = {}): Mess
   senderId: 'ada',
   kind: 'text',
   text: id,
-  image: null,
+  images: [],
   replyTo: null,
   mentions: [],
   contentNote: null,
@@ -35,9 +35,12 @@ const outgoing = (id: string, writtenAt: number, over: Partial<OutgoingMessage> 
   ...over,
 });
 
+const show = (messages: MessageWithId[], waiting: OutgoingMessage[] = []) =>
+  toShown({ me: 'me', stored: messages, outgoing: waiting });
+
 describe('what a conversation shows', () => {
-  it('puts what waits here after what the server has', () => {
-    const shown = toShown('me', [stored('a', 1_000)], [outgoing('b', 2_000)]);
+  it('puts messages that wait here after those that the server has', () => {
+    const shown = show([stored('a', 1_000)], [outgoing('b', 2_000)]);
     expect(shown.map((message) => [message.id, message.delivery])).toEqual([
       ['a', 'sent'],
       ['b', 'sending'],
@@ -45,26 +48,36 @@ describe('what a conversation shows', () => {
   });
 
   it('shows a message once when the listener and the outbox both have it', () => {
-    const shown = toShown(
-      'me',
-      [stored('b', 2_000, { senderId: 'me' })],
-      [outgoing('b', 1_990, { state: 'sent' })],
-    );
+    const shown = show([stored('b', 2_000, { senderId: 'me' })], [outgoing('b', 1_990, { state: 'sent' })]);
     expect(shown.map((message) => message.id)).toEqual(['b']);
   });
 
-  it('never puts a waiting message before what it answers, however wrong the device’s clock is', () => {
-    const shown = toShown('me', [stored('a', 5_000)], [outgoing('b', 10)]);
+  it('never puts a waiting message before the one it answers, however wrong the clock of the device is', () => {
+    const shown = show([stored('a', 5_000)], [outgoing('b', 10)]);
     expect(shown.map((message) => message.at)).toEqual([5_000, 5_000]);
   });
 
   it('gives the same object for the same message, so that its row is not drawn again', () => {
     const message = stored('a', 1_000);
-    expect(toShown('me', [message], [])[0]).toBe(toShown('me', [message], [outgoing('b', 2)])[0]);
+    expect(show([message], [])[0]).toBe(show([message], [outgoing('b', 2)])[0]);
   });
 
   it('carries why a message failed', () => {
-    const [message] = toShown('me', [], [outgoing('b', 1, { state: 'failed', error: 'not-allowed' })]);
+    const [message] = show([], [outgoing('b', 1, { state: 'failed', error: 'not-allowed' })]);
     expect(message).toMatchObject({ delivery: 'failed', failure: 'not-allowed' });
+  });
+
+  it('says how many pictures a message has', () => {
+    const images = [1, 2].map((side) => ({ path: 'p', width: side, height: side, alt: '' }));
+    expect(show([stored('a', 1), stored('b', 2, { images })]).map((each) => each.pictures)).toEqual([0, 2]);
+  });
+
+  it('takes a name from the chat where the chat gives one', () => {
+    const messages = [stored('a', 1, { senderId: 'alias1' }), stored('b', 2, { senderId: 'alias2' })];
+    const shown = toShown({ me: 'alias2', stored: messages, outgoing: [], people: { alias1: 'Blue Heron' } });
+    expect(shown.map((each) => [each.mine, each.senderName])).toEqual([
+      [false, 'Blue Heron'],
+      [true, null],
+    ]);
   });
 });

@@ -4,13 +4,17 @@ import type { MessageWithId } from '../../data/watch-messages.ts';
 /** How far a message has come. Messages of others, and mine that the server has, are 'sent'. */
 export type Delivery = 'sending' | 'waiting' | 'failed' | 'sent';
 
-/** A message as the conversation shows it, whether the server has it or it still waits on this device. */
+/** A message as the conversation shows it, whether the server has it or it is still waiting on this device. */
 export interface ShownMessage {
   readonly id: string;
   readonly senderId: string;
+  /** The name that the chat itself gives the sender, as in a match; null where profiles say it. */
+  readonly senderName: string | null;
   readonly mine: boolean;
   readonly kind: 'text' | 'image' | 'system' | 'bot';
   readonly text: string;
+  /** How many pictures it has. */
+  readonly pictures: number;
   readonly contentNote: string | null;
   readonly edited: boolean;
   readonly deleted: boolean;
@@ -21,21 +25,26 @@ export interface ShownMessage {
   readonly failure: OutgoingMessage['error'];
 }
 
+export interface ShownOptions {
+  /** The id that my messages carry: my uid, in a match my alias. */
+  me: string;
+  stored: readonly MessageWithId[];
+  outgoing: readonly OutgoingMessage[];
+  /** Names by sender, where the chat itself gives them. */
+  people?: Readonly<Record<string, string>> | undefined;
+}
+
 /**
- * What the server has, then what still waits here. A message is shown once: as soon as the listener has it, the copy
- * in the outbox is left out. One of mine never jumps: it is drawn under the newest of the server's until it is there.
+ * What the server has, then what is still waiting here. A message is shown once: as soon as the listener has it, the
+ * outbox's copy is left out. Mine do not jump: they stay below the newest stored message until they are stored.
  */
-export function toShown(
-  uid: string,
-  stored: readonly MessageWithId[],
-  outgoing: readonly OutgoingMessage[],
-): ShownMessage[] {
-  const shown = stored.map((message) => fromStored(uid, message));
+export function toShown({ me, stored, outgoing, people = {} }: ShownOptions): ShownMessage[] {
+  const shown = stored.map((message) => fromStored(me, message, people));
   if (outgoing.length === 0) return shown;
   const known = new Set(stored.map((message) => message.id));
   const newest = shown.at(-1)?.at ?? 0;
   for (const message of outgoing) {
-    if (!known.has(message.id)) shown.push(fromOutgoing(uid, message, newest));
+    if (!known.has(message.id)) shown.push(fromOutgoing(me, message, newest));
   }
   return shown;
 }
@@ -43,15 +52,22 @@ export function toShown(
 const cache = new WeakMap<MessageWithId, ShownMessage>();
 
 /** Kept by identity, so that a row whose message did not change is not drawn again. */
-function fromStored(uid: string, message: MessageWithId): ShownMessage {
+function fromStored(
+  me: string,
+  message: MessageWithId,
+  people: Readonly<Record<string, string>>,
+): ShownMessage {
+  const mine = message.senderId === me;
   const known = cache.get(message);
-  if (known !== undefined && known.mine === (message.senderId === uid)) return known;
+  if (known?.mine === mine) return known;
   const made: ShownMessage = {
     id: message.id,
     senderId: message.senderId,
-    mine: message.senderId === uid,
+    senderName: people[message.senderId] ?? null,
+    mine,
     kind: message.kind,
     text: message.text,
+    pictures: message.images.length,
     contentNote: message.contentNote,
     edited: message.editedAt !== null,
     deleted: message.deletedAt !== null,
@@ -63,13 +79,15 @@ function fromStored(uid: string, message: MessageWithId): ShownMessage {
   return made;
 }
 
-function fromOutgoing(uid: string, message: OutgoingMessage, newest: number): ShownMessage {
+function fromOutgoing(me: string, message: OutgoingMessage, newest: number): ShownMessage {
   return {
     id: message.id,
-    senderId: uid,
+    senderId: me,
+    senderName: null,
     mine: true,
     kind: 'text',
     text: message.text,
+    pictures: 0,
     contentNote: null,
     edited: false,
     deleted: false,

@@ -45,15 +45,6 @@ export function toTimeline(messages: readonly ShownMessage[], unreadFrom: string
   return rows;
 }
 
-/**
- * The first message of others after `readAt` (milliseconds), or null when everything is read. When even the oldest
- * message held is unread, that is the one.
- */
-export function firstUnread(messages: readonly ShownMessage[], readAt: number | null): string | null {
-  if (readAt === null) return null;
-  return messages.find((message) => !message.mine && message.at > readAt)?.id ?? null;
-}
-
 function together(a: ShownMessage, b: ShownMessage): boolean {
   return (
     a.senderId === b.senderId &&

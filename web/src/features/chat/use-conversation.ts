@@ -1,70 +1,82 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ChatMember } from '@sameboat/model/chat-member';
+import { useEffect, useMemo, useState } from 'react';
 import { useConnection } from '../../data/connection.ts';
+import { canLoadOlder, emptyWindow } from '../../data/message-window.ts';
 import { useLive } from '../../data/use-live.ts';
 import { outboxOf, useOutgoing } from '../../data/use-outbox.ts';
-import { loadOlderMessages, type MessageWithId, watchMessages } from '../../data/watch-messages.ts';
-import { type ShownMessage, toShown } from './shown-message.ts';
-import { firstUnread, toTimeline } from './timeline.ts';
+import type { ChatEntry } from '../../data/watch-chat.ts';
+import { type MessageWithId, watchMessages } from '../../data/watch-messages.ts';
+import { toShown } from './shown-message.ts';
+import { toTimeline } from './timeline.ts';
+import { useInboxRow } from './use-inbox-row.ts';
+import { useMarkRead } from './use-mark-read.ts';
+import { useNewMessages } from './use-new-messages.ts';
+import { useOlderMessages } from './use-older-messages.ts';
+import { useReadAtOpening } from './use-read-at-opening.ts';
 
-/** So long an open chat waits for the server before it shows what this device had, to open at the right place. */
+/** How long an open chat waits for the server before it shows what this device had stored, in milliseconds. */
 const PATIENCE_MS = 1_500;
-const NONE: readonly MessageWithId[] = [];
+const EMPTY = emptyWindow<MessageWithId>();
 
-/** Everything a conversation shows, and what can be done in it. `readAt` is the reader's mark, in milliseconds. */
-export function useConversation(uid: string, chatId: string, readAt: number | null) {
+/** Everything that a conversation shows, and what can be done in it. */
+export function useConversation(uid: string, { id: chatId, people }: ChatEntry, member: ChatMember) {
+  const me = member.alias ?? uid;
   const source = watchMessages(uid, chatId);
   const feed = useLive(source);
   const outgoing = useOutgoing(uid, chatId);
-  const connected = useConnection() !== 'offline';
-  const waited = useWaited(PATIENCE_MS);
-  const [unread, setUnread] = useState<{ from: string | null } | null>(null);
-  const [older, setOlder] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const row = useInboxRow(uid, chatId);
+  const older = useOlderMessages(uid, chatId);
+  const isConnected = useConnection() !== 'offline';
+  const hasWaited = useHasWaited(PATIENCE_MS);
+  const [atEnd, setAtEnd] = useState(false);
 
-  const { history = NONE, live = NONE, settled = false, hasOlder = false } = feed.value ?? {};
-  const stored = useMemo(() => [...history, ...live], [history, live]);
-  const messages = useMemo<readonly ShownMessage[]>(
-    () => toShown(uid, stored, outgoing),
-    [uid, stored, outgoing],
-  );
+  const window = feed.value ?? EMPTY;
+  const stored = useMemo(() => [...window.history, ...window.live], [window.history, window.live]);
+  const newest = stored.at(-1);
+  const isPatienceOver = !isConnected || hasWaited;
+  const opening = useReadAtOpening({
+    row,
+    joinedAt: member.joinedAt,
+    newest,
+    isLoaded: feed.value !== undefined && (window.settled || isPatienceOver),
+    isPatienceOver,
+  });
+  const news = useNewMessages({ window, me, opening, older, atEnd });
+  useMarkRead({
+    uid,
+    chatId,
+    newest: newest?.createdAt,
+    atEnd,
+    readAt: row.value ? row.value.readAt : undefined,
+    shownReadAt: member.readAt,
+  });
 
-  // Shown at once when it is whole; what only this device has is shown when the server cannot be expected to answer.
-  const ready = feed.value !== undefined && (settled || !connected || waited);
-  // Where the unread line stands is decided once, when the chat opens.
-  if (ready && unread === null) setUnread({ from: firstUnread(messages, readAt) });
-
-  const rows = useMemo(() => toTimeline(messages, unread?.from ?? null), [messages, unread]);
+  const messages = useMemo(() => toShown({ me, stored, outgoing, people }), [me, stored, outgoing, people]);
+  const rows = useMemo(() => toTimeline(messages, news.line), [messages, news.line]);
 
   useEffect(() => {
     const known = new Set(stored.map((message) => message.id));
     outboxOf(uid).settle(chatId, (id) => known.has(id));
   }, [uid, chatId, stored]);
 
-  const loadOlder = useCallback(() => {
-    setOlder('loading');
-    loadOlderMessages(uid, chatId).then(
-      () => setOlder('idle'),
-      () => setOlder('failed'),
-    );
-  }, [uid, chatId]);
-
   return {
-    ready: ready && unread !== null,
+    rows,
+    news,
+    older,
+    hasOlder: window.hasOlder,
+    canLoadOlder: canLoadOlder(window),
+    isSettled: window.settled,
+    setAtEnd,
     error: feed.value === undefined ? feed.error : null,
     retry: source.retry,
-    rows,
-    newest: stored.at(-1),
-    settled,
-    hasOlder,
-    older,
-    loadOlder,
   };
 }
 
-function useWaited(ms: number): boolean {
-  const [waited, setWaited] = useState(false);
+function useHasWaited(ms: number): boolean {
+  const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), ms);
+    const timer = setTimeout(() => setHasWaited(true), ms);
     return () => clearTimeout(timer);
   }, [ms]);
-  return waited;
+  return hasWaited;
 }

@@ -1,39 +1,55 @@
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
-/** So near to the end counts as being there. */
+/** This close to the end counts as being there. */
 const NEAR_PX = 64;
 
 /**
- * Whether the reader is at the end of a scrolling element. Only the reader's own scrolling up ends it: content that
- * grows below, or older content put above, does not.
+ * Whether the reader is at the end of a scrolling element. While they are, the end stays in sight when the element gets
+ * smaller (a keyboard, a composer that grows). Only their own scrolling up ends it: content that grows below, or older
+ * content that is put above, does not.
  */
 export function useFollowEnd(scroller: RefObject<HTMLElement | null>, startsAtEnd: boolean) {
   const [atEnd, setAtEnd] = useState(startsAtEnd);
   const following = useRef(startsAtEnd);
-  const lastTop = useRef(0);
+  const last = useRef({ scrollTop: 0, clientHeight: 0 });
 
-  /** `keeps`: whoever was at the end still is when content grows below. Not so while the list finds its place. */
+  /** Call on every scroll and resize. With `canLeave` a reader who is not near the end has left it. */
   const measure = useCallback(
-    (keeps = true) => {
+    ({ canLeave = false } = {}) => {
       const element = scroller.current;
       if (element === null) return;
       const { scrollTop, scrollHeight, clientHeight } = element;
-      const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-      const movedUp = scrollTop < lastTop.current - 1;
-      lastTop.current = scrollTop;
-      const now = near || (keeps && following.current && !movedUp);
-      if (now === following.current) return;
-      following.current = now;
-      setAtEnd(now);
+      const isNear = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+      // The browser scrolls up by itself when the element gets larger.
+      const sameHeight = clientHeight === last.current.clientHeight;
+      const hasMovedUp = sameHeight && scrollTop < last.current.scrollTop - 1;
+      last.current = { scrollTop, clientHeight };
+      following.current = isNear || (following.current && !hasMovedUp && !canLeave);
+      setAtEnd(following.current);
     },
     [scroller],
   );
 
-  /** For a jump to the end on the reader's behalf. */
+  /** The reader asked to be taken to the end. */
   const follow = useCallback(() => {
     following.current = true;
     setAtEnd(true);
   }, []);
 
-  return { atEnd, following, measure, follow };
+  /** What is about to grow at the end must not move what the reader looks at. */
+  const letGo = useCallback(() => {
+    following.current = false;
+  }, []);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (following.current) element.scrollTo({ top: element.scrollHeight });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  return { atEnd, following, measure, follow, letGo };
 }

@@ -1,0 +1,115 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { desktop, openPerson, phone } from './person.ts';
+import { messageLog, openChat, signIn } from './screens.ts';
+import { numbered, writeHistory } from './suite/history.ts';
+import { type Account, createAccount, createCommunity, createGroupChat } from './suite/world.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const unreadLine = (page: Page) => messageLog(page).getByText('New', { exact: true });
+const message = (page: Page, text: string) => messageLog(page).getByText(text, { exact: true });
+const newestButton = (page: Page) => page.getByRole('button', { name: /Go to the newest message$/ });
+const rowOf = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(name) });
+
+async function twoPeople(): Promise<{ ada: Account; ben: Account }> {
+  const [ada, ben] = await Promise.all([createAccount('Ada'), createAccount('Ben')]);
+  return { ada, ben };
+}
+
+/** Where something is in the window; fails when it is not drawn. */
+async function topOf(thing: Locator): Promise<number> {
+  const box = await thing.boundingBox();
+  if (box === null) throw new Error('it has no place on the screen');
+  return box.y;
+}
+
+async function expectsLineBetween(page: Page, before: string, after: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const line = await topOf(unreadLine(page));
+    expect(await topOf(message(page, before))).toBeLessThan(line);
+    expect(await topOf(message(page, after))).toBeGreaterThan(line);
+    expect(line).toBeGreaterThan(0);
+    expect(line).toBeLessThan(300);
+  }, 10_000);
+}
+
+/** Scrolls up until older history than was loaded at first has come. */
+async function loadOlderHistory(page: Page, oldest: string): Promise<void> {
+  await messageLog(page).hover();
+  await vi.waitFor(async () => {
+    await page.mouse.wheel(0, -4_000);
+    await message(page, oldest).waitFor({ timeout: 500 });
+  }, 20_000);
+}
+
+it('opens at the first of 130 new messages, and counts them as the chat list does', async () => {
+  const { ada, ben } = await twoPeople();
+  const chat = await createGroupChat(await createCommunity([ada, ben]), [ada, ben]);
+  await writeHistory(chat, ben, numbered(ada, 215), { unread: 130 });
+  const reader = await openPerson(browser, { viewport: desktop });
+  await signIn(reader.page, ben);
+  await rowOf(reader.page, chat.name).getByText('99+ unread').waitFor();
+  await openChat(reader.page, chat);
+  await expectsLineBetween(reader.page, '(85)', '(86)');
+  expect(await newestButton(reader.page).textContent()).toBe('99+ new');
+  expect(await newestButton(reader.page).getAttribute('aria-label')).toMatch(/^more than 99 new\./i);
+
+  await loadOlderHistory(reader.page, '(1)');
+  expect(await newestButton(reader.page).textContent()).toBe('99+ new');
+
+  await newestButton(reader.page).click();
+  await message(reader.page, '(215)').waitFor();
+  await newestButton(reader.page).waitFor({ state: 'detached' });
+  await rowOf(reader.page, chat.name)
+    .getByText(/unread/)
+    .waitFor({ state: 'detached' });
+  await reader.leave();
+});
+
+it('keeps the line and the count of 60 new messages while older history is loaded', async () => {
+  const { ada, ben } = await twoPeople();
+  const chat = await createGroupChat(await createCommunity([ada, ben]), [ada, ben]);
+  const history = numbered(ada, 120).map((each, index) => ({
+    ...each,
+    // One of the last 60 is deleted, and one of those before is the reader's own.
+    isDeleted: index === 90,
+    sender: index === 30 ? ben : ada,
+  }));
+  await writeHistory(chat, ben, history, { unread: 60, shows: 59 });
+  const reader = await openPerson(browser, { viewport: phone });
+  await signIn(reader.page, ben);
+  await rowOf(reader.page, chat.name).getByText('59 unread').waitFor();
+  await openChat(reader.page, chat);
+  await expectsLineBetween(reader.page, '(60)', '(61)');
+  expect(await newestButton(reader.page).textContent()).toBe('59 new');
+  await loadOlderHistory(reader.page, '(1)');
+  expect(await newestButton(reader.page).textContent()).toBe('59 new');
+  await reader.leave();
+});
+
+it('does not move what is being read while older history is loaded', async () => {
+  const { ada, ben } = await twoPeople();
+  const chat = await createGroupChat(await createCommunity([ada, ben]), [ada, ben]);
+  await writeHistory(chat, ben, numbered(ada, 130), { unread: 0 });
+  const reader = await openPerson(browser, { viewport: desktop });
+  await signIn(reader.page, ben);
+  await openChat(reader.page, chat);
+  await message(reader.page, '(130)').waitFor();
+  // The next page is on its way when the reader is near the top of what is loaded.
+  await messageLog(reader.page).evaluate((log) => log.scrollTo({ top: 900 }));
+  const read = message(reader.page, '(50)');
+  await read.waitFor();
+  const before = await topOf(read);
+  await vi.waitFor(async () => {
+    const height = await messageLog(reader.page).evaluate((log) => log.scrollTop);
+    expect(height).toBeGreaterThan(2_000);
+  }, 10_000);
+  expect(Math.abs((await topOf(read)) - before)).toBeLessThanOrEqual(2);
+  await reader.leave();
+});

@@ -1,0 +1,20 @@
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
+import classes from './details-panel.module.css';
+
+/** The details of a chat beside its conversation. When it closes, the focus in it goes back to what opened it. */
+export const DetailsPanel = ({
+  opener,
+  children,
+}: {
+  opener: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}) => {
+  const panel = useRef<HTMLElement>(null);
+  useHandOverFocus(panel, () => opener.current);
+  return (
+    <aside ref={panel} className={classes.panel} aria-label="About this chat">
+      {children}
+    </aside>
+  );
+};
