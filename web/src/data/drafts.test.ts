@@ -1,6 +1,7 @@
+import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDeviceStore } from './device-store.ts';
-import { keepDraft, readDraft } from './drafts.ts';
+import { keepDraft, readDraft, useDraft } from './drafts.ts';
 
 beforeEach(() => window.localStorage.clear());
 
@@ -30,5 +31,17 @@ describe('a draft', () => {
     keepDraft('ada', 'c1', 'still here', refusing);
     expect(readDraft('ada', 'c1', refusing)).toBe('still here');
     expect(refusing.keys('sameboat.')).toHaveLength(1);
+  });
+
+  it('is followed while it is typed, here or in another tab', () => {
+    const { result } = renderHook(() => useDraft('ada', 'c1'));
+    expect(result.current).toBe('');
+    act(() => keepDraft('ada', 'c1', 'Good'));
+    expect(result.current).toBe('Good');
+    window.localStorage.setItem('sameboat.draft.ada.c1', 'Good evening');
+    act(() => {
+      window.dispatchEvent(new StorageEvent('storage', { key: 'sameboat.draft.ada.c1' }));
+    });
+    expect(result.current).toBe('Good evening');
   });
 });

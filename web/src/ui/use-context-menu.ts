@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, type TouchEvent, useEffect, useRef, useState } from 'react';
 import { preloadMenu } from './menu.tsx';
 import type { ScreenPoint } from './menu-entry.ts';
 
@@ -55,6 +55,12 @@ export function useContextMenu() {
     },
     onPointerUp: stop,
     onPointerCancel: stop,
+    // Else the browser makes a click of the finger that is lifted, on what the menu has put under it.
+    onTouchEnd: (event: TouchEvent) => {
+      if (!pressedLong.current) return;
+      pressedLong.current = false;
+      event.preventDefault();
+    },
     onClickCapture: (event: MouseEvent) => {
       if (!pressedLong.current) return;
       pressedLong.current = false;

@@ -11,9 +11,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import classes from './chat-list.module.css';
-import { ChatRow } from './chat-row.tsx';
+import { ChatRows } from './chat-rows.tsx';
 
-/** Everything I take part in, live: pinned on top, then by what happened last. */
+/** The chats that I take part in, live: pinned ones first, then by what happened last. */
 export const ChatList = () => {
   const uid = useUid();
   useOutboxAtWork(uid);
@@ -33,7 +33,7 @@ export const ChatList = () => {
   }
   const rows = inbox.value.filter((row) => !left.has(row.id));
   if (rows.length === 0) {
-    // The device's own copy may be empty only because nothing was read here yet.
+    // The device's copy may be empty only because nothing has been read here yet.
     if (inbox.fromCache) return <Skeleton label="Loading chats" count={8} />;
     return <NoChats />;
   }
@@ -47,13 +47,7 @@ export const ChatList = () => {
           </button>
         </p>
       ) : null}
-      <ul className={classes.list}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <ChatRow row={row} uid={uid} current={row.id === current} />
-          </li>
-        ))}
-      </ul>
+      <ChatRows uid={uid} rows={rows} current={current} />
     </>
   );
 };

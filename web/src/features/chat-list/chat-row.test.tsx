@@ -1,13 +1,18 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepDraft } from '../../data/drafts.ts';
+import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
+import { preloadMenu } from '../../ui/menu.tsx';
 import { ChatRow } from './chat-row.tsx';
-import { previewOf } from './preview-of.ts';
-import { unreadLabel, unreadOf } from './unread-of.ts';
 
-const time = (seconds: number, nanoseconds = 0) => ({ seconds, nanoseconds, toMillis: () => seconds * 1000 });
-const last = { text: 'How was\n your day?', senderId: 'bo', senderName: 'Bo', at: time(100) };
+const outbox = vi.hoisted(() => ({ messages: [] as unknown[] }));
+vi.mock('../../data/use-outbox.ts', () => ({ useOutgoing: () => outbox.messages }));
+
+const time = (seconds: number) => ({ seconds, nanoseconds: 0, toMillis: () => seconds * 1000 });
+const last = { text: 'How was your day?', senderId: 'bo', senderName: 'Bo', at: time(100) };
 
 const entry = (over: Partial<InboxEntry> = {}): InboxEntry => ({
   id: 'c1',
@@ -25,49 +30,111 @@ const entry = (over: Partial<InboxEntry> = {}): InboxEntry => ({
   ...over,
 });
 
-const draw = (row: InboxEntry) =>
+const draw = (over: Partial<InboxEntry> = {}, current = false) => {
+  const row = entry(over);
+  const actions = { onMute: vi.fn(), onPin: vi.fn(), onLeave: vi.fn() };
   render(
     <MemoryRouter>
-      <ChatRow row={row} uid="ada" current={false} />
+      <ChatRow row={row} uid="ada" current={current} actions={actions} />
     </MemoryRouter>,
   );
+  return { ...actions, row };
+};
 
-describe('the unread number', () => {
-  it('is what was counted while the last message is newer than what I read', () => {
-    expect(unreadOf(entry({ readAt: time(99, 999_999_000) }))).toBe(3);
-    expect(unreadOf(entry())).toBe(3);
-  });
-
-  it('is nothing from the moment that I have read to the end, whatever was counted', () => {
-    expect(unreadOf(entry({ readAt: time(100) }))).toBe(0);
-    expect(unreadOf(entry({ readAt: time(101) }))).toBe(0);
-  });
-
-  it('stops at 99+', () => {
-    expect(unreadLabel(99)).toBe('99');
-    expect(unreadLabel(100)).toBe('99+');
-  });
+// The code of menus is fetched when a pointer comes near.
+beforeAll(async () => {
+  preloadMenu();
+  await import('../../ui/menu-popup.tsx');
 });
-
-describe('the line of the last message', () => {
-  it('names the writer in a group, me as You, and nobody when there are but two', () => {
-    expect(previewOf(entry(), 'ada')).toEqual({ who: 'Bo', what: 'How was your day?' });
-    expect(previewOf(entry(), 'bo')).toEqual({ who: 'You', what: 'How was your day?' });
-    expect(previewOf(entry({ type: 'direct' }), 'ada').who).toBe('');
-  });
+beforeEach(() => {
+  window.localStorage.clear();
+  outbox.messages = [];
 });
 
 describe('a row of the chat list', () => {
-  it('is one link that says the name, the number and the last message', () => {
-    draw(entry());
-    const link = screen.getByRole('link', { name: /Evening group.*Bo: How was your day\?.*3 unread/ });
+  it('is one link that says the name, the last message and the number of unread ones', () => {
+    draw();
+    const link = screen.getByRole('link', { name: /Evening group.*Bo ?: How was your day\?.*3 unread/ });
     expect(link.getAttribute('href')).toBe('/chats/c1');
   });
 
+  it('says 99+ from a hundred unread messages on, as the open chat does', () => {
+    draw({ unread: 100 });
+    expect(screen.getByRole('link', { name: /99\+ unread/ })).toBeTruthy();
+  });
+
   it('says in words that a chat is muted or pinned', () => {
-    draw(entry({ muted: true, pinned: true, unread: 0 }));
+    draw({ muted: true, pinned: true, unread: 0 });
     expect(screen.getByLabelText('Muted')).toBeTruthy();
     expect(screen.getByLabelText('Pinned')).toBeTruthy();
     expect(screen.queryByText(/unread/)).toBeNull();
+  });
+
+  it('has the whole name for somebody who sees only its beginning', () => {
+    const name = 'A very long name for a very small group of people in the evening';
+    draw({ name });
+    expect(screen.getByText(name).getAttribute('title')).toBe(name);
+  });
+
+  it('shows the draft of a chat that is not open', () => {
+    keepDraft('ada', 'c1', 'It was');
+    draw();
+    expect(screen.getByRole('link', { name: /Draft: It was/ })).toBeTruthy();
+  });
+
+  it('shows no draft of the open chat, where it can be seen', () => {
+    keepDraft('ada', 'c1', 'It was');
+    draw({}, true);
+    expect(screen.getByRole('link', { name: /Bo ?: How was your day\?/ })).toBeTruthy();
+    expect(screen.queryByText(/It was/)).toBeNull();
+  });
+
+  it('shows a message that was refused', () => {
+    const refused: OutgoingMessage = {
+      id: 'm1',
+      chatId: 'c1',
+      text: 'Good evening',
+      writtenAt: 0,
+      state: 'failed',
+      error: 'not-allowed',
+    };
+    outbox.messages = [refused];
+    draw();
+    expect(screen.getByRole('link', { name: /Not sent: Good evening/ })).toBeTruthy();
+  });
+});
+
+describe('the menu of a row', () => {
+  const open = async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Options for Evening group' }));
+    return within(await screen.findByRole('menu'));
+  };
+
+  it('mutes and pins', async () => {
+    const { onMute, row } = draw();
+    const menu = await open();
+    await userEvent.click(menu.getByRole('menuitem', { name: 'Mute' }));
+    expect(onMute).toHaveBeenCalledExactlyOnceWith(row, true);
+  });
+
+  it('unmutes and unpins', async () => {
+    const { onPin, row } = draw({ muted: true, pinned: true });
+    const menu = await open();
+    expect(menu.getByRole('menuitem', { name: 'Unmute' })).toBeTruthy();
+    await userEvent.click(menu.getByRole('menuitem', { name: 'Unpin' }));
+    expect(onPin).toHaveBeenCalledExactlyOnceWith(row, false);
+  });
+
+  it('leaves a group chat, and offers that for no other', async () => {
+    const { onLeave, row } = draw();
+    const menu = await open();
+    await userEvent.click(menu.getByRole('menuitem', { name: 'Leave chat' }));
+    expect(onLeave).toHaveBeenCalledExactlyOnceWith(row);
+  });
+
+  it('does not offer to leave the home chat', async () => {
+    draw({ type: 'home' });
+    const menu = await open();
+    expect(menu.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Pin to the top', 'Mute']);
   });
 });

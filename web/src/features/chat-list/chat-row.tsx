@@ -1,62 +1,97 @@
-import { IconBellOff, IconPin } from '@tabler/icons-react';
+import { IconBellOff, IconDots, IconPin } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { useDraft } from '../../data/drafts.ts';
+import { useOutgoing } from '../../data/use-outbox.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { countLabel } from '../../ui/count-label.ts';
+import { Menu, MenuButton } from '../../ui/menu.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { useContextMenu } from '../../ui/use-context-menu.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import classes from './chat-row.module.css';
+import { type ChatRowActions, chatRowMenu } from './chat-row-menu.tsx';
 import { previewOf } from './preview-of.ts';
-import { unreadLabel, unreadOf } from './unread-of.ts';
+import { useRowNews } from './use-row-news.ts';
 
 interface ChatRowProps {
   row: InboxEntry;
   uid: string;
   current: boolean;
+  actions: ChatRowActions;
 }
 
-/** One chat of the list; the whole row is the link. */
-export const ChatRow = ({ row, uid, current }: ChatRowProps) => {
-  const unread = unreadOf(row);
-  const { who, what } = previewOf(row, uid);
+/** One chat of the list. The whole row is the link; its menu opens by a button, a long press or the menu key. */
+export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
+  const draft = useDraft(uid, row.id);
+  const outgoing = useOutgoing(uid, row.id);
+  const press = useContextMenu();
+  const [isMenuOpen, setIsMenuOpen] = useState(false);
+  // What is typed in the open chat can be seen there.
+  const { last, unread } = useRowNews(uid, row);
+  const preview = previewOf({ type: row.type, last, uid, outgoing, draft: current ? '' : draft });
+  const items = chatRowMenu(row, actions);
   return (
-    <Link
-      to={`/chats/${row.id}`}
-      className={classes.row}
-      aria-current={current ? 'page' : undefined}
-      data-muted={row.muted || undefined}
-      data-unread={unread > 0 || undefined}
-    >
-      <Avatar id={row.otherUid ?? row.id} name={row.name} />
-      <span className={classes.words}>
-        <span className={classes.top}>
-          <bdi className={classes.name}>{row.name}</bdi>
-          {row.pinned ? (
-            <IconPin size={14} stroke={1.75} className={classes.sign} aria-label="Pinned" />
-          ) : null}
-          {row.muted ? (
-            <IconBellOff size={14} stroke={1.75} className={classes.sign} aria-label="Muted" />
-          ) : null}
-          {row.last ? (
-            <TimeText at={new Date(row.last.at.toMillis())} className={classes.time ?? ''} />
-          ) : null}
+    <div className={classes.place} data-menu-open={isMenuOpen || press.open || undefined}>
+      <Link
+        to={`/chats/${row.id}`}
+        className={classes.row}
+        aria-current={current ? 'page' : undefined}
+        data-muted={row.muted || undefined}
+        data-unread={unread !== 0 || undefined}
+        {...press.handlers}
+      >
+        <span className={classes.avatar}>
+          <Avatar
+            id={row.otherUid ?? row.id}
+            name={row.name}
+            kind={row.type === 'direct' || row.type === 'match' ? 'person' : 'group'}
+          />
         </span>
-        <span className={classes.bottom}>
-          <span className={classes.preview} dir="auto">
-            {who ? (
-              <>
-                <bdi>{who}:</bdi>{' '}
-              </>
+        <span className={classes.words}>
+          <span className={classes.top}>
+            <bdi className={classes.name} title={row.name}>
+              {row.name}
+            </bdi>
+            {row.pinned ? (
+              <IconPin size={14} stroke={1.75} className={classes.sign} aria-label="Pinned" />
             ) : null}
-            {what}
+            {row.muted ? (
+              <IconBellOff size={14} stroke={1.75} className={classes.sign} aria-label="Muted" />
+            ) : null}
+            {last ? <TimeText at={new Date(last.at.toMillis())} className={classes.time ?? ''} /> : null}
           </span>
-          {unread > 0 ? (
-            <span className={classes.unread}>
-              {unreadLabel(unread)}
-              <VisuallyHidden> unread</VisuallyHidden>
+          <span className={classes.bottom}>
+            <span className={classes.preview} data-kind={preview.kind} dir="auto">
+              {preview.who ? (
+                <>
+                  <span className={classes.who}>
+                    {preview.kind === 'message' ? <bdi>{preview.who}</bdi> : preview.who}:
+                  </span>{' '}
+                </>
+              ) : null}
+              {preview.what}
             </span>
-          ) : null}
+            {unread === 0 ? null : (
+              <span className={classes.unread} data-uncounted={unread === 'some' || undefined}>
+                {unread === 'some' ? null : countLabel(unread)}
+                <VisuallyHidden> unread</VisuallyHidden>
+              </span>
+            )}
+          </span>
         </span>
+      </Link>
+      <span className={classes.menu}>
+        <MenuButton
+          label={`Options for ${row.name}`}
+          icon={<IconDots size={18} stroke={1.75} />}
+          size={32}
+          items={items}
+          onOpenChange={setIsMenuOpen}
+        />
       </span>
-    </Link>
+      <Menu open={press.open} onClose={press.close} label={row.name} items={items} anchor={press.anchor} />
+    </div>
   );
 };

@@ -1,13 +1,49 @@
+import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 
-/** The one line of the last message: who, then what. Between two people only my own lines say who. */
-export function previewOf(
-  row: Pick<InboxEntry, 'type' | 'last'>,
-  uid: string,
-): { who: string; what: string } {
-  if (row.last === null) return { who: '', what: 'No messages yet' };
-  const what = row.last.text.replace(/\s+/g, ' ').trim();
-  if (row.last.senderId === uid) return { who: 'You', what };
-  if (row.type === 'direct' || row.type === 'match') return { who: '', what };
-  return { who: row.last.senderName ?? '', what };
+/** The one line of a row: who, then what. `who` is empty where nobody need be named. */
+export interface Preview {
+  readonly kind: 'message' | 'draft' | 'failed' | 'waiting';
+  readonly who: string;
+  readonly what: string;
+}
+
+interface PreviewInput {
+  type: InboxEntry['type'];
+  last: InboxEntry['last'];
+  uid: string;
+  /** What of mine is not in the chat yet. */
+  outgoing: readonly OutgoingMessage[];
+  /** What I have typed and not sent. */
+  draft: string;
+}
+
+/**
+ * What matters most about a chat: a message of mine that was refused, then what I have begun to write, then what waits
+ * for a connection, then the last message.
+ */
+export function previewOf({ type, last, uid, outgoing, draft }: PreviewInput): Preview {
+  const newest = (state: OutgoingMessage['state']) =>
+    outgoing.findLast((message) => message.state === state)?.text;
+  const failed = newest('failed');
+  if (failed !== undefined) return { kind: 'failed', who: 'Not sent', what: oneLine(failed) };
+  if (draft.trim() !== '') return { kind: 'draft', who: 'Draft', what: oneLine(draft) };
+  const waiting = newest('waiting');
+  if (waiting !== undefined) return { kind: 'waiting', who: 'Waiting', what: oneLine(waiting) };
+  if (last === null) {
+    // The row of a match never has the words.
+    const what = type === 'match' ? 'Open the chat to read it' : 'No messages yet';
+    return { kind: 'message', who: '', what };
+  }
+  const what = oneLine(last.text);
+  if (last.senderId === uid) return { kind: 'message', who: 'You', what };
+  const isBetweenTwo = type === 'direct' || type === 'match';
+  return { kind: 'message', who: isBetweenTwo ? '' : (last.senderName ?? ''), what };
+}
+
+/** The row shows no more than this, whatever its width. */
+const MOST = 200;
+
+function oneLine(text: string): string {
+  return text.slice(0, MOST).replace(/\s+/g, ' ').trim();
 }

@@ -53,10 +53,10 @@ const RowChoices = ({ uid, chatId }: { uid: string; chatId: string }) => {
       <h2 className={classes.title}>In your list</h2>
       <div className={classes.choices}>
         <FilterChip selected={row.muted} onToggle={() => change({ muted: !row.muted })}>
-          {row.muted ? 'Muted' : 'Mute'}
+          Mute
         </FilterChip>
         <FilterChip selected={row.pinned} onToggle={() => change({ pinned: !row.pinned })}>
-          {row.pinned ? 'Pinned to the top' : 'Pin to the top'}
+          Pin to the top
         </FilterChip>
       </div>
       {refused ? <p role="alert">{refused}</p> : null}
@@ -81,7 +81,12 @@ const Leave = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         problem={leave.problem}
         onLeave={leave.start}
       >
-        <p>What you wrote stays. You see no new messages, and you can join again from the community.</p>
+        <p>
+          Your messages stay. You will not see new ones.
+          {chat.access === 'open'
+            ? ' You can join again from the community.'
+            : ' To come back you need an invitation.'}
+        </p>
       </LeaveButton>
     </section>
   );

@@ -1,4 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
@@ -9,15 +10,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ChatScreen } from './chat-screen.tsx';
 import { JoinPrompt } from './join-prompt.tsx';
+import { isClosed } from './who-can-read.ts';
 
-/** `/chats/:chatId`: the conversation for its members, an invitation for who may join, and nothing for others. */
+/** `/chats/:chatId`: the conversation for its members, an invitation for people who may join, nothing for others. */
 export const ChatPage = () => {
   const uid = useUid();
   const { chatId = '' } = useParams();
-  // Another chat is another screen: its draft, its place in the messages, its line of unread.
+  // Another chat is another screen, with its own draft, place and unread line.
   return <OneChat key={`${uid}/${chatId}`} uid={uid} chatId={chatId} />;
 };
 
@@ -28,11 +31,15 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
   const chat = useLive(chatSource);
   const member = useLive(memberSource);
 
+  const now = useNow().getTime();
+
+  const error = chat.error ?? member.error;
+  // Also for somebody who sees it now: it has ended, or they were removed.
+  if (chat.value === null || error?.code === 'not-allowed' || error?.code === 'not-found') return <NotHere />;
+  if (chat.value && isClosed(chat.value, now)) return <Ended />;
   if (chat.value && member.value) return <ChatScreen uid={uid} chat={chat.value} member={member.value} />;
   if (chat.value && member.status === 'ready') return <JoinPrompt uid={uid} chat={chat.value} />;
 
-  const error = chat.error ?? member.error;
-  if (chat.value === null || error?.code === 'not-allowed' || error?.code === 'not-found') return <NotHere />;
   return (
     <>
       <Head />
@@ -53,16 +60,28 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
   );
 };
 
-/** The same words whether it does not exist or is not for this person: neither can be told from the other. */
+const Ended = () => (
+  <Nothing title="This chat has ended">
+    <p>Nobody can read it or write in it any more.</p>
+  </Nothing>
+);
+
+/** The same words whether it does not exist, has ended or is not for this person, so that nobody learns which. */
 const NotHere = () => (
+  <Nothing title="You cannot open this chat">
+    <p>It has ended, it does not exist, or it is only for its members.</p>
+  </Nothing>
+);
+
+const Nothing = ({ title, children }: { title: string; children: ReactNode }) => (
   <>
     <Head />
     <EmptyState
       icon={<IconLock size={28} stroke={1.5} />}
-      title="You cannot open this chat"
+      title={title}
       action={<ButtonLink to="/">Go to your chats</ButtonLink>}
     >
-      <p>It does not exist, or it is only for its members.</p>
+      {children}
     </EmptyState>
   </>
 );

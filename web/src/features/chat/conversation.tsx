@@ -5,14 +5,13 @@ import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useNow } from '../../ui/use-now.ts';
 import { Composer } from './composer.tsx';
 import classes from './conversation.module.css';
 import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
 import { useConversation } from './use-conversation.ts';
-import { isClosed, whoCanRead } from './who-can-read.ts';
+import { whoCanRead } from './who-can-read.ts';
 
 interface ConversationProps {
   uid: string;
@@ -26,7 +25,6 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const conversation = useConversation(uid, chat, member);
   const { news, older } = conversation;
   const [wantsLine, setWantsLine] = useState(false);
-  const closed = isClosed(chat, useNow().getTime());
 
   const onRetry = useCallback((id: string) => outboxOf(uid).retry(id), [uid]);
   const onDiscard = useCallback((id: string) => outboxOf(uid).discard(id), [uid]);
@@ -72,14 +70,8 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
         </div>
       )}
       <div className={classes.foot}>
-        {closed ? (
-          <p className={classes.closed}>This chat has ended.</p>
-        ) : (
-          <>
-            <Composer uid={uid} chatId={chat.id} onSend={onSend} />
-            <p className={classes.readers}>{whoCanRead(chat)}</p>
-          </>
-        )}
+        <Composer uid={uid} chatId={chat.id} onSend={onSend} />
+        <p className={classes.readers}>{whoCanRead(chat)}</p>
       </div>
     </div>
   );

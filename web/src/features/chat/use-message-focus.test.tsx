@@ -2,10 +2,17 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef } from 'react';
 import type { VirtualizerHandle } from 'virtua';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { shownMessage } from './shown-message.fixture.ts';
 import { type TimelineRow, toTimeline } from './timeline.ts';
 import { useMessageFocus } from './use-message-focus.ts';
+
+const scrollIntoView = vi.fn();
+beforeEach(() => {
+  scrollIntoView.mockClear();
+  // jsdom has no layout to scroll.
+  Element.prototype.scrollIntoView = scrollIntoView;
+});
 
 const noon = new Date(2026, 10, 20, 12, 0).getTime();
 const messages = Array.from({ length: 6 }, (_, index) =>
@@ -28,7 +35,6 @@ const List = ({
     scrollOffset: 0,
     viewportSize: 100,
     findItemIndex: () => to - 1,
-    scrollToIndex: () => {},
   } as unknown as VirtualizerHandle);
   const { listProps, focusedIndex } = useMessageFocus(scroller, list, all);
   return (
@@ -104,6 +110,7 @@ describe('going from message to message', () => {
     screen.getByRole('article', { name: 'message 5' }).focus();
     await userEvent.keyboard('{Home}');
     expect(focused()).toBe('message 0');
+    expect(scrollIntoView).toHaveBeenCalledExactlyOnceWith({ block: 'nearest' });
   });
 });
 

@@ -31,9 +31,10 @@ export function useMessageFocus(
   useLayoutEffect(() => {
     if (wanted.current === null || wanted.current !== focused) return;
     wanted.current = null;
-    articleOf(scroller.current, focused)?.focus({ preventScroll: true });
-    list.current?.scrollToIndex(focusedIndex, { align: 'nearest' });
-  }, [focused, focusedIndex, scroller, list]);
+    const article = articleOf(scroller.current, focused);
+    article?.focus({ preventScroll: true });
+    article?.scrollIntoView({ block: 'nearest' });
+  }, [focused, scroller]);
 
   // The message with the focus is gone: discarded, or dropped with everything that was loaded.
   useLayoutEffect(() => {

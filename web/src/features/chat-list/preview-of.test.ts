@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '../../data/outbox-state.ts';
+import { previewOf } from './preview-of.ts';
+
+const at = { seconds: 100, nanoseconds: 0, toMillis: () => 100_000 };
+const last = { text: 'How was\n your day?', senderId: 'bo', senderName: 'Bo', at };
+
+const mine = (text: string, state: OutgoingMessage['state']): OutgoingMessage => ({
+  id: text,
+  chatId: 'c1',
+  text,
+  writtenAt: 0,
+  state,
+  error: state === 'failed' ? 'not-allowed' : null,
+});
+
+const preview = (over: Partial<Parameters<typeof previewOf>[0]> = {}) =>
+  previewOf({ type: 'group', last, uid: 'ada', outgoing: [], draft: '', ...over });
+
+describe('the line of a chat', () => {
+  it('names the writer in a group, me as You, and nobody where there are only two', () => {
+    expect(preview()).toEqual({ kind: 'message', who: 'Bo', what: 'How was your day?' });
+    expect(preview({ uid: 'bo' })).toMatchObject({ who: 'You', what: 'How was your day?' });
+    expect(preview({ type: 'direct' })).toMatchObject({ who: '' });
+  });
+
+  it('says so when nobody has written', () => {
+    expect(preview({ last: null })).toMatchObject({ what: 'No messages yet' });
+    expect(preview({ type: 'match', last: null })).toMatchObject({ what: 'Open the chat to read it' });
+  });
+
+  it('is my draft when there is one, and not when it is blank', () => {
+    expect(preview({ draft: 'It was\nlong' })).toEqual({ kind: 'draft', who: 'Draft', what: 'It was long' });
+    expect(preview({ draft: ' \n' })).toMatchObject({ kind: 'message' });
+  });
+
+  it('is what waits for a connection, and not what is being sent or was sent', () => {
+    expect(preview({ outgoing: [mine('one', 'waiting'), mine('two', 'waiting')] })).toEqual({
+      kind: 'waiting',
+      who: 'Waiting',
+      what: 'two',
+    });
+    expect(preview({ outgoing: [mine('one', 'sending'), mine('two', 'sent')] })).toMatchObject({
+      kind: 'message',
+    });
+  });
+
+  it('is first of all a message that was refused, then a draft, then what waits', () => {
+    const outgoing = [mine('refused', 'failed'), mine('later', 'waiting')];
+    expect(preview({ outgoing, draft: 'typed' })).toEqual({
+      kind: 'failed',
+      who: 'Not sent',
+      what: 'refused',
+    });
+    expect(preview({ outgoing: outgoing.slice(1), draft: 'typed' })).toMatchObject({ kind: 'draft' });
+    expect(preview({ outgoing: outgoing.slice(1) })).toMatchObject({ kind: 'waiting' });
+  });
+});
