@@ -135,7 +135,7 @@ describe('a tab that is open', () => {
     const other = await person.context.newPage();
     await other.goto('/settings');
     await other.getByRole('button', { name: 'Sign out' }).click();
-    await other.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await Promise.all([signedOut(other), signedOut(person.page)]);
     await other.close();
     expect(await placesWith(person.page, words)).toEqual([]);
@@ -160,7 +160,7 @@ describe('a tab that is open', () => {
     await page.getByText('Threats against a member').waitFor();
     expect(await page.getByText(words).count()).toBe(0);
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await signedOut(page);
     expect(await placesWith(page, words)).toEqual([]);
     await person.leave();
