@@ -39,11 +39,18 @@ export const CommunityPage = () => {
 const Frame = ({ name, children }: { name?: string; children: ReactNode }) => (
   <>
     <PageHeader
-      title={name === undefined ? 'Community' : <bdi title={name}>{name}</bdi>}
+      title={name === undefined ? 'Community' : <NameInHead name={name} />}
       back={{ to: '/discover', label: 'Back to Discover' }}
     />
     <PageBody width="app">{children}</PageBody>
   </>
+);
+
+/** Cut at the end of the name, whichever way it is written. */
+const NameInHead = ({ name }: { name: string }) => (
+  <bdi title={name} className={classes.nameInHead}>
+    {name}
+  </bdi>
 );
 
 const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }) => {
