@@ -1,3 +1,4 @@
+import { sendPauseMs } from '@sameboat/model/limits';
 import type { Browser, Page } from 'playwright-core';
 import { openPerson } from '../e2e/person.ts';
 import { composer, openChat, signIn } from '../e2e/screens.ts';
@@ -8,8 +9,6 @@ import { median, p95 } from './statistics.ts';
 
 const messages = 200;
 const warmUps = 10;
-/** Between two messages of one person: what the rules demand, and a little. */
-const spacingMs = 520;
 /** A busy machine is slow to open an app; how slow is no part of these figures. */
 const patienceMs = 60_000;
 
@@ -80,7 +79,7 @@ export async function measureMessages(browser: Browser): Promise<readonly Figure
   const lastSent = new Map<Page, number>();
   for (let count = 0; count < warmUps + messages; count++) {
     const [sender, reader] = count % 2 === 0 ? [ada, ben] : [ben, ada];
-    await sender.waitForFunction((until) => Date.now() >= until, (lastSent.get(sender) ?? 0) + spacingMs, {
+    await sender.waitForFunction((until) => Date.now() >= until, (lastSent.get(sender) ?? 0) + sendPauseMs, {
       polling: 20,
     });
     const text = `bench-${count}-`;

@@ -48,16 +48,16 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
 
   function waitingSince(): number {
     // An answer that is owed from before the last one proves nothing.
-    const owed = [...open].map(({ since }) => since).filter((since) => since > answeredAt);
+    const owed = [...open].map(({ since }) => since).filter((since) => since >= answeredAt);
     return Math.max(Math.min(lostSince, ...owed), browserChangedAt);
   }
 
-  function look(before = state) {
+  function look() {
     clearTimeout(nextLook);
     const waited = performance.now() - waitingSince();
-    const next = stateAfter(before, waited, browserIsOnline());
+    const next = stateAfter(state, waited, browserIsOnline());
     if (waited >= 0 && waited < GONE_MS) {
-      nextLook = setTimeout(() => look(), (waited < LATE_MS ? LATE_MS : GONE_MS) - waited);
+      nextLook = setTimeout(look, (waited < LATE_MS ? LATE_MS : GONE_MS) - waited);
     }
     if (next === state) return;
     state = next;
@@ -77,7 +77,7 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
   function noteAnswer() {
     lostSince = Number.POSITIVE_INFINITY;
     answeredAt = performance.now();
-    look('online');
+    look();
   }
 
   return {
@@ -97,7 +97,7 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
         },
         failed() {
           open.delete(answer);
-          if (reconnect !== null && answer.since > answeredAt) lostSince = Math.min(lostSince, answer.since);
+          if (reconnect !== null && answer.since >= answeredAt) lostSince = Math.min(lostSince, answer.since);
           look();
         },
         dropped() {
