@@ -18,6 +18,7 @@ import {
   withLive,
   withOlder,
 } from './message-window.ts';
+import { createPageReader } from './page-reader.ts';
 import { toQuery } from './to-query.ts';
 
 export type MessageWithId = WithId<Message>;
@@ -34,26 +35,22 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
   return liveSource(key, (observer) => {
     let window = emptyWindow<MessageWithId>();
     let fromCache = true;
-    let loading: Promise<void> | null = null;
-
-    const older = async () => {
-      const oldest = oldestOf(window);
-      if (oldest === undefined || !canLoadOlder(window)) return;
-      const before = { at: oldest.createdAt, id: oldest.id };
-      const page = await olderPage(chatId, before);
-      // The window started again while the page was on its way, so the page may not join up with it.
-      if (oldestOf(window)?.id !== oldest.id) return;
-      window = withOlder(window, page.messages, page.asked - page.unreadable);
-      observer.next(window, fromCache);
-    };
+    const reader = createPageReader();
 
     open.set(key, {
       current: () => window,
       load() {
-        loading ??= older().finally(() => {
-          loading = null;
-        });
-        return loading;
+        const oldest = oldestOf(window);
+        if (oldest === undefined || !canLoadOlder(window)) return Promise.resolve();
+        return reader.read(
+          () => olderPage(chatId, { at: oldest.createdAt, id: oldest.id }),
+          (page) => {
+            // The window started again while the page was on its way, so the page may not join up with it.
+            if (oldestOf(window)?.id !== oldest.id) return;
+            window = withOlder(window, page.messages, page.asked - page.unreadable);
+            observer.next(window, fromCache);
+          },
+        );
       },
     });
 
