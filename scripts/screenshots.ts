@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
-import { desktop, openPerson, phone } from '../e2e/person.ts';
+import { desktop, openPerson, type Person, type PersonOptions, phone } from '../e2e/person.ts';
 import { messageLog, signIn } from '../e2e/screens.ts';
 import { screensOfTheApp } from '../e2e/screens-of-the-app.ts';
 import { build } from './build.ts';
@@ -50,7 +51,7 @@ async function takeAll(
     for (const [size, viewport] of Object.entries(sizes)) {
       for (const colorScheme of schemes) {
         for (const signedIn of [false, true]) {
-          const person = await openPerson(browser, { viewport, colorScheme });
+          const person = await openPatient(browser, { viewport, colorScheme });
           if (signedIn) await signIn(person.page, viewer);
           for (const screen of screens.filter((each) => each.signedIn === signedIn)) {
             await screen.open(person.page);
@@ -60,7 +61,7 @@ async function takeAll(
           }
           await person.context.close();
         }
-        const person = await openPerson(browser, { viewport, colorScheme });
+        const person = await openPatient(browser, { viewport, colorScheme });
         await signIn(person.page, ada);
         await person.page.getByRole('link', { name: /Evening group/ }).click();
         const conversation = messageLog(person.page);
@@ -78,4 +79,11 @@ async function takeAll(
     await browser.close();
   }
   console.log('Pictures of every screen are in e2e/artifacts; the README’s is docs/screenshot.png.');
+}
+
+/** The triggers have every demo message to go through before they come to what was made for the pictures. */
+async function openPatient(browser: Browser, options: PersonOptions): Promise<Person> {
+  const person = await openPerson(browser, options);
+  person.context.setDefaultTimeout(120_000);
+  return person;
 }

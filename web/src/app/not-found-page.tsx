@@ -10,9 +10,9 @@ export const NotFoundPage = () => {
       icon={<IconMapPinOff size={28} stroke={1.5} />}
       level={1}
       title="There is nothing at this address"
-      action={<ButtonLink to="/">Go to the start</ButtonLink>}
+      action={<ButtonLink to="/">Go to the start page</ButtonLink>}
     >
-      <p>It may have been deleted, or the address is not complete.</p>
+      <p>The page may have been deleted, or part of the address is missing.</p>
     </EmptyState>
   );
 };

@@ -10,7 +10,7 @@ import classes from './session-wait.module.css';
 const sentences = {
   'config-unreachable': 'We could not reach the server. Check your connection, then try again.',
   'config-invalid':
-    'The server sent settings that this app does not understand. If you run it yourself, start the suite again; otherwise try again later.',
+    'The server sent settings that this app does not understand. Try again later. If you run the server yourself, start it again.',
   'profile-unreadable': 'We could not read your profile. Try again in a moment.',
   unknown: 'Something went wrong while starting. Try again.',
 } as const;
@@ -32,9 +32,7 @@ export const SessionWait = ({ session }: { session: Session }) => {
         <>
           <LoadingPage label="Opening Sameboat" />
           <p role="status" className={classes.slow}>
-            {slow
-              ? 'Still trying to reach the server. Your messages will be here as soon as it answers.'
-              : null}
+            {slow ? 'Still trying to reach the server. Your chats will open as soon as it answers.' : null}
           </p>
         </>
       )}

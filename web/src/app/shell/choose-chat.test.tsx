@@ -21,7 +21,10 @@ const open = (width: 'wide' | 'phone', chats: readonly string[] | undefined) => 
         removeEventListener: () => {},
       }) as unknown as MediaQueryList,
   );
-  vi.mocked(useLive).mockReturnValue({ value: chats?.map((id) => ({ id })) } as never);
+  vi.mocked(useLive).mockReturnValue({
+    status: chats ? 'ready' : 'loading',
+    value: chats?.map((id) => ({ id })),
+  } as never);
   render(
     <MemoryRouter>
       <Routes>
@@ -53,6 +56,7 @@ describe('the start of a wide window', () => {
 
   it('opens nothing while the list is empty or on its way', () => {
     open('wide', undefined);
+    expect(screen.getByRole('status', { name: 'Opening your last chat' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Help' })).toBeTruthy();
   });
 

@@ -4,7 +4,7 @@ import { setColorScheme, useColorScheme } from '../../ui/theme/color-scheme.ts';
 
 const icon = { size: 18, stroke: 1.75 };
 const options = [
-  { value: 'auto', label: 'As the device', icon: <IconDeviceDesktop {...icon} /> },
+  { value: 'auto', label: 'Device', icon: <IconDeviceDesktop {...icon} /> },
   { value: 'light', label: 'Light', icon: <IconSun {...icon} /> },
   { value: 'dark', label: 'Dark', icon: <IconMoon {...icon} /> },
 ] as const;

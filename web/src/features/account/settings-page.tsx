@@ -52,7 +52,7 @@ export const SettingsPage = () => {
         </Group>
 
         <Group title="On this device">
-          <Row name="Colours">
+          <Row name="Colours" note="Light by day, dark at night, or whatever your device says.">
             <SchemeChoice />
           </Row>
           <Row name="Sign out" note="Removes your messages and drafts from this device. What you sent stays.">

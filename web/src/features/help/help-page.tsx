@@ -1,6 +1,7 @@
 import { countries, directories } from '@sameboat/model/helplines';
 import { IconExternalLink, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ButtonAnchor } from '../../ui/button-anchor.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CountryChoice } from './country-choice.tsx';
 import { dialAddress } from './dial.ts';
@@ -27,22 +28,25 @@ export const HelpPage = () => {
     <div className={classes.page}>
       <h1 className={classes.title}>Help now</h1>
       <p className={classes.lead}>
-        You do not have to be in danger to call. People who listen are there for any bad night.
+        You do not have to be in danger to call. These services are there for any bad night.
       </p>
 
       <section className={classes.danger} aria-labelledby="danger">
         <div>
           <h2 id="danger" className={classes.heading}>
-            Is somebody in danger right now?
+            Is anyone in danger right now?
           </h2>
           <p>Call the emergency services, or go to the nearest hospital.</p>
         </div>
         <div className={classes.numbers}>
           {(country?.emergency ?? anywhere).map((number) => (
-            <a key={number} href={dialAddress(number)} className={classes.number}>
-              <IconPhone size={20} stroke={1.75} aria-hidden="true" />
+            <ButtonAnchor
+              key={number}
+              href={dialAddress(number)}
+              icon={<IconPhone size={20} stroke={1.75} aria-hidden="true" />}
+            >
               Call {number}
-            </a>
+            </ButtonAnchor>
           ))}
         </div>
       </section>
@@ -50,7 +54,7 @@ export const HelpPage = () => {
       <section className={classes.section} aria-labelledby="lines">
         <div className={classes.head}>
           <h2 id="lines" className={classes.heading}>
-            Somebody to talk to
+            Someone to talk to
           </h2>
           <CountryChoice
             code={country ? code : ''}
@@ -66,7 +70,7 @@ export const HelpPage = () => {
           </ul>
         ) : (
           <p className={classes.quiet}>
-            Your country is not in our list. The directories below know the helplines of nearly every country.
+            Your country is not in our list. The directories below cover almost every country.
           </p>
         )}
       </section>
@@ -107,8 +111,9 @@ export const HelpPage = () => {
       </section>
 
       <p className={classes.foot}>
-        This page works offline and asks nothing of you. Your country is guessed from your browser's language
-        and stays on this device. If a number has changed, the service's own site has the right one.
+        This page works without a connection and sends nothing about you. We guess your country from your
+        browser's language, and your choice stays on this device. If a number has changed, the service's own
+        website has the right one.
       </p>
     </div>
   );

@@ -1,9 +1,10 @@
 import type { Helpline } from '@sameboat/model/helpline';
 import { IconExternalLink, IconMessage, IconPhone } from '@tabler/icons-react';
+import { ButtonAnchor } from '../../ui/button-anchor.tsx';
 import { dialAddress, textAddress } from './dial.ts';
 import classes from './helpline-card.module.css';
 
-/** One helpline: who they are, when they are there, and a button for each way to reach them. */
+/** One helpline: who they are, when they are open, and a button for each way to reach them. */
 export const HelplineCard = ({ line }: { line: Helpline }) => (
   <li className={classes.card}>
     <div>
@@ -20,20 +21,27 @@ export const HelplineCard = ({ line }: { line: Helpline }) => (
     </div>
     <div className={classes.ways}>
       {line.call?.map((number) => (
-        <a key={number} href={dialAddress(number)} className={classes.way}>
-          <IconPhone size={20} stroke={1.75} aria-hidden="true" />
+        <ButtonAnchor
+          key={number}
+          href={dialAddress(number)}
+          variant="light"
+          icon={<IconPhone size={20} stroke={1.75} aria-hidden="true" />}
+        >
           <span>
             Call <bdi dir="ltr">{number}</bdi>
           </span>
-        </a>
+        </ButtonAnchor>
       ))}
       {line.text ? (
-        <a href={textAddress(line.text.number, line.text.words)} className={classes.way}>
-          <IconMessage size={20} stroke={1.75} aria-hidden="true" />
+        <ButtonAnchor
+          href={textAddress(line.text.number, line.text.words)}
+          variant="light"
+          icon={<IconMessage size={20} stroke={1.75} aria-hidden="true" />}
+        >
           <span>
             Text {line.text.words} to <bdi dir="ltr">{line.text.number}</bdi>
           </span>
-        </a>
+        </ButtonAnchor>
       ) : null}
     </div>
   </li>

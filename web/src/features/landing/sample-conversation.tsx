@@ -17,11 +17,8 @@ export const SampleConversation = () => (
         <MessageBubble authorId="marek" author="Marek" time="20:41">
           Does anyone else put off opening letters?
         </MessageBubble>
-        <MessageBubble authorId="ines-2" author="Ines" time="20:43" foot={false}>
-          I have a drawer for mine.
-        </MessageBubble>
-        <MessageBubble authorId="ines-2" author="Ines" time="20:43" head={false}>
-          I call it the aquarium. Things live in there.
+        <MessageBubble authorId="ines-2" author="Ines" time="20:43">
+          I have a drawer for mine. I call it the aquarium.
         </MessageBubble>
         <MessageBubble authorId="you" author="You" time="20:46" mine>
           A bread bin, here. I thought I was the only one.
