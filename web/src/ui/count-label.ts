@@ -3,9 +3,3 @@ export function countLabel(count: number, more = false): string {
   if (count > 99) return '99+';
   return more ? `${count}+` : String(count);
 }
-
-/** As `countLabel`, as a person would say it. */
-export function spokenCount(count: number, more = false): string {
-  if (count > 99) return 'more than 99';
-  return more ? `at least ${count}` : String(count);
-}

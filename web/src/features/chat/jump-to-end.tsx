@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react';
-import { countLabel, spokenCount } from '../../ui/count-label.ts';
+import { countLabel } from '../../ui/count-label.ts';
 import { JumpButton } from './jump-button.tsx';
 import type { NewMessages } from './unread.ts';
 
@@ -10,15 +10,16 @@ interface JumpToEndProps {
 }
 
 /** Leads to the newest message while the reader is further up, and says how much is new. */
-export const JumpToEnd = ({ unseen: { count, more }, onJump }: JumpToEndProps) => (
-  <JumpButton
-    side="foot"
-    label={
-      count > 0 ? `${spokenCount(count, more)} new. Go to the newest message` : 'Go to the newest message'
-    }
-    icon={<IconArrowDown size={20} stroke={1.75} aria-hidden="true" />}
-    onJump={onJump}
-  >
-    {count > 0 ? `${countLabel(count, more)} new` : null}
-  </JumpButton>
-);
+export const JumpToEnd = ({ unseen: { count, more }, onJump }: JumpToEndProps) => {
+  const words = count > 0 ? `${countLabel(count, more)} new` : null;
+  return (
+    <JumpButton
+      side="foot"
+      label={words ? `${words}. Go to the newest message` : 'Go to the newest message'}
+      icon={<IconArrowDown size={20} stroke={1.75} aria-hidden="true" />}
+      onJump={onJump}
+    >
+      {words}
+    </JumpButton>
+  );
+};

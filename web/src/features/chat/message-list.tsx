@@ -83,7 +83,7 @@ export const MessageList = (props: MessageListProps) => {
           startMargin={TOP_PX}
           shift={shift}
           bufferSize={400}
-          keepMounted={focus.focusedIndex >= 0 ? [focus.focusedIndex] : []}
+          keepMounted={focus.keptRows}
           onScroll={() => {
             place.onScroll();
             if ((scroller.current?.scrollTop ?? AHEAD_PX) < AHEAD_PX) onNearTop();

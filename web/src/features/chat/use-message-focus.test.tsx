@@ -36,12 +36,12 @@ const List = ({
     viewportSize: 100,
     findItemIndex: () => to - 1,
   } as unknown as VirtualizerHandle);
-  const { listProps, focusedIndex } = useMessageFocus(scroller, list, all);
+  const { listProps, keptRows } = useMessageFocus(scroller, list, all);
   return (
     <>
       <div ref={scroller} role="log" aria-label="Messages" {...listProps}>
         {all.map((row, index) =>
-          row.kind === 'message' && ((index >= from && index < to) || index === focusedIndex) ? (
+          row.kind === 'message' && ((index >= from && index < to) || keptRows.includes(index)) ? (
             <article key={row.key} tabIndex={-1} data-message={row.key} aria-label={row.message.text}>
               <button type="button">Copy {row.message.text}</button>
             </article>

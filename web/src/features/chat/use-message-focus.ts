@@ -1,13 +1,9 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { TimelineRow } from './timeline.ts';
+
+/** A row that is drawn anew is hidden until the list has measured it, which takes a frame or two. */
+const FRAMES = 30;
 
 /**
  * The list is a stop of the Tab key. From there the arrow keys, Home and End go from message to message. The message
@@ -19,22 +15,24 @@ export function useMessageFocus(
   rows: readonly TimelineRow[],
 ) {
   const [focused, setFocused] = useState<string | null>(null);
-  const wanted = useRef<string | null>(null);
-  const focusedIndex = focused === null ? -1 : rows.findIndex((row) => row.key === focused);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => row.key === key));
+  const focusedIndex = indexOf(focused);
 
-  const focusMessage = (key: string) => {
-    wanted.current = key;
-    setFocused(key);
-  };
-
-  // Until it is drawn the message may be out of sight, and so not in the document.
   useLayoutEffect(() => {
-    if (wanted.current === null || wanted.current !== focused) return;
-    wanted.current = null;
-    const article = articleOf(scroller.current, focused);
-    article?.focus({ preventScroll: true });
-    article?.scrollIntoView({ block: 'nearest' });
-  }, [focused, scroller]);
+    if (wanted === null) return;
+    let frame = 0;
+    const attempt = (left: number) => {
+      const article = articleOf(scroller.current, wanted);
+      article?.focus({ preventScroll: true });
+      const hasFocus = article !== undefined && document.activeElement === article;
+      if (hasFocus) article.scrollIntoView({ block: 'nearest' });
+      if (hasFocus || left === 0) setWanted(null);
+      else frame = requestAnimationFrame(() => attempt(left - 1));
+    };
+    attempt(FRAMES);
+    return () => cancelAnimationFrame(frame);
+  }, [wanted, scroller]);
 
   // The message with the focus is gone: discarded, or dropped with everything that was loaded.
   useLayoutEffect(() => {
@@ -56,10 +54,14 @@ export function useMessageFocus(
     const key = nextMessage(rows, event.key, from, () => lastInSight(list.current));
     if (key === null) return;
     event.preventDefault();
-    focusMessage(key);
+    setWanted(key);
   };
 
-  return { focusedIndex, focusMessage, listProps: { tabIndex: 0, onFocus, onBlur, onKeyDown } };
+  return {
+    /** The rows to keep in the document. */
+    keptRows: [focusedIndex, indexOf(wanted)].filter((index) => index >= 0),
+    listProps: { tabIndex: 0, onFocus, onBlur, onKeyDown },
+  };
 }
 
 /**

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { desktop, openPerson, phone } from './person.ts';
+import { composer, openChat, sees, send, signIn } from './screens.ts';
+import { numbered, writeHistory } from './suite/history.ts';
+import { asAdministrator } from './suite/suite.ts';
+import { createAccount, createCommunity, createGroupChat } from './suite/world.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Ben with two chats, the older one first in the answer and second in his list. */
+async function benWithTwoChats() {
+  const [ada, ben] = await Promise.all([createAccount('Ada'), createAccount('Ben')]);
+  const community = await createCommunity([ada, ben]);
+  const older = await createGroupChat(community, [ada, ben]);
+  await writeHistory(older, ben, numbered(ada, 2), { unread: 0 });
+  const newer = await createGroupChat(community, [ada, ben]);
+  await writeHistory(newer, ben, numbered(ada, 1), { unread: 0 });
+  return { ada, ben, older, newer };
+}
+
+const row = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(name) });
+const names = (page: Page) =>
+  page
+    .getByRole('list', { name: 'Chats' })
+    .getByRole('link')
+    .locator('bdi:first-of-type')
+    .evaluateAll((found) => found.map((each) => each.getAttribute('title')).filter((each) => each !== null));
+
+it('shows what is typed and not sent, and what waits for a connection', async () => {
+  const { ben, older, newer } = await benWithTwoChats();
+  const { page, context, leave } = await openPerson(browser, {
+    viewport: desktop,
+    expectedErrors: [/ERR_INTERNET_DISCONNECTED/],
+  });
+  await signIn(page, ben);
+  await openChat(page, older);
+  await composer(page).fill('I wanted to say');
+  await row(page, newer.name).click();
+  await row(page, older.name).getByText('Draft: I wanted to say').waitFor();
+
+  await sees(page, '(1)');
+  await context.setOffline(true);
+  await send(page, 'Nobody hears this yet');
+  await row(page, newer.name).getByText('Waiting: Nobody hears this yet').waitFor();
+  await context.setOffline(false);
+  await row(page, newer.name).getByText('You: Nobody hears this yet').waitFor();
+  await leave();
+});
+
+it('shows a message that was refused until it is discarded', async () => {
+  const { ben, older, newer } = await benWithTwoChats();
+  const { page, leave } = await openPerson(browser, { viewport: desktop, expectedErrors: [/403/] });
+  await signIn(page, ben);
+  await openChat(page, older);
+  await sees(page, '(2)');
+  const denied = asAdministrator().doc(`sanctions/${ben.uid}`);
+  await denied.set({
+    banned: false,
+    denied: ['write'],
+    reason: '',
+    by: 'staff',
+    at: new Date(),
+    until: null,
+    validAfter: null,
+    kind: 'staff',
+  });
+  await send(page, 'This will not go');
+  await row(page, older.name).getByText('Not sent: This will not go').waitFor();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await row(page, older.name).getByText('Ada: (2)').waitFor();
+  // The button that had the focus is gone, and the focus is still in the conversation.
+  expect(await page.evaluate(() => document.activeElement?.closest('[role="log"]') !== null)).toBe(true);
+  await row(page, newer.name).waitFor();
+  await leave();
+});
+
+it('pins a chat to the top and mutes it with the button of its row', async () => {
+  const { ben, older, newer } = await benWithTwoChats();
+  const { page, leave } = await openPerson(browser, { viewport: desktop });
+  await signIn(page, ben);
+  await row(page, older.name).waitFor();
+  expect(await names(page)).toEqual([newer.name, older.name]);
+  await row(page, older.name).hover();
+  const button = page.getByRole('button', { name: `Options for ${older.name}` });
+  await button.click();
+  await page.getByRole('menuitem', { name: 'Pin to the top' }).click();
+  await row(page, older.name).getByLabel('Pinned').waitFor();
+  expect(await names(page)).toEqual([older.name, newer.name]);
+  await button.click();
+  await page.getByRole('menuitem', { name: 'Mute' }).click();
+  await row(page, older.name).getByLabel('Muted').waitFor();
+  const stored = await asAdministrator().doc(`users/${ben.uid}/inbox/${older.id}`).get();
+  expect([stored.get('pinned'), stored.get('muted')]).toEqual([true, true]);
+  await leave();
+});
+
+it('leaves a chat with the keyboard alone, after a question', async () => {
+  const { ben, older, newer } = await benWithTwoChats();
+  const { page, leave } = await openPerson(browser, { viewport: desktop });
+  await signIn(page, ben);
+  await row(page, older.name).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: `Options for ${older.name}` }).waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: `Leave ${older.name}?` });
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await row(page, older.name).waitFor();
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Leave' }).press('Enter');
+  await row(page, older.name).waitFor({ state: 'detached' });
+  await question.waitFor({ state: 'detached' });
+  await row(page, newer.name).waitFor();
+  const member = await asAdministrator().doc(`chats/${older.id}/members/${ben.uid}`).get();
+  expect(member.exists).toBe(false);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await leave();
+});
+
+it('opens the menu of a row with a long press, and not the chat', async () => {
+  const { ben, older } = await benWithTwoChats();
+  const { page, context, leave } = await openPerson(browser, { viewport: phone, touch: true });
+  await signIn(page, ben);
+  const place = await row(page, older.name).boundingBox();
+  if (place === null) throw new Error('the row has no place on the screen');
+  const finger = await context.newCDPSession(page);
+  const at = [{ x: place.x + 120, y: place.y + place.height / 2 }];
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at });
+  const menu = page.getByRole('menu', { name: older.name });
+  await menu.waitFor();
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await menu.getByRole('menuitem', { name: 'Mute' }).tap();
+  await row(page, older.name).getByLabel('Muted').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await leave();
+});
