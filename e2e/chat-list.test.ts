@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { desktop, openPerson, phone } from './person.ts';
 import { composer, openChat, sees, send, signIn } from './screens.ts';
@@ -31,6 +31,12 @@ const names = (page: Page) =>
     .getByRole('link')
     .locator('bdi:first-of-type')
     .evaluateAll((found) => found.map((each) => each.getAttribute('title')).filter((each) => each !== null));
+
+const hasFocus = (thing: Locator) =>
+  vi.waitFor(
+    async () => expect(await thing.evaluate((element) => element === document.activeElement)).toBe(true),
+    5_000,
+  );
 
 it('shows what is typed and not sent, and what waits for a connection', async () => {
   const { ben, older, newer } = await benWithTwoChats();
@@ -104,21 +110,25 @@ it('leaves a chat with the keyboard alone, after a question', async () => {
   const { ben, older, newer } = await benWithTwoChats();
   const { page, leave } = await openPerson(browser, { viewport: desktop });
   await signIn(page, ben);
+  const question = page.getByRole('dialog', { name: `Leave ${older.name}?` });
+  const askToLeave = async () => {
+    await page.keyboard.press('Enter');
+    await hasFocus(page.getByRole('menuitem', { name: 'Pin to the top' }));
+    await page.keyboard.press('End');
+    await hasFocus(page.getByRole('menuitem', { name: 'Leave chat' }));
+    await page.keyboard.press('Enter');
+    await hasFocus(question.getByRole('button', { name: 'Stay' }));
+  };
+  const options = page.getByRole('button', { name: `Options for ${older.name}` });
+
   await row(page, older.name).focus();
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await page.getByRole('menu', { name: `Options for ${older.name}` }).waitFor();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  const question = page.getByRole('alertdialog', { name: `Leave ${older.name}?` });
-  await question.waitFor();
+  await hasFocus(options);
+  await askToLeave();
   await page.keyboard.press('Escape');
-  await question.waitFor({ state: 'detached' });
-  await row(page, older.name).waitFor();
+  await hasFocus(options);
 
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
+  await askToLeave();
   await question.getByRole('button', { name: 'Leave' }).press('Enter');
   await row(page, older.name).waitFor({ state: 'detached' });
   await question.waitFor({ state: 'detached' });

@@ -109,19 +109,25 @@ it('keeps the focus on a message that is scrolled out of sight', async () => {
 });
 
 it('focuses the composer of a chat that is opened on a wide screen, and not on a phone', async () => {
-  const { ben, chat } = await chatOfTwo();
+  const [ada, ben] = await Promise.all([createAccount('Ada'), createAccount('Ben')]);
+  const community = await createCommunity([ada, ben]);
+  const [chat, other] = [
+    await createGroupChat(community, [ada, ben]),
+    await createGroupChat(community, [ada, ben]),
+  ];
   const hasFocus = (page: Page) => composer(page).evaluate((field) => field === document.activeElement);
   const wide = await openPerson(browser, { viewport: desktop });
   await signIn(wide.page, ben);
+  await openChat(wide.page, other);
   await wide.page.getByRole('link', { name: new RegExp(chat.name) }).click();
-  await composer(wide.page).waitFor();
-  await vi.waitFor(async () => expect(await hasFocus(wide.page)).toBe(true), 2_000);
+  await wide.page.getByRole('heading', { name: chat.name, level: 1 }).waitFor();
+  await vi.waitFor(async () => expect(await hasFocus(wide.page)).toBe(true), 5_000);
   await wide.leave();
 
   const narrow = await openPerson(browser, { viewport: phone, touch: true });
   await signIn(narrow.page, ben);
   await narrow.page.getByRole('link', { name: new RegExp(chat.name) }).tap();
-  await composer(narrow.page).waitFor();
+  await narrow.page.getByRole('heading', { name: chat.name, level: 1 }).waitFor();
   await messageLog(narrow.page).waitFor();
   expect(await hasFocus(narrow.page)).toBe(false);
   await narrow.leave();

@@ -114,6 +114,13 @@ describe('opening a chat', () => {
     expect(document.activeElement).toBe(link);
   });
 
+  it('leaves the focus to a menu that was opened meanwhile', () => {
+    withMedia('(min-width: 768px) and (pointer: fine)');
+    render(<div role="menu" aria-label="Options" />);
+    draw();
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('opens no keyboard on a phone', () => {
     withMedia('(pointer: coarse)');
     draw();
