@@ -58,10 +58,9 @@ describe('following the end of a conversation', () => {
     expect(atEnd()).toBe(true);
   });
 
-  it('goes on when the list gets larger and then smaller, as while a composer is measured', () => {
+  it('goes on when the list gets larger for a moment, and the browser scrolls up for it', () => {
     const { move, atEnd } = scrolled(true);
-    move({ clientHeight: 700, scrollTop: 300 });
-    move({ clientHeight: 332 });
+    move({ clientHeight: 332, scrollTop: 300 });
     expect(atEnd()).toBe(true);
   });
 

@@ -102,6 +102,7 @@ describe('the place of a conversation', () => {
   it('is not the end while the list only guesses that everything fits', () => {
     const { hook, draw, scrollTo } = place(rows(10, 40, 'm20'));
     draw(500);
+    act(() => hook.current.onScroll());
     expect(hook.current.atEnd).toBe(false);
     draw(5_000);
     scrollTo(0);
