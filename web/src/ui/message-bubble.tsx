@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import classes from './message-bubble.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface MessageBubbleProps {
   /** Written by whoever looks at it. */
@@ -9,16 +10,18 @@ interface MessageBubbleProps {
   authorId: string;
   author: string;
   /** The clock: "21:04". */
-  time: string;
+  time: ReactNode;
   /** First and last of a group of one author. */
   head?: boolean;
   foot?: boolean;
   children: ReactNode;
+  /** For the bubble itself, to refer to it or to say more about it. */
+  bubble?: { id?: string; title?: string | undefined };
   /** Under the bubble: reactions, a delivery state. */
   under?: ReactNode;
 }
 
-/** A message as it looks in a chat, from values alone: no data, no actions. */
+/** A message as it looks in a chat, from values alone: no data, no actions. Each says its author to screen readers. */
 export const MessageBubble = ({
   mine = false,
   authorId,
@@ -27,6 +30,7 @@ export const MessageBubble = ({
   head = true,
   foot = true,
   children,
+  bubble,
   under,
 }: MessageBubbleProps) => (
   <div
@@ -37,14 +41,18 @@ export const MessageBubble = ({
   >
     {head ? (
       <p className={classes.head}>
-        {mine ? null : <bdi className={classes.author}>{author}</bdi>}
+        {mine ? <VisuallyHidden>{author}</VisuallyHidden> : <bdi className={classes.author}>{author}</bdi>}{' '}
         <span className={classes.time}>{time}</span>
       </p>
-    ) : null}
+    ) : (
+      <VisuallyHidden>{author}: </VisuallyHidden>
+    )}
     {mine ? null : (
       <span className={classes.gutter}>{foot ? <Avatar id={authorId} name={author} size={32} /> : null}</span>
     )}
-    <div className={classes.bubble}>{children}</div>
+    <div {...bubble} className={classes.bubble}>
+      {children}
+    </div>
     {under ? <div className={classes.under}>{under}</div> : null}
   </div>
 );

@@ -1,9 +1,8 @@
 import { memo, useId } from 'react';
 import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
-import { Avatar } from '../../ui/avatar.tsx';
+import { MessageBubble } from '../../ui/message-bubble.tsx';
 import { clockTime, fullTime } from '../../ui/relative-time.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { DeliveryNote } from './delivery-note.tsx';
 import { MessageContent } from './message-content.tsx';
 import classes from './message-row.module.css';
@@ -50,44 +49,31 @@ export const MessageRow = memo((props: MessageRowProps) => {
   }
   const showsDelivery = message.mine && !message.deleted && (message.delivery !== 'sent' || isNewest);
   return (
-    <article
-      {...article}
-      className={classes.row}
-      data-mine={message.mine || undefined}
-      data-head={head || undefined}
-      data-foot={foot || undefined}
-    >
-      {message.mine ? null : (
-        <span className={classes.gutter}>
-          {foot ? <Avatar id={message.senderId} name={name} size={32} /> : null}
-        </span>
-      )}
-      <div className={classes.column}>
-        {head ? (
-          <p className={classes.head}>
-            {message.mine ? (
-              <VisuallyHidden>You</VisuallyHidden>
-            ) : (
-              <bdi className={classes.author}>{name}</bdi>
-            )}{' '}
-            <time dateTime={at.toISOString()} title={fullTime(at)} className={classes.time}>
-              {clockTime(at)}
-            </time>
-          </p>
-        ) : (
-          <VisuallyHidden>{name}: </VisuallyHidden>
-        )}
-        <div id={contentId} className={classes.bubble} title={head ? undefined : fullTime(at)}>
-          <MessageContent
-            message={message}
-            isUnfolded={isUnfolded}
-            onFold={(next) => actions.onFold(message.id, next)}
-          />
-        </div>
-        {showsDelivery ? (
-          <DeliveryNote message={message} onRetry={actions.onRetry} onDiscard={actions.onDiscard} />
-        ) : null}
-      </div>
+    <article {...article} className={classes.row}>
+      <MessageBubble
+        mine={message.mine}
+        authorId={message.senderId}
+        author={name}
+        time={
+          <time dateTime={at.toISOString()} title={fullTime(at)}>
+            {clockTime(at)}
+          </time>
+        }
+        head={head}
+        foot={foot}
+        bubble={{ id: contentId, title: head ? undefined : fullTime(at) }}
+        under={
+          showsDelivery ? (
+            <DeliveryNote message={message} onRetry={actions.onRetry} onDiscard={actions.onDiscard} />
+          ) : null
+        }
+      >
+        <MessageContent
+          message={message}
+          isUnfolded={isUnfolded}
+          onFold={(next) => actions.onFold(message.id, next)}
+        />
+      </MessageBubble>
     </article>
   );
 });
