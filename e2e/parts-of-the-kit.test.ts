@@ -146,6 +146,7 @@ describe('a combobox', () => {
   it.each(['Enter', 'Tab'])('takes the best match on %s', async (key) => {
     await place().fill('ber');
     await page.getByRole('option', { name: 'Berlin' }).waitFor();
+    await page.getByText('5 results').waitFor({ state: 'attached' });
     await page.keyboard.press(key);
     await expect.poll(() => place().inputValue()).toBe('Berlin');
   });

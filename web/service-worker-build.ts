@@ -8,6 +8,9 @@ const source = fileURLToPath(new URL('./service-worker.js', import.meta.url));
 /** Screens that must open for anybody without a network. */
 const openOffline = ['help-page', 'not-found-page'];
 
+/** For signing up alone, and large: its list of common passwords is of no use to whoever has an account. */
+const notForMembers = /^assets\/guess-password-/u;
+
 const isChunk = (file: Rolldown.OutputChunk | Rolldown.OutputAsset): file is Rolldown.OutputChunk =>
   file.type === 'chunk';
 
@@ -43,6 +46,7 @@ export const serviceWorker = (): Plugin => ({
         ...[...first].filter((name) => name.startsWith('assets/')).map(path),
       ].sort();
       const forMembers = all
+        .filter((name) => !notForMembers.test(name))
         .map(path)
         .filter((name) => !forEverybody.includes(name))
         .sort();

@@ -6,6 +6,7 @@ import type { ComboboxControlProps, ComboboxOption } from './combobox-props.ts';
 import field from './field.module.css';
 import { IconButton } from './icon-button.tsx';
 import { plain, rankOptions } from './rank-options.ts';
+import hidden from './visually-hidden.module.css';
 
 /** So many are offered at once; typing narrows them. */
 const OFFERED = 40;
@@ -64,6 +65,8 @@ export const ComboboxControl = ({
           dir="auto"
           autoFocus={autoFocus}
           autoComplete="off"
+          // While the list is open, the kit hides everything else from screen readers, the label too.
+          aria-label={label}
           data-unmatched={isUnmatched || undefined}
           className={`${field.box} ${classes.input}`}
           placeholder={placeholder}
@@ -91,6 +94,7 @@ export const ComboboxControl = ({
       <Combobox.Portal>
         <Combobox.Positioner className={classes.place} sideOffset={4} collisionPadding={8}>
           <Combobox.Popup ref={popup} className={classes.popup} aria-label={label}>
+            <Combobox.Status className={hidden.hidden}>{spokenCount(offered.length)}</Combobox.Status>
             <Combobox.Empty>
               <p className={classes.empty}>{nothingFound}</p>
             </Combobox.Empty>
@@ -110,3 +114,7 @@ export const ComboboxControl = ({
     </Combobox.Root>
   );
 };
+
+/** Spoken as the list narrows. That there is none is said by the list itself. */
+const spokenCount = (count: number): string | null =>
+  count === 0 ? null : count === 1 ? '1 result' : count === OFFERED ? 'Many results' : `${count} results`;
