@@ -1,8 +1,8 @@
 import { limits } from '@sameboat/model/limits';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FormState } from '../../ui/use-form.ts';
-import { toHandle } from './account-schemas.ts';
 import { HANDLE_TAKEN } from './account-sentences.ts';
+import { toHandle } from './new-account-schemas.ts';
 import type { HandleCheck } from './use-handle-check.ts';
 
 interface ProfileFieldsProps<Values extends { handle: string; displayName: string }> {

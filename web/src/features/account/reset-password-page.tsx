@@ -7,10 +7,10 @@ import { Form } from '../../ui/form.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
-import { resetPasswordSchema } from './account-schemas.ts';
 import { formProblems } from './account-sentences.ts';
 import { EmailField } from './email-field.tsx';
 import { useAccountState } from './return-path.ts';
+import { resetPasswordSchema } from './sign-in-schemas.ts';
 
 export const ResetPasswordPage = () => {
   usePageTitle('New password');

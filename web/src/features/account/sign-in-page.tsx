@@ -7,10 +7,10 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
-import { signInSchema } from './account-schemas.ts';
 import { formProblems } from './account-sentences.ts';
 import { EmailField } from './email-field.tsx';
 import { useAccountState } from './return-path.ts';
+import { signInSchema } from './sign-in-schemas.ts';
 
 export const SignInPage = () => {
   usePageTitle('Sign in');

@@ -1,13 +1,19 @@
 import { IconEyeOff, IconIdOff, IconMapPin } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../../data/connection.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { PublicBar } from '../../ui/public-bar.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './landing-page.module.css';
-import { SampleConversation } from './sample-conversation.tsx';
 import { Water } from './water.tsx';
+
+// A phone has no room for it, and does not fetch it.
+const SampleConversation = lazy(async () => ({
+  default: (await import('./sample-conversation.tsx')).SampleConversation,
+}));
 
 const promises = [
   {
@@ -30,6 +36,7 @@ const promises = [
 /** The first screen of somebody new. Firebase is not loaded: nothing but this page is fetched. */
 export const LandingPage = () => {
   usePageTitle(null);
+  const wide = useMediaQuery('(min-width: 960px)');
   return (
     <div className={classes.page}>
       <OfflineBanner connection={useConnection()} />
@@ -53,7 +60,13 @@ export const LandingPage = () => {
               <Link to="/help">crisis help is here</Link>.
             </p>
           </div>
-          <SampleConversation />
+          <div className={classes.sample}>
+            {wide ? (
+              <Suspense fallback={null}>
+                <SampleConversation />
+              </Suspense>
+            ) : null}
+          </div>
         </div>
         <ul className={classes.promises} aria-label="Privacy">
           {promises.map(({ icon: Glyph, title, words }) => (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signInSchema, signUpSchema, toHandle } from './account-schemas.ts';
+import { signUpSchema, toHandle } from './new-account-schemas.ts';
+import { signInSchema } from './sign-in-schemas.ts';
 
 const right = {
   handle: 'mira_88',
