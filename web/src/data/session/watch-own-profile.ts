@@ -1,8 +1,8 @@
 import { userPath, userSchema } from '@sameboat/model/user';
-import { reconnectFirestore } from '../../firebase/firestore.ts';
 import { connection } from '../connection.ts';
 import { toDataError } from '../data-error.ts';
 import { listenToDocument } from '../listen.ts';
+import { reconnect } from '../reconnect.ts';
 import type { Profile } from './session.ts';
 
 /** `refused`: the server lets this sign-in read nothing, not even its own profile. */
@@ -14,7 +14,7 @@ export type OwnProfile = Profile | 'none' | 'unreadable' | 'refused';
  * from here on the connection is known by what Firestore answers.
  */
 export const watchOwnProfile = (uid: string, report: (result: OwnProfile) => void): (() => void) => {
-  connection.setReconnect(reconnectFirestore);
+  connection.setReconnect(reconnect);
   return listenToDocument(userPath(uid), userSchema, {
     next: (profile) => report(profile ?? 'none'),
     error(cause) {
