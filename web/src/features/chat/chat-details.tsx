@@ -12,7 +12,7 @@ import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
 import { useInboxRow } from './use-inbox-row.ts';
 
-/** What a chat is about, who is in it, and what I can do about my part in it. */
+/** What a chat is about, who is in it, my own settings for it, and how to leave it. */
 export const ChatDetails = ({ uid, chat, name }: { uid: string; chat: ChatEntry; name: string }) => (
   <div className={classes.details}>
     <section className={classes.part}>

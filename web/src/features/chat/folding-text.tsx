@@ -30,7 +30,7 @@ export const FoldingText = ({ text, isUnfolded, onFold }: FoldingTextProps) => {
     return () => observer.disconnect();
   }, [text, mayBeLong, isUnfolded]);
 
-  // Folded from its foot, a long message would leave the reader somewhere below it.
+  // The button is at the foot: without this, folding leaves the reader somewhere below the message.
   const wasUnfolded = useRef(isUnfolded);
   useLayoutEffect(() => {
     if (wasUnfolded.current && !isUnfolded)

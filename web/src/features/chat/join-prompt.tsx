@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 
-/** For somebody who may know of a chat and is not in it: what it is, and the way in. */
+/** For somebody who can see that a chat exists but is not in it: what it is about, and how to join. */
 export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
   const join = useAction(async () => {
     await joinGroupChat(uid, chat.id);

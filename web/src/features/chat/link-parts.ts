@@ -5,13 +5,13 @@ export type TextPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'link'; readonly href: string; readonly host: string; readonly rest: string };
 
-/** Of what follows the host, so much is shown. */
+/** How many characters are shown of what follows the host. */
 const REST_SHOWN = 40;
 
 /**
- * Finds links in what a person wrote. Only https leads anywhere, and only when it was written as an address (with
- * `https://` or `www.`): "see.you" is no link. The host is shown as the browser reads it, so that letters that only
- * look like others cannot pass for them.
+ * Finds links in what a person wrote. Only https addresses become links, and only if they begin with `https://` or
+ * `www.`: "see.you" does not. The host is shown as the browser reads it, so that letters that look alike cannot
+ * mislead.
  */
 export function linkParts(text: string): TextPart[] {
   if (!/https:\/\/|www\./i.test(text)) return [{ kind: 'text', text }];
@@ -34,7 +34,7 @@ function toLink(written: string): TextPart | null {
   const address = /^www\./i.test(written) ? `https://${written}` : written;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  // A name before the host ("https://bank.example@elsewhere.example") serves only to mislead.
+  // A user name before the host ("https://bank.example@elsewhere.example") is there only to mislead.
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return null;
   const rest = `${url.pathname}${url.search}${url.hash}`.replace(/^\/$/, '');
   return {

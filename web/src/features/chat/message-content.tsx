@@ -8,7 +8,7 @@ interface MessageContentProps {
   onFold: (isUnfolded: boolean) => void;
 }
 
-/** What stands in the bubble. */
+/** The content of a message's bubble. */
 export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentProps) => {
   if (message.deleted) return <p className={classes.placeholder}>Message deleted</p>;
   return (

@@ -18,7 +18,7 @@ export interface ShownMessage {
   readonly contentNote: string | null;
   readonly edited: boolean;
   readonly deleted: boolean;
-  /** Milliseconds. */
+  /** When it was sent, in milliseconds. */
   readonly at: number;
   readonly delivery: Delivery;
   /** Why it failed; null otherwise. */

@@ -1,6 +1,6 @@
 import type { ShownMessage } from './shown-message.ts';
 
-/** One row of the conversation. Rows are flat so that the list can hold ten thousand and draw only those in sight. */
+/** One row of the conversation. The rows are a flat list, so that of ten thousand only those in sight are drawn. */
 export type TimelineRow =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: 'unread' }
@@ -14,12 +14,12 @@ export type TimelineRow =
       readonly foot: boolean;
     };
 
-/** Messages of one author no further apart than this belong together. */
+/** Messages of one author belong together if no more time than this is between them. */
 export const GROUP_GAP_MS = 5 * 60_000;
 
 /**
  * Rows for `messages` (oldest first). `unreadFrom` is the id of the first message that was unread when the chat was
- * opened: the line stands before it, once, and stays there while the person reads on.
+ * opened. The line comes before it and stays there while the person reads on.
  */
 export function toTimeline(messages: readonly ShownMessage[], unreadFrom: string | null): TimelineRow[] {
   const rows: TimelineRow[] = [];

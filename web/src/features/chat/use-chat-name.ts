@@ -2,7 +2,7 @@ import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 
-/** What this person calls a chat: a group by its name, a private one by who is at the other end. */
+/** The name of a chat for this person: a private chat is named after the other person. */
 export function useChatName(uid: string, chat: ChatEntry): string {
   const other =
     chat.type === 'direct' ? chat.participants.find((participant) => participant !== uid) : undefined;

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, u
 import type { VirtualizerHandle } from 'virtua';
 import type { TimelineRow } from './timeline.ts';
 
-/** A row that is drawn anew is hidden until the list has measured it, which takes a frame or two. */
+/** How long to try, in frames: a row that has just been drawn is hidden until the list has measured it. */
 const FRAMES = 30;
 
 /**

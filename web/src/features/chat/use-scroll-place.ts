@@ -54,7 +54,7 @@ export function useScrollPlace({ scroller, list, rows, wantsLine }: Options) {
     else if (following.current) scrollToEnd();
   }, [rows, wantsLine, following, follow, letGo, scrollToLine, scrollToEnd]);
 
-  // The heights are guesses at first, by which a chat with a few long messages would be at its end.
+  // At first the heights are guesses, and a chat of a few long messages would seem to be at its end.
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   const measureWhenStill = () => {
