@@ -9,10 +9,12 @@ export interface IconButtonProps
   label: string;
   /** A Tabler icon at 20 px, stroke 1.75. */
   icon: ReactNode;
-  /** 44 px for a bar or header; 36 inside a field; 32 for the actions of one message. Never under 44 on a touch screen. */
+  /** 44 px for a bar or header; 36 inside a field; 32 for the actions of one message. All are 44 on a touch screen. */
   size?: 32 | 36 | 44;
   variant?: 'subtle' | 'default' | 'filled';
   danger?: boolean;
+  /** A circle, as the one that sends a message. */
+  round?: boolean;
   busy?: boolean;
   /** Where the words stand already, or where they would be in the way. */
   withoutTooltip?: boolean;
@@ -25,6 +27,7 @@ export const IconButton = ({
   size = 44,
   variant = 'subtle',
   danger = false,
+  round = false,
   busy = false,
   withoutTooltip = false,
   onClick,
@@ -41,6 +44,7 @@ export const IconButton = ({
       data-size={size}
       data-variant={variant}
       data-danger={danger || undefined}
+      data-round={round || undefined}
       data-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : onClick}
     >

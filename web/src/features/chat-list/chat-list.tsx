@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
 import classes from './chat-list.module.css';
 import { ChatRows } from './chat-rows.tsx';
 
@@ -41,10 +42,7 @@ export const ChatList = () => {
     <>
       {inbox.status === 'error' ? (
         <p role="status" className={classes.stale}>
-          These chats may be out of date.{' '}
-          <button type="button" className={classes.retry} onClick={source.retry}>
-            Retry
-          </button>
+          These chats may be out of date. <TextButton onClick={source.retry}>Retry</TextButton>
         </p>
       ) : null}
       <ChatRows uid={uid} rows={rows} current={current} />

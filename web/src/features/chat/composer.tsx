@@ -1,6 +1,8 @@
 import { IconSend2 } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { keepDraft, readDraft } from '../../data/drafts.ts';
+import { GrowingText } from '../../ui/growing-text.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './composer.module.css';
 import { lengthHint } from './length-hint.ts';
 import { useFocusOnOpening } from './use-focus-on-opening.ts';
@@ -46,6 +48,7 @@ export const Composer = ({ uid, chatId, onSend }: ComposerProps) => {
   };
 
   return (
+    // biome-ignore lint/correctness/noRestrictedElements: one field that is never refused, and keeps its own draft
     <form
       className={classes.composer}
       onSubmit={(event) => {
@@ -55,33 +58,32 @@ export const Composer = ({ uid, chatId, onSend }: ComposerProps) => {
       }}
     >
       <div className={classes.box} data-over={isTooLong || undefined}>
-        <div className={classes.growing} data-text={text}>
-          <textarea
-            ref={field}
-            className={classes.field}
-            aria-label="Message"
-            aria-describedby={hintId}
-            aria-invalid={isTooLong || undefined}
-            placeholder="Message"
-            dir="auto"
-            rows={1}
-            value={text}
-            enterKeyHint="enter"
-            autoComplete="off"
-            onChange={(event) => change(event.target.value)}
-            onKeyDown={onKeyDown}
+        <GrowingText
+          ref={field}
+          aria-label="Message"
+          aria-describedby={hintId}
+          aria-invalid={isTooLong || undefined}
+          placeholder="Message"
+          value={text}
+          enterKeyHint="enter"
+          autoComplete="off"
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <span className={classes.send}>
+          <IconButton
+            type="submit"
+            label="Send"
+            icon={<IconSend2 size={20} stroke={1.75} />}
+            size={36}
+            variant="filled"
+            round
+            withoutTooltip
+            disabled={!sendable}
+            // Keeps the keyboard of a phone open between two messages.
+            onPointerDown={(event) => event.preventDefault()}
           />
-        </div>
-        <button
-          type="submit"
-          className={classes.send}
-          aria-label="Send"
-          disabled={!sendable}
-          // Keeps the keyboard of a phone open between two messages.
-          onPointerDown={(event) => event.preventDefault()}
-        >
-          <IconSend2 size={20} stroke={1.75} aria-hidden="true" />
-        </button>
+        </span>
       </div>
       <p id={hintId} className={classes.left} aria-live="polite">
         {hint?.words}

@@ -1,7 +1,7 @@
 import type { ChatType } from '@sameboat/model/chat';
 import { useRef } from 'react';
+import { TextButton } from '../../ui/text-button.tsx';
 import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
-import classes from './conversation-top.module.css';
 import type { useConversation } from './use-conversation.ts';
 
 type Conversation = Pick<
@@ -30,10 +30,7 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => {
   useHandOverFocus(words, (element) => element.closest<HTMLElement>('[role="log"]'));
   return (
     <p ref={words}>
-      We could not load older messages.{' '}
-      <button type="button" className={classes.retry} onClick={onRetry}>
-        Retry
-      </button>
+      We could not load older messages. <TextButton onClick={onRetry}>Retry</TextButton>
     </p>
   );
 };

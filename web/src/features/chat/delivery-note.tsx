@@ -1,6 +1,7 @@
 import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DataErrorCode } from '../../data/data-error.ts';
+import { Button } from '../../ui/button.tsx';
 import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import classes from './delivery-note.module.css';
 import type { ShownMessage } from './shown-message.ts';
@@ -41,15 +42,15 @@ const Refused = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
     <div ref={note} className={classes.failed}>
       <p>{refusal(message.failure)}</p>
       <div className={classes.choices}>
-        <button type="button" className={classes.choice} onClick={() => onRetry(message.id)}>
+        <Button variant="subtle" size="small" onClick={() => onRetry(message.id)}>
           Retry
-        </button>
-        <button type="button" className={classes.choice} onClick={copy}>
+        </Button>
+        <Button variant="subtle" size="small" onClick={copy}>
           {copyLabel}
-        </button>
-        <button type="button" className={classes.choice} onClick={() => onDiscard(message.id)}>
+        </Button>
+        <Button variant="subtle" size="small" onClick={() => onDiscard(message.id)}>
           Discard
-        </button>
+        </Button>
       </div>
     </div>
   );

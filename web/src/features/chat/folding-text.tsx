@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { TextButton } from '../../ui/text-button.tsx';
 import classes from './folding-text.module.css';
 import { MessageText } from './message-text.tsx';
 
@@ -54,14 +55,11 @@ export const FoldingText = ({ text, isUnfolded, onFold }: FoldingTextProps) => {
         <MessageText text={text} />
       </div>
       {isLong ? (
-        <button
-          type="button"
-          className={classes.toggle}
-          aria-expanded={isUnfolded}
-          onClick={() => onFold(!isUnfolded)}
-        >
-          {isUnfolded ? 'Show less' : 'Show more'}
-        </button>
+        <p className={classes.toggle}>
+          <TextButton quiet aria-expanded={isUnfolded} onClick={() => onFold(!isUnfolded)}>
+            {isUnfolded ? 'Show less' : 'Show more'}
+          </TextButton>
+        </p>
       ) : null}
     </>
   );

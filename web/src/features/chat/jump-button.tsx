@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { FloatingButton } from '../../ui/floating-button.tsx';
 import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import classes from './jump-button.module.css';
 
@@ -21,17 +22,15 @@ export const JumpButton = ({ side, label, icon, children, onJump }: JumpButtonPr
   );
   return (
     <div ref={place} role="status" className={classes.place} data-side={side}>
-      <button
-        type="button"
-        className={classes.jump}
-        aria-label={label}
+      <FloatingButton
+        label={label}
+        icon={icon}
         onClick={onJump}
         // Somebody who is writing keeps the focus, and a phone its keyboard.
         onPointerDown={(event) => event.preventDefault()}
       >
-        {icon}
         {children}
-      </button>
+      </FloatingButton>
     </div>
   );
 };

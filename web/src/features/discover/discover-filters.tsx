@@ -1,5 +1,6 @@
 import { topics } from '@sameboat/model/topics';
 import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
 import { AREAS_KM, type DiscoverChoice } from './discover-filter.ts';
@@ -41,14 +42,16 @@ export const DiscoverFilters = ({ choice, onChange }: DiscoverFiltersProps) => {
             </span>
           );
         })}
-        <button
-          type="button"
-          className={classes.more}
-          aria-expanded={all}
-          onClick={() => setAll((before) => !before)}
-        >
-          {all ? 'Fewer topics' : 'More topics'}
-        </button>
+        <span className={classes.more}>
+          <Button
+            variant="subtle"
+            size="small"
+            aria-expanded={all}
+            onClick={() => setAll((before) => !before)}
+          >
+            {all ? 'Fewer topics' : 'More topics'}
+          </Button>
+        </span>
       </div>
       <div className={classes.area}>
         <PlaceField
