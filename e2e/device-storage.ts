@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Where on this device a text can be found: in localStorage, sessionStorage, any IndexedDB database or any cache of the
- * app's origin. Goes to a file of the origin first, so that the app does not run meanwhile.
+ * Returns where on this device a text is stored: localStorage, sessionStorage, IndexedDB or Cache Storage of the app's
+ * origin. Opens a plain file of the origin first, so that the app is not running.
  */
 export async function placesWith(page: Page, text: string): Promise<readonly string[]> {
   await page.goto('/suite.json');
@@ -39,7 +39,7 @@ export async function placesWith(page: Page, text: string): Promise<readonly str
   }, text);
 }
 
-/** Removes what Auth keeps, as signing out does first. The app must not be running in this profile. */
+/** Deletes Auth's database, which is the first step of a sign-out. The app must not be running in this profile. */
 export async function forgetAuth(page: Page): Promise<void> {
   await page.goto('/suite.json');
   await page.evaluate(

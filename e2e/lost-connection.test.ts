@@ -37,7 +37,7 @@ async function twoInAChat(): Promise<{ ada: Person; ben: Person; chat: GroupChat
   return { ada, ben, chat };
 }
 
-/** From now on nothing that asks Firestore is answered, although the browser has a network. Returns what ends this. */
+/** Leaves requests to Firestore unanswered, although the browser has a network. Returns a function that stops this. */
 async function swallowEverything(context: BrowserContext): Promise<() => Promise<void>> {
   const firestore = `http://${firestoreHost()}/**`;
   await context.route(firestore, () => {});
@@ -127,7 +127,7 @@ it('says that it is offline when nothing answers although the browser has a netw
   await messageLog(ada.page).getByText('Waiting to send').waitFor();
   expect(await ada.page.evaluate(() => navigator.onLine)).toBe(true);
 
-  // What was never loaded says so, instead of waiting without a word.
+  // A screen that was never loaded says so.
   await ada.page.reload();
   await banner(ada.page).waitFor({ timeout: 15_000 });
   await sees(ada.page, words);
@@ -145,7 +145,7 @@ it('says that it is offline when nothing answers although the browser has a netw
   await Promise.all([ada.leave(), ben.leave()]);
 });
 
-it('sends what two tabs have written without a connection once, in the order in which it was written', async () => {
+it('sends the messages that two tabs wrote offline once each, in the order in which they were written', async () => {
   const { ada, ben, chat } = await twoInAChat();
   const second = await ada.context.newPage();
   await openChat(second, chat);
@@ -156,7 +156,7 @@ it('sends what two tabs have written without a connection once, in the order in 
     await send(tab, text);
     await sees(tab, text);
   }
-  // Each tab shows what the other has written.
+  // Each tab shows the messages of the other one.
   for (const tab of [ada.page, second]) for (const text of words) await sees(tab, text);
 
   await ada.context.setOffline(false);
@@ -169,7 +169,7 @@ it('sends what two tabs have written without a connection once, in the order in 
   await Promise.all([ada.leave(), ben.leave()]);
 });
 
-it('promises to send later only where it does', async () => {
+it('promises to send later only on screens that do so', async () => {
   const promise = 'sent when you are back';
   const ada = await openPerson(browser, { expectedErrors: offlineNoise });
   await ada.page.goto('/sign-up');

@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Auth answers 400 for an account that it no longer lets in, and Firestore 403 for one that is banned. */
+/** Auth answers 400 for an account that was disabled or deleted, and Firestore 403 for a banned one. */
 const refusals = [/status of (400|403)/];
 
-/** Somebody with a chat on their device, a draft in it and a message that was not sent; all of it holds `words`. */
+/** Signs somebody in whose device has a cached chat, a draft and an unsent message, all containing `words`. */
 async function withWordsOnTheDevice(): Promise<{ person: Person; account: Account; words: string }> {
   const words = `only for us ${unique()}`;
   const [account, other] = await Promise.all([createAccount('Ada'), createAccount('Ben')]);
@@ -35,7 +35,7 @@ async function withWordsOnTheDevice(): Promise<{ person: Person; account: Accoun
   await signIn(page, account);
   await openChat(page, chat);
   await sees(page, `${words}, read here`);
-  // From here on no commit is answered, so what is sent stays on its way.
+  // From now on no commit is answered, so messages stay unsent.
   await person.context.route(/documents:commit/, () => {});
   await send(page, `${words}, not sent`);
   await sees(page, `${words}, not sent`);
@@ -45,14 +45,14 @@ async function withWordsOnTheDevice(): Promise<{ person: Person; account: Accoun
 
 const landing = (page: Page) => page.getByRole('link', { name: 'Find your people' });
 
-/** Resolves when nobody is signed in here any more, wherever that leads; a function may have to notice first. */
+/** Waits until nobody is signed in any more. A function may have to run first. */
 async function signedOut(page: Page): Promise<void> {
   await landing(page)
     .or(page.getByRole('heading', { name: 'Sign in', level: 1 }))
     .waitFor({ timeout: 20_000 });
 }
 
-/** Counts from now on how often the page is loaded. */
+/** Counts how often the page is loaded from now on. */
 function countLoads(page: Page): () => number {
   let loads = 0;
   page.on('load', () => {
@@ -61,7 +61,7 @@ function countLoads(page: Page): () => number {
   return () => loads;
 }
 
-/** Writes what `signOutEverywhere` and a change of password write. */
+/** Does what `signOutEverywhere` does. */
 async function endOlderSignIns({ uid }: Account): Promise<void> {
   const now = Timestamp.now();
   await asAdministrator().doc(`sanctions/${uid}`).set({
@@ -83,7 +83,7 @@ const endings: readonly (readonly [string, (uid: string) => Promise<unknown>])[]
 ];
 
 describe.each(endings)('when an account was %s', (_how, end) => {
-  it('no words of it are left once the app is opened again, which takes one load', async () => {
+  it('removes its words when the app is opened again, in one load', async () => {
     const { person, account, words } = await withWordsOnTheDevice();
     const outside = await person.context.newPage();
     await person.page.close();
@@ -102,7 +102,7 @@ describe.each(endings)('when an account was %s', (_how, end) => {
 });
 
 describe('a tab that is open', () => {
-  it('keeps no words of an account that is deleted meanwhile', async () => {
+  it('removes the words of an account that is deleted meanwhile', async () => {
     const { person, account, words } = await withWordsOnTheDevice();
     await accounts().deleteUser(account.uid);
     await signedOut(person.page);
@@ -110,7 +110,7 @@ describe('a tab that is open', () => {
     await person.leave();
   });
 
-  it('keeps no words of somebody who signs out everywhere, and they can sign in again', async () => {
+  it('removes the words of somebody who signs out everywhere, and they can sign in again', async () => {
     const { person, account, words } = await withWordsOnTheDevice();
     await endOlderSignIns(account);
     await signedOut(person.page);
@@ -119,7 +119,7 @@ describe('a tab that is open', () => {
     await person.leave();
   });
 
-  it('keeps no words of an account that is disabled, once it is loaded again', async () => {
+  it('removes the words of an account that was disabled, when the page is reloaded', async () => {
     const { person, account, words } = await withWordsOnTheDevice();
     await accounts().updateUser(account.uid, { disabled: true });
     const loads = countLoads(person.page);
@@ -130,7 +130,7 @@ describe('a tab that is open', () => {
     await person.leave();
   });
 
-  it('keeps no words after a sign-out in another tab', async () => {
+  it('removes the words after a sign-out in another tab', async () => {
     const { person, words } = await withWordsOnTheDevice();
     const other = await person.context.newPage();
     await other.goto('/settings');
@@ -142,7 +142,7 @@ describe('a tab that is open', () => {
     await person.leave();
   });
 
-  it('tells somebody who is banned why, and keeps no words after they sign out', async () => {
+  it('tells somebody who is banned why, and removes the words when they sign out', async () => {
     const { person, account, words } = await withWordsOnTheDevice();
     const { page } = person;
     const now = Timestamp.now();
@@ -167,7 +167,7 @@ describe('a tab that is open', () => {
   });
 });
 
-it('no words are left by a tab that was closed in the middle of signing out', async () => {
+it('removes the words after a tab was closed during a sign-out', async () => {
   const { person, words } = await withWordsOnTheDevice();
   await person.page.close();
   const page = await person.context.newPage();

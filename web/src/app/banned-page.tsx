@@ -8,7 +8,7 @@ import { PublicBar } from '../ui/public-bar.tsx';
 import { fullTime } from '../ui/relative-time.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 
-/** What somebody sees whom a moderator has banned: why, until when, and the way out. */
+/** Tells somebody who is banned why and until when, and lets them sign out. */
 export const BannedPage = () => {
   usePageTitle('Suspended');
   const session = useSession();

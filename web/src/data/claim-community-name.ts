@@ -3,8 +3,8 @@ import { connection, expectAnswerOf } from './connection.ts';
 import { DataError, toDataError } from './data-error.ts';
 
 /**
- * Claims a name that is not ASCII for a community that is about to be created, and returns the slug to write with it: the
- * server knows what looks alike. Throws DataError: 'name-taken', 'too-often', 'offline', 'not-allowed'.
+ * Claims a name that is not ASCII for a community that is about to be created. Returns the slug to write with it, which
+ * only the server can derive. Throws DataError: 'name-taken', 'too-often', 'offline', 'not-allowed'.
  */
 export async function claimCommunityName(name: string, communityId: string): Promise<string> {
   if (connection.read() === 'offline') throw new DataError('offline');

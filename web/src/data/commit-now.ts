@@ -3,14 +3,14 @@ import { connection, expectAnswerOf } from './connection.ts';
 import { DataError, toDataError } from './data-error.ts';
 
 interface CommitOptions {
-  /** Commits even though nothing has answered for a while. For callers that try again by themselves. */
+  /** Tries even while the app is offline. For callers that retry by themselves. */
   readonly evenOffline?: boolean;
 }
 
 /**
- * Commits the writes as one, straight at the server. Unlike the SDK's queue it never waits for a connection: without one
- * it throws DataError 'offline' (after ten seconds when the network swallows everything), so that a screen can say so and
- * nothing happens behind a person's back later.
+ * Commits the writes together, directly on the server. Unlike the SDK's queue it never waits for a connection: without
+ * one it throws DataError 'offline' (after ten seconds if nothing answers), so that a screen can say so and nothing
+ * happens later without the person knowing.
  */
 export async function commitNow(
   writes: readonly Write[],

@@ -10,13 +10,13 @@ import { isQuotaSpent, paceGuesses } from './pace-guesses.ts';
 interface PacedCommit {
   readonly uid: string;
   readonly act: PacedAct;
-  /** Of what the act makes or joins. */
+  /** The id of what the act creates or joins. */
   readonly id: string;
 }
 
 /**
- * Commits writes together with the counter of the act, which the rules want to see in the same commit. As `commitNow`;
- * throws DataError 'too-often' when the person has done this as often as they may for now.
+ * Commits writes together with the counter of the act, which the rules require in the same commit. Throws what
+ * `commitNow` throws, or DataError 'too-often' when the quota of the act is used up.
  */
 export async function commitPaced({ uid, act, id }: PacedCommit, writes: readonly Write[]): Promise<void> {
   const path = pacePath(uid, act);

@@ -25,7 +25,7 @@ function setBrowser(online: boolean) {
 }
 
 describe('the connection', () => {
-  it('is good as long as answers come in time', () => {
+  it('is online as long as answers come in time', () => {
     const answer = store.expectAnswer();
     vi.advanceTimersByTime(LATE_MS - 1);
     answer.arrived();
@@ -34,7 +34,7 @@ describe('the connection', () => {
     expect(store.read()).toBe('online');
   });
 
-  it('is being made while an answer is late, and away when it does not come, whatever the browser says', () => {
+  it('is connecting while an answer is late, and offline when it does not come, whatever the browser says', () => {
     store.expectAnswer();
     vi.advanceTimersByTime(LATE_MS);
     expect(store.read()).toBe('connecting');
@@ -43,7 +43,7 @@ describe('the connection', () => {
     expect(seen).toEqual(['connecting', 'offline']);
   });
 
-  it('is good again with the first answer, even if a request from before is still open', () => {
+  it('is online again with the first answer, even if an older request is still open', () => {
     store.expectAnswer();
     const other = store.expectAnswer();
     vi.advanceTimersByTime(GONE_MS);
@@ -53,7 +53,7 @@ describe('the connection', () => {
     expect(seen).toEqual(['connecting', 'offline', 'online']);
   });
 
-  it('is not away because a request from before the last answer fails', () => {
+  it('stays online when a request from before the last answer fails', () => {
     const old = store.expectAnswer();
     vi.advanceTimersByTime(1_000);
     store.noteAnswer();
@@ -62,7 +62,7 @@ describe('the connection', () => {
     expect(seen).toEqual([]);
   });
 
-  it('stays away through failures that come at once, until something is answered', () => {
+  it('stays offline through requests that fail at once, until there is an answer', () => {
     store.expectAnswer().failed();
     vi.advanceTimersByTime(GONE_MS);
     store.expectAnswer().failed();
@@ -72,27 +72,27 @@ describe('the connection', () => {
     expect(store.read()).toBe('online');
   });
 
-  it('does not count a failure while there is no SDK that could connect again', () => {
+  it('does not count failures while there is no SDK to reconnect', () => {
     const bare = createConnectionStore(() => true);
     bare.expectAnswer().failed();
     vi.advanceTimersByTime(GONE_MS * 2);
     expect(bare.read()).toBe('online');
   });
 
-  it('forgets what nobody waits for any more', () => {
+  it('does not count answers that nobody is waiting for any more', () => {
     const answer = store.expectAnswer();
     vi.advanceTimersByTime(LATE_MS);
     answer.dropped();
     expect(seen).toEqual(['connecting', 'online']);
   });
 
-  it('is away at once when the browser says so, and back at once when nothing is owed', () => {
+  it('is offline at once when the browser says so, and online at once when no answer is expected', () => {
     setBrowser(false);
     setBrowser(true);
     expect(seen).toEqual(['offline', 'online']);
   });
 
-  it('is being made, not good, when the browser is back and an answer is still owed', () => {
+  it('is connecting, not online, when the browser has a network again and an answer is still expected', () => {
     const answer = store.expectAnswer();
     setBrowser(false);
     vi.advanceTimersByTime(GONE_MS * 2);
@@ -102,7 +102,7 @@ describe('the connection', () => {
     expect(seen).toEqual(['offline', 'connecting', 'online']);
   });
 
-  it('makes the SDK connect anew while nothing answers, ever less often, and stops with an answer', () => {
+  it('makes the SDK reconnect while offline, less and less often, and stops after an answer', () => {
     store.expectAnswer();
     vi.advanceTimersByTime(GONE_MS - 1);
     expect(reconnect).toHaveBeenCalledTimes(0);

@@ -1,19 +1,19 @@
-/** 'connecting' means that an answer of the server is late, 'offline' that none is to be expected. */
+/** 'connecting' means that an answer from the server is late, 'offline' that none is expected. */
 export type Connection = 'online' | 'connecting' | 'offline';
 
-/** An answer that takes this long is late. Shorter gaps are not worth a word. */
+/** An answer that takes this long is late. Shorter delays are not shown. */
 export const LATE_MS = 2_500;
 /** An answer that takes this long is no longer expected. */
 export const GONE_MS = 8_000;
 const FIRST_RECONNECT_MS = 5_000;
 const LAST_RECONNECT_MS = 30_000;
 
-/** An answer that the server owes. Exactly one of these is called, once. */
+/** An answer that we expect from the server. Call exactly one of these, once. */
 export interface ExpectedAnswer {
   arrived(): void;
-  /** It will not come: the request failed on the way. */
+  /** It will not come: the request did not reach the server, or the answer was lost. */
   failed(): void;
-  /** Nobody waits for it any more. */
+  /** Nobody is waiting for it any more. */
   dropped(): void;
 }
 
@@ -21,23 +21,23 @@ export interface ConnectionStore {
   read(): Connection;
   subscribe(onChange: () => void): () => void;
   expectAnswer(): ExpectedAnswer;
-  /** The server sent something that no request was open for. */
+  /** The server sent something on its own. */
   noteAnswer(): void;
-  /** The browser's word may have changed. */
+  /** `navigator.onLine` may have changed. */
   browserChanged(): void;
-  /** What makes the SDK connect anew. Called now and then while nothing answers; until it is set, failures do not count. */
+  /** Sets what makes the SDK reconnect. It is called from time to time while offline. Until then, failures do not count. */
   setReconnect(reconnect: () => unknown): void;
 }
 
 /**
- * Derives the state of the connection from what the server answers. The browser's word counts only when it says that
- * there is no network. Once an answer is late, only an answer makes the connection good again, so it does not flicker.
+ * Derives the state of the connection from the server's answers. `navigator.onLine` counts only when it is false. Once an
+ * answer is late, only another answer brings the state back to 'online', so it does not flicker.
  */
 export function createConnectionStore(browserIsOnline: () => boolean): ConnectionStore {
   const open = new Set<{ since: number }>();
   const readers = new Set<() => void>();
   let state: Connection = browserIsOnline() ? 'online' : 'offline';
-  /** Since when nothing answers, as far as failed requests tell. */
+  /** The start of the first request that failed since the last answer. */
   let lostSince = Number.POSITIVE_INFINITY;
   let answeredAt = Number.NEGATIVE_INFINITY;
   let browserChangedAt = Number.NEGATIVE_INFINITY;
@@ -47,7 +47,7 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
   let nextReconnect: ReturnType<typeof setTimeout> | undefined;
 
   function waitingSince(): number {
-    // An answer that is owed from before the last one proves nothing.
+    // A request from before the last answer says nothing about the connection now.
     const owed = [...open].map(({ since }) => since).filter((since) => since >= answeredAt);
     return Math.max(Math.min(lostSince, ...owed), browserChangedAt);
   }
@@ -117,7 +117,7 @@ export function createConnectionStore(browserIsOnline: () => boolean): Connectio
   };
 }
 
-/** `waited`: for how long nothing has answered; negative while no answer is expected. */
+/** `waited` is the time without an answer; negative if none is expected. */
 function stateAfter(before: Connection, waited: number, browserIsOnline: boolean): Connection {
   if (!browserIsOnline || waited >= GONE_MS) return 'offline';
   if (waited < 0) return 'online';

@@ -4,7 +4,7 @@ import { toDataError } from './data-error.ts';
 
 export type { Connection };
 
-/** The one state of the connection: the banner, the forms, the outbox and every screen ask here. */
+/** The one state of the connection, for the banner, forms, outbox and every screen. */
 export const connection = createConnectionStore(() => navigator.onLine);
 window.addEventListener('online', connection.browserChanged);
 window.addEventListener('offline', connection.browserChanged);
@@ -14,7 +14,7 @@ export function useConnection(): Connection {
   return useSyncExternalStore(connection.subscribe, connection.read);
 }
 
-/** Passes a request's result on, and counts it as an answer of the server or as the lack of one. */
+/** Returns the request's result, and reports to the connection whether the server answered. */
 export async function expectAnswerOf<T>(request: Promise<T>): Promise<T> {
   const answer = connection.expectAnswer();
   try {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** Whether things are kept is decided once for a page, so each test loads it anew. */
+/** The module keeps its state for the life of a page, so each test loads it again. */
 const load = async () => {
   vi.resetModules();
   return import('./device-store.ts');
@@ -8,8 +8,8 @@ const load = async () => {
 
 beforeEach(() => window.localStorage.clear());
 
-describe('what is kept on this device', () => {
-  it('is kept until it is being forgotten, and nothing is from then on', async () => {
+describe('the device store', () => {
+  it('stores nothing any more once the device is being cleared', async () => {
     const { deviceStore, stopKeeping } = await load();
     deviceStore.set('sameboat.draft.ada.c', 'before');
     stopKeeping();
@@ -20,7 +20,7 @@ describe('what is kept on this device', () => {
     expect(deviceStore.keys('sameboat.')).toEqual([]);
   });
 
-  it('is found by the beginning of its key alone', async () => {
+  it('finds keys by their prefix', async () => {
     const { deviceStore } = await load();
     deviceStore.set('sameboat.outbox.ada.c.m', 'x');
     deviceStore.set('sameboat.draft.ada.c', 'x');

@@ -19,7 +19,7 @@ export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly strin
 
 let keeping = true;
 
-/** From now on nothing is kept on this device: it is being forgotten, and the page is about to be loaded anew. */
+/** Stops storing anything: the device is being cleared, and the page is about to reload. */
 export function stopKeeping(): void {
   keeping = false;
 }

@@ -45,7 +45,7 @@ export function listenToDocument<T>(
 export interface QueryObserver<T> {
   /** `found` counts the documents, also those that could not be read and are left out. */
   next(values: WithId<T>[], fromCache: boolean, found: number): void;
-  /** Whether to hear of it too when this device has nothing and the server has not answered yet. */
+  /** Whether to report an empty result from the cache before the server has answered. */
   readonly takesNothingFromCache?: boolean;
   error(error: unknown): void;
 }
@@ -78,7 +78,7 @@ export function listenToQuery<T>(
         const read = kept.get(found.ref.path) ?? found.data();
         if (read.ok) values.push(read.value);
       }
-      // Nothing on this device is not nothing: until the server has answered, it is not known.
+      // An empty cache says nothing about what the server has.
       if (answered || !snapshot.empty || observer.takesNothingFromCache)
         observer.next(values, fromCache, snapshot.size);
     },

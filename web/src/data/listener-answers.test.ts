@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('a listener', () => {
-  it('is owed an answer from its start, and is content with the first one of the server', () => {
+  it('expects an answer from its start until the first one of the server', () => {
     const answers = expectListenerAnswers();
     answers.next(metadata(true));
     vi.advanceTimersByTime(GONE_MS);
@@ -31,7 +31,7 @@ describe('a listener', () => {
     answers.stop();
   });
 
-  it('is owed another one when the SDK falls back to the cache', () => {
+  it('expects another answer when the SDK falls back to its cache', () => {
     const answers = expectListenerAnswers();
     answers.next(metadata(false));
     answers.next(metadata(true));
@@ -42,7 +42,7 @@ describe('a listener', () => {
     expect(connection.read()).toBe('online');
   });
 
-  it('proves nothing by showing what was written here, and something by anything else', () => {
+  it('does not take the local echo of a write for an answer', () => {
     const answers = expectListenerAnswers();
     answers.next(metadata(false));
     const other = connection.expectAnswer();
@@ -55,7 +55,7 @@ describe('a listener', () => {
     answers.stop();
   });
 
-  it('was answered when it is refused, and was not when nobody was reached', () => {
+  it('takes a refusal for an answer, but not a failed connection', () => {
     const refused = expectListenerAnswers();
     refused.error({ code: 'permission-denied' });
     vi.advanceTimersByTime(GONE_MS);
@@ -67,7 +67,7 @@ describe('a listener', () => {
 });
 
 describe('a request', () => {
-  it('was answered when it resolves or is refused, and its outcome is passed on', async () => {
+  it('counts as answered when it resolves or is refused, and passes its outcome on', async () => {
     await expect(expectAnswerOf(Promise.resolve('yes'))).resolves.toBe('yes');
     const refusal = new DataError('not-allowed');
     await expect(expectAnswerOf(Promise.reject(refusal))).rejects.toBe(refusal);
@@ -75,7 +75,7 @@ describe('a request', () => {
     expect(connection.read()).toBe('online');
   });
 
-  it('was not answered when nobody was reached', async () => {
+  it('does not count as answered when the server was not reached', async () => {
     await expect(expectAnswerOf(Promise.reject(new DataError('offline')))).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(GONE_MS);
     expect(connection.read()).toBe('offline');

@@ -4,8 +4,8 @@ import type { ExpectedAnswer } from './connection-store.ts';
 import { toDataError } from './data-error.ts';
 
 /**
- * Tells the connection what a listener hears of the server: an answer is owed at the beginning, and again whenever the
- * SDK falls back to the cache.
+ * Reports a listener's answers to the connection. An answer is expected at the start, and again whenever the SDK falls
+ * back to its cache.
  */
 export function expectListenerAnswers() {
   let owed: ExpectedAnswer | null = connection.expectAnswer();
@@ -17,7 +17,7 @@ export function expectListenerAnswers() {
         owed.arrived();
         owed = null;
       } else if (!hasPendingWrites) {
-        // With pending writes it may be the echo of what was written here.
+        // With pending writes, this may only be the local echo of a write.
         connection.noteAnswer();
       }
     },

@@ -103,7 +103,7 @@ describe('a live source', () => {
     expect(start).toHaveBeenCalledTimes(2);
   });
 
-  it('takes a listener that cannot even be started for one that failed', () => {
+  it('treats a listener that cannot be started as one that failed', () => {
     const source = liveSource<string>('j', () => {
       throw Object.assign(new Error('The client has already been terminated.'), {
         code: 'failed-precondition',

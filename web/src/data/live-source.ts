@@ -97,7 +97,7 @@ function createSource<T>(start: (observer: LiveObserver<T>) => () => void, onIdl
     try {
       stop = start(observer);
     } catch (cause) {
-      // Firestore was closed: another tab signed out, and this one is about to.
+      // Firestore was closed because another tab signed out. This tab is about to reload.
       observer.error(cause);
     }
     // A listener that failed before it returned has already moved the generation on.

@@ -1,17 +1,17 @@
 import type { DataErrorCode } from './data-error.ts';
 
-/** What is kept of a message until the server has it. `error` is set when it was refused. */
+/** A message as it is stored until the server has it. `error` is set after a refusal. */
 export interface OutboxItem {
   readonly id: string;
   readonly chatId: string;
   readonly text: string;
-  /** This device's clock in milliseconds; what the screen shows until the server has set its own time. */
+  /** By this device's clock, in milliseconds. Shown until the server has set its own time. */
   readonly writtenAt: number;
   readonly error: DataErrorCode | null;
 }
 
 export interface OutgoingMessage extends OutboxItem {
-  /** 'sending' now or in a moment, 'waiting' for the connection, 'failed' until a person decides, 'sent'. */
+  /** 'sending' now or soon, 'waiting' for a connection, 'failed' until the person retries or discards it, or 'sent'. */
   readonly state: 'sending' | 'waiting' | 'failed' | 'sent';
 }
 
@@ -21,28 +21,28 @@ export interface Backoff {
   readonly wait: number;
 }
 
-/** What earlier attempts at a message met. `pace` is the person's pace mark after the last refusal. */
+/** Earlier attempts. `broken` counts temporary errors; `pace` is the pace mark read after the last refusal. */
 export interface Attempts {
   readonly broken: number;
   readonly pace?: string | null;
 }
 
-/** Times are those of `now` in `step`. */
+/** All times are on the clock that `now` in `step` is read from. */
 export interface OutboxState {
-  /** Oldest first, whatever their chat: the order in which they are sent. */
+  /** The oldest first, across all chats. They are sent in this order. */
   readonly messages: readonly OutgoingMessage[];
   readonly attempts: ReadonlyMap<string, Attempts>;
-  /** Chats whose oldest message met an error that should pass. Other chats go on. */
+  /** Chats that wait after a temporary error. Other chats continue. */
   readonly chats: ReadonlyMap<string, Backoff>;
-  /** Only one tab sends at a time: whether this one has asked for its turn, or has it. */
+  /** Only one tab sends at a time. Whether this tab has asked for its turn, or has it. */
   readonly turn: 'none' | 'asked' | 'held';
-  /** The end of the pause after this person's previous message. */
+  /** When the pause after this person's previous message ends. */
   readonly freeAt: number;
-  /** No connection: nothing is tried before this. */
+  /** When to try again after an attempt without a connection. */
   readonly away: Backoff;
-  /** What people are told. */
+  /** Whether the app tells the person that they are online. */
   readonly online: boolean;
-  /** False while an attempt would be pointless. */
+  /** False when an attempt is certain to fail: the browser has no network. */
   readonly canTry: boolean;
 }
 
@@ -62,7 +62,7 @@ export function emptyOutbox(connection: { online: boolean; canTry: boolean }): O
   };
 }
 
-/** Each failure in a row waits twice as long as the one before, up to half a minute. */
+/** Doubles the wait after each failure in a row, up to half a minute. */
 export function longer(backoff: Backoff, now: number): Backoff {
   return { until: now + backoff.wait, wait: Math.min(backoff.wait * 2, LAST_WAIT_MS) };
 }
@@ -75,7 +75,7 @@ export function isPending(message: OutgoingMessage): boolean {
   return message.state === 'sending' || message.state === 'waiting';
 }
 
-/** Adds a message in its place, or replaces the one of its id. */
+/** Inserts a message in order, or replaces the one with its id. */
 export function put(state: OutboxState, message: OutgoingMessage): OutboxState {
   const others = state.messages.filter(({ id }) => id !== message.id);
   const later = others.findIndex((other) => isAfter(other, message));

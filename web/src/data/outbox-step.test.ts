@@ -22,7 +22,7 @@ type Act =
   | ['onEachFailed', number, 'retried' | 'discarded']
   | ['connect', { online: boolean; canTry: boolean }];
 
-/** Each is something that a person, their browser or their network does. */
+/** Something that a person, their browser or their network does. */
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constant('write'), tab, chat, fc.constant('hello'), fc.constant(0)) },
   {
@@ -70,7 +70,7 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   tabsTakeTurns: fc.boolean(),
 });
 
-/** The world in which all this was done, when nothing more happens in it. */
+/** The world after all of this has happened and nothing is left to do. */
 function tell(story: Story): OutboxWorld {
   const world = new OutboxWorld(story);
   for (const [method, ...args] of story.acts) Reflect.apply(world[method], world, args);
@@ -78,8 +78,8 @@ function tell(story: Story): OutboxWorld {
   return world;
 }
 
-describe('whatever happens to messages on their way', () => {
-  it('each is stored once, except those that the server refuses or the person discards', () => {
+describe('whatever happens to messages on the way', () => {
+  it('stores each once, except those that the server refuses or the person discards', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const world = tell(story);
@@ -94,7 +94,7 @@ describe('whatever happens to messages on their way', () => {
     );
   });
 
-  it('those of one chat are stored in the order in which they were written', () => {
+  it('stores the messages of a chat in the order in which they were written', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const world = tell(story);
@@ -105,7 +105,7 @@ describe('whatever happens to messages on their way', () => {
         for (const [index, first] of came.entries()) {
           for (const second of came.slice(index + 1)) {
             if (first.chatId !== second.chatId) continue;
-            // Which of two tabs wrote first, only the device's clock can tell.
+            // Between two tabs, only the device's clock can tell which message came first.
             if (first.tab !== second.tab && first.writtenAt >= second.writtenAt) continue;
             expect([first.id, second.id, places.get(first.id)]).toEqual([
               first.id,
@@ -119,7 +119,7 @@ describe('whatever happens to messages on their way', () => {
     );
   });
 
-  it('none is called failed unless the server refused it, or six errors in a row that should have passed', () => {
+  it('marks a message as failed only after a real refusal or six temporary errors', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const world = tell(story);
@@ -133,7 +133,7 @@ describe('whatever happens to messages on their way', () => {
     );
   });
 
-  it('nothing is left to be sent in any tab, and only what failed is kept', () => {
+  it('leaves nothing unsent in any tab, and stores only failed messages', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         const world = tell(story);
@@ -152,7 +152,7 @@ describe('a tab', () => {
   const written: OutboxEvent = { type: 'written', id: 'm', chatId: 'c', text: 'hello', at: 0 };
   const item = { id: 'm', chatId: 'c', text: 'hello', writtenAt: 0, error: null };
 
-  it('believes the tab that sent a message more than its own failure to', () => {
+  it('keeps a message as sent when another tab sent it and its own attempt failed', () => {
     const turn: OutboxEvent = { type: 'turn', stored: [item], sinceSent: 1_000 };
     const failed: OutboxEvent = { type: 'refused', id: 'm', error: 'invalid' };
     expect(after(written, turn, failed).messages).toMatchObject([{ state: 'failed' }]);
@@ -169,7 +169,7 @@ describe('a tab', () => {
     expect(after(...sent, { type: 'shown', ids: ['m'] }).messages).toEqual([]);
   });
 
-  it('sends first what another tab wrote before, even if it did not hear of it', () => {
+  it('sends an older message of another tab first, even if it has not heard of it yet', () => {
     const { effects } = step(
       after({ ...written, at: 5 }),
       {
@@ -185,7 +185,7 @@ describe('a tab', () => {
     expect(effects).toMatchObject([{ type: 'deliver', message: { id: 'older' } }]);
   });
 
-  it('shows what another tab keeps, and whether it failed there', () => {
+  it('shows the messages that another tab stored, and whether they failed there', () => {
     expect(after({ type: 'stored', item }).messages).toMatchObject([{ state: 'sending', text: 'hello' }]);
     expect(
       after({ type: 'stored', item }, { type: 'stored', item: { ...item, error: 'invalid' } }).messages,
@@ -194,7 +194,7 @@ describe('a tab', () => {
 });
 
 describe('tabs that take turns', () => {
-  it('never meet a refusal while the network is good and no other device writes', () => {
+  it('get no refusals while the network is good and no other device sends', () => {
     const acts = fc.array(
       fc.oneof(
         fc.tuple(fc.constant('write'), tab, chat, fc.constant('hello'), fc.constant(0)),

@@ -17,18 +17,18 @@ import {
 export type OutboxEvent =
   | { type: 'written'; id: string; chatId: string; text: string; at: number }
   | { type: 'retried' | 'discarded'; id: string }
-  /** The listener of their chat shows these. */
+  /** The chat's listener now shows these messages. */
   | { type: 'shown'; ids: readonly string[] }
   | { type: 'connection'; online: boolean; canTry: boolean }
-  /** The time that 'wake' asked for has come. */
+  /** The timer set by 'wake' has fired. */
   | { type: 'woken' }
-  /** It is this tab's turn. `stored` is what all tabs keep, `sinceSent` the milliseconds since one of them sent. */
+  /** It is this tab's turn. `stored` is the shared queue; `sinceSent` is the time since any tab sent, in milliseconds. */
   | { type: 'turn'; stored: readonly OutboxItem[]; sinceSent: number }
   | { type: 'delivered'; id: string }
   | { type: 'refused'; id: string; error: DataErrorCode }
-  /** The answer to 'look'. `pace` is another one whenever another message of this person has arrived. */
+  /** The answer to 'look'. `pace` differs each time another message of this person has arrived. */
   | { type: 'looked'; id: string; found: boolean; pace: string | null }
-  /** Another tab kept or changed this item. */
+  /** Another tab stored or changed this item. */
   | { type: 'stored'; item: OutboxItem }
   | { type: 'sentElsewhere' | 'removed'; id: string };
 
@@ -36,7 +36,7 @@ export type OutboxEffect =
   | { type: 'keep' | 'markSent' | 'remove'; item: OutboxItem }
   | { type: 'takeTurn' | 'endTurn' }
   | { type: 'deliver' | 'look'; message: OutgoingMessage }
-  /** Asks for 'woken' at that time instead of any earlier request. Null: there is nothing to wait for. */
+  /** Sets the timer for 'woken', or clears it if `at` is null. */
   | { type: 'wake'; at: number | null };
 
 export interface Step {
@@ -44,10 +44,10 @@ export interface Step {
   readonly effects: readonly OutboxEffect[];
 }
 
-/** After so many errors that should have passed by now, a person is told. */
+/** The number of temporary errors after which a message counts as failed. */
 const PATIENCE = 6;
 
-/** What an event changes, and what has to be done about it. `now` is in milliseconds and never goes back. */
+/** Returns the state after an event and the effects to carry out. `now` is in milliseconds and must never go back. */
 export function step(before: OutboxState, event: OutboxEvent, now: number): Step {
   const { state, effects } = transition(before, event, now);
   if (state.turn !== 'none') return { state, effects };
@@ -105,13 +105,13 @@ function only(state: OutboxState): Step {
   return { state, effects: [] };
 }
 
-/** How a message that is to be sent is shown meanwhile. */
+/** How an unsent message is shown. */
 function pendingState(state: OutboxState): 'sending' | 'waiting' {
   return state.online ? 'sending' : 'waiting';
 }
 
 function written(state: OutboxState, { id, chatId, text, at }: Event<'written'>): Step {
-  // Later than what waits before it in the chat, even if the clock was set back or both fall into one millisecond.
+  // Later than every unsent message of the chat, even if the clock was set back or both have the same millisecond.
   const before = state.messages.filter((message) => message.chatId === chatId && isPending(message));
   const writtenAt = Math.max(at, ...before.map((message) => message.writtenAt + 1));
   const item: OutboxItem = { id, chatId, text, writtenAt, error: null };
@@ -140,7 +140,7 @@ function connectionChanged(state: OutboxState, { online, canTry }: Event<'connec
   return { ...next, messages };
 }
 
-/** What is stored is the truth: another tab may have sent or discarded what is shown here, or have more to send. */
+/** The stored queue wins: another tab may have sent or discarded messages that are shown here, or added some. */
 function takeTurn(state: OutboxState, { stored, sinceSent }: Event<'turn'>, now: number): Step {
   const ids = new Set(stored.map(({ id }) => id));
   const still = state.messages.filter((message) => message.state === 'sent' || ids.has(message.id));
@@ -161,7 +161,7 @@ function takeOver(state: OutboxState, item: OutboxItem): OutboxState {
 function sent(state: OutboxState, id: string, now: number): Step {
   const free = { ...state, freeAt: now + sendPauseMs, away: AT_ONCE };
   const message = find(state, id);
-  // Discarded on its way: the server has it, so the chat will show it.
+  // It was discarded after it was sent. The server has it, so the chat will show it.
   if (message === undefined) return endTurn(free);
   const done = forgetAttempts(put(free, { ...message, state: 'sent', error: null }), message);
   return endTurn(done, { type: 'markSent', item: message });
@@ -177,14 +177,14 @@ function refused(state: OutboxState, { id, error }: Event<'refused'>, now: numbe
     case 'unknown':
       return broken(state, message, error, now);
     case 'not-allowed':
-      // The answer to an earlier attempt may have been lost, or this person's other device may have sent just now.
+      // The answer to an earlier attempt may have been lost, or another device may have sent a message just before.
       return { state, effects: [{ type: 'look', message }] };
     default:
       return fail(state, message, error);
   }
 }
 
-/** An error that should pass: again later, and meanwhile the other chats. */
+/** A temporary error: tries again later, while other chats continue. */
 function broken(state: OutboxState, message: OutgoingMessage, error: DataErrorCode, now: number): Step {
   const tried = state.attempts.get(message.id) ?? { broken: 0 };
   if (tried.broken + 1 >= PATIENCE) return fail(state, message, error);
@@ -196,8 +196,8 @@ function broken(state: OutboxState, message: OutgoingMessage, error: DataErrorCo
 }
 
 /**
- * Refused, and the server does not have it. A refusal for coming too soon after another message is told from a real one
- * by the person's pace mark: had another message been in the way both times, the mark would have changed between them.
+ * Refused, and the server does not have it. If the refusal came from another message sent just before, the person's pace
+ * mark is different each time. If the mark is the same after two refusals, the refusal was for another reason.
  */
 function notThere(state: OutboxState, { id, pace }: Event<'looked'>, now: number): Step {
   const message = find(state, id);

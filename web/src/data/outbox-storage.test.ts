@@ -11,22 +11,22 @@ const open = () =>
 const item: OutboxItem = { id: 'm1', chatId: 'c', text: 'hello', writtenAt: 5, error: null };
 const key = 'sameboat.outbox.ada.c.m1';
 
-/** What the browser tells this tab of what another one did. */
+/** The event that the browser sends when another tab changes a key. */
 function fromAnotherTab(changed: string | null, newValue: string | null) {
   window.dispatchEvent(new StorageEvent('storage', { key: changed, newValue }));
 }
 
 beforeEach(() => window.localStorage.clear());
 
-describe('what the outbox keeps', () => {
-  it('is there for the next page, until it is removed', () => {
+describe('the stored outbox', () => {
+  it('keeps a message for the next page until it is removed', () => {
     open().keep(item);
     expect(open().load()).toEqual([item]);
     open().remove(item);
     expect(open().load()).toEqual([]);
   });
 
-  it('is nothing of another person’s, and nothing that is no message', () => {
+  it('ignores messages of other people, and removes entries that are not messages', () => {
     window.localStorage.setItem('sameboat.outbox.bo.c.m', JSON.stringify({ ...item, id: 'm' }));
     window.localStorage.setItem('sameboat.outbox.ada.c.m2', 'not json');
     window.localStorage.setItem('sameboat.outbox.ada.c.m3', JSON.stringify(item));
@@ -34,13 +34,13 @@ describe('what the outbox keeps', () => {
     expect(Object.keys(window.localStorage)).toEqual(['sameboat.outbox.bo.c.m']);
   });
 
-  it('is not a message that was sent, even if its tab was closed before it could remove it', () => {
+  it('does not load a sent message that its tab could not remove before it was closed', () => {
     window.localStorage.setItem(key, JSON.stringify({ ...item, sent: true }));
     expect(open().load()).toEqual([]);
     expect(window.localStorage.getItem(key)).toBeNull();
   });
 
-  it('knows how long ago something was sent, in whatever tab', () => {
+  it('knows how long ago any tab sent a message', () => {
     expect(open().sinceSent()).toBe(Number.POSITIVE_INFINITY);
     vi.useFakeTimers();
     open().markSent(item);
@@ -50,7 +50,7 @@ describe('what the outbox keeps', () => {
   });
 });
 
-describe('what another tab does', () => {
+describe('a change by another tab', () => {
   const heard = () => {
     const listener = { stored: vi.fn(), sent: vi.fn(), removed: vi.fn() };
     const stop = open().follow(listener);
@@ -62,7 +62,7 @@ describe('what another tab does', () => {
     return { calls, stop };
   };
 
-  it('is heard: what it keeps, sends and removes', () => {
+  it('is reported: stored, sent or removed', () => {
     const { calls, stop } = heard();
     fromAnotherTab(key, JSON.stringify(item));
     fromAnotherTab(key, JSON.stringify({ ...item, sent: true }));
@@ -77,7 +77,7 @@ describe('what another tab does', () => {
     expect(calls()).toHaveLength(3);
   });
 
-  it('is no concern of ours when it is about another person or another kind of thing', () => {
+  it('is ignored when it concerns another person or another kind of entry', () => {
     const { calls, stop } = heard();
     fromAnotherTab('sameboat.outbox.bo.c.m1', JSON.stringify(item));
     fromAnotherTab('sameboat.draft.ada.c', 'x');

@@ -1,17 +1,17 @@
 import { type DeviceStore, deviceKey } from './device-store.ts';
 import type { OutboxItem } from './outbox-state.ts';
 
-/** What this person's tabs share of their outbox. One key a message, so that two tabs never write over each other's. */
+/** The outbox that a person's tabs share. Each message has its own key, so tabs never overwrite each other's messages. */
 export interface OutboxStorage {
-  /** Everything kept for this person. What cannot be read is removed. */
+  /** All stored messages of this person. Removes entries that cannot be read. */
   load(): OutboxItem[];
   keep(item: OutboxItem): void;
-  /** Removes what was sent, and tells the other tabs that this is why. */
+  /** Removes a message and tells the other tabs that it was sent. */
   markSent(item: OutboxItem): void;
   remove(item: OutboxItem): void;
-  /** Milliseconds since a tab of this person sent something; Infinity when none did. */
+  /** Milliseconds since any tab of this person sent a message; Infinity if none did. */
   sinceSent(): number;
-  /** Calls back for what other tabs do. Returns what ends it. */
+  /** Reports changes made by other tabs. Returns a function that stops this. */
   follow(listener: OutboxListener): () => void;
 }
 
@@ -34,7 +34,7 @@ export function createOutboxStorage(uid: string, store: DeviceStore): OutboxStor
       const items: OutboxItem[] = [];
       for (const key of store.keys(prefix)) {
         const kept = parse(store.get(key));
-        // A tab that was closed between the two steps of `markSent` leaves a message that was sent.
+        // If a tab is closed between the two steps of `markSent`, a sent message is left.
         if (kept !== null && keyOf(kept.item) === key && !kept.sent) items.push(kept.item);
         else store.remove(key);
       }

@@ -1,9 +1,9 @@
-/** A tab that was frozen in the middle of its turn must not keep the others from sending. */
+/** A tab that is frozen during its turn must not stop the others from sending. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Resolves when it is this tab's turn to send for `uid`, with what ends the turn. It keeps tabs from sending the same
- * message at the same time; that each arrives once does not depend on it. Without Web Locks it is always one's turn.
+ * Waits until this tab may send for `uid`. Resolves to a function that ends the turn. This stops two tabs from sending
+ * the same message at once; it is not needed for each message to arrive only once. Without Web Locks it resolves at once.
  */
 export function takeTurn(uid: string): Promise<() => void> {
   return new Promise((resolve) => {

@@ -3,11 +3,11 @@ import type { DataErrorCode } from './data-error.ts';
 import { emptyOutbox, type OutboxItem, type OutboxState } from './outbox-state.ts';
 import { type OutboxEffect, type OutboxEvent, step } from './outbox-step.ts';
 
-/** What becomes of one request: whether it reaches the server and when, and what its sender hears of it and when. */
+/** What happens to one request: whether and when it reaches the server, and which answer the sender gets and when. */
 export interface Fate {
   readonly lands: boolean;
   readonly landsAfter: number;
-  /** 'verdict' is what the server said; everything else is said by the network, whatever the server did. */
+  /** 'verdict' is the server's own answer. The others come from the network, whatever the server did. */
   readonly answer: 'verdict' | 'offline' | 'busy' | 'unknown';
   readonly answersAfter: number;
 }
@@ -18,7 +18,7 @@ interface Tab {
   state: OutboxState;
   open: boolean;
   wakeAt: number | null;
-  /** Storage events reach a tab in the order in which they happened. */
+  /** Storage events reach each tab in order. */
   heardUntil: number;
   endTurn: () => void;
 }
@@ -27,12 +27,12 @@ interface Written extends OutboxItem {
   readonly tab: Tab;
 }
 
-/** Starts this text, and the server refuses it for good. */
+/** The server always refuses texts that start with this. */
 export const REFUSED = 'refused';
 
 /**
- * A person with several tabs and a second device, a network that does as it is told, and a server that keeps the three
- * rules that matter: an id is created once, 500 ms lie between two messages of a person, some messages are refused.
+ * Simulates a person with several tabs and a second device, a network that follows `fates`, and a server with the three
+ * rules that matter: an id is created only once, messages of a person are 500 ms apart, and some messages are refused.
  */
 export class OutboxWorld {
   now = 0;
@@ -40,7 +40,7 @@ export class OutboxWorld {
   readonly written: Written[] = [];
   readonly discarded = new Set<string>();
   readonly everFailed = new Set<string>();
-  /** Commits that the server refused: for its pace or because it was there already. */
+  /** How many commits the server has refused. */
   refusals = 0;
   readonly brokenAnswers = new Map<string, number>();
   readonly kept = new Map<string, OutboxItem>();
@@ -82,7 +82,7 @@ export class OutboxWorld {
     tab.endTurn();
   }
 
-  /** `ahead` is by how much this device's clock is wrong at this moment. */
+  /** `ahead` is how wrong the device's clock is, in milliseconds. */
   write(index: number, chatId: string, text: string, ahead: number) {
     const tab = this.tab(index);
     const id = `m${this.written.length}`;
@@ -113,7 +113,7 @@ export class OutboxWorld {
     for (const tab of this.tabs) this.dispatch(tab, { type: 'connection', ...connection });
   }
 
-  /** The person writes on another device, which keeps the pause of its own messages. */
+  /** The person sends a message from another device. */
   sendFromElsewhere(chatId: string) {
     const id = `elsewhere${this.happened}`;
     this.commit({ id, chatId, text: '' });
@@ -128,7 +128,7 @@ export class OutboxWorld {
     this.now = until;
   }
 
-  /** Lets everything happen that is still to happen, with a good connection. */
+  /** Runs until nothing is left to do, with a good connection. */
   finish() {
     this.fates.length = 0;
     if (this.tabs.length === 0) this.openTab();
@@ -248,7 +248,7 @@ export class OutboxWorld {
     const { id } = message;
     let accepted = false;
     if (fate.lands) this.later(fate.landsAfter, () => (accepted = this.commit(message)));
-    // A verdict comes after what it is about.
+    // The server's answer comes after the request has landed.
     const saysVerdict = fate.lands && fate.answer === 'verdict';
     this.later(fate.answersAfter + (saysVerdict ? fate.landsAfter : 0), () => {
       if (saysVerdict) {

@@ -5,7 +5,7 @@ import { createDeviceStore } from './device-store.ts';
 import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 
-/** A server that keeps the two rules that matter here: an id is created once, and a pause lies between two messages. */
+/** A server with the two rules that matter here: an id is created only once, and there is a pause between messages. */
 function server() {
   const stored: { id: string; text: string }[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -62,7 +62,7 @@ afterEach(() => {
 });
 
 describe('the outbox', () => {
-  it('shows a message at once, sends it without being waited for, and keeps its text no longer', async () => {
+  it('shows a message at once, sends it in the background, and then deletes its stored text', async () => {
     const { outbox, on } = open();
     outbox.send('c', 'hello');
     expect(states(outbox)).toEqual(['sending']);
@@ -73,7 +73,7 @@ describe('the outbox', () => {
     expect(keptTexts()).toEqual([]);
   });
 
-  it('lets go of a sent message only when the chat shows it', async () => {
+  it('drops a sent message only when the chat shows it', async () => {
     const { outbox } = open();
     const { id } = outbox.send('c', 'hello');
     await vi.advanceTimersByTimeAsync(0);
@@ -83,7 +83,7 @@ describe('the outbox', () => {
     expect(states(outbox)).toEqual([]);
   });
 
-  it('tells its readers of a change, and gives a chat without one the same list as before', async () => {
+  it('notifies its readers of a change, and keeps the lists of unchanged chats', async () => {
     const { outbox } = open();
     outbox.send('c', 'hello');
     const before = outbox.inChat('c');
@@ -95,7 +95,7 @@ describe('the outbox', () => {
     expect([...outbox.chats().keys()]).toEqual(['c', 'd']);
   });
 
-  it('leaves a pause between a fast typist’s messages in all chats, so that none is refused', async () => {
+  it('pauses between the messages of a fast typist across all chats, so that none is refused', async () => {
     const takeTurn = vi.fn(async () => () => {});
     const { outbox, on, deliver } = open({ takeTurn });
     for (const [chatId, text] of [
@@ -112,7 +112,7 @@ describe('the outbox', () => {
     expect([deliver.mock.calls.length, takeTurn.mock.calls.length]).toEqual([3, 3]);
   });
 
-  it('goes on in other chats while one of them meets errors', async () => {
+  it('continues in other chats while one chat meets errors', async () => {
     const deliver: OutboxPorts['deliver'] = async ({ chatId }) => {
       if (chatId === 'c') throw new DataError('busy');
     };
@@ -123,7 +123,7 @@ describe('the outbox', () => {
     expect([states(outbox, 'c'), states(outbox, 'd')]).toEqual([['waiting'], ['sent']]);
   });
 
-  it('says it is waiting while offline, tries nothing, and sends once when the connection is back', async () => {
+  it('waits while offline without trying, and sends once when the connection is back', async () => {
     online = false;
     const { outbox, on, deliver } = open();
     outbox.send('c', 'one');
@@ -138,7 +138,7 @@ describe('the outbox', () => {
     expect(on.texts()).toEqual(['one', 'two']);
   });
 
-  it('says it is waiting while nothing answers, and goes on trying although nobody says that it is back', async () => {
+  it('waits while nothing answers, but keeps trying', async () => {
     let reached = false;
     const on = server();
     const deliver: OutboxPorts['deliver'] = async (message) => {
@@ -175,7 +175,7 @@ describe('the outbox', () => {
     expect(on.texts()).toEqual(['once']);
   });
 
-  it('finds its messages again after a reload and sends each once, also one that had arrived', async () => {
+  it('restores its messages after a reload and sends each once, even one that had arrived', async () => {
     const on = server();
     online = false;
     const before = open({ on });
@@ -194,7 +194,7 @@ describe('the outbox', () => {
     expect(states(after.outbox)).toEqual(['sent', 'sent']);
   });
 
-  it('keeps the pause after a reload too', async () => {
+  it('also pauses after a reload', async () => {
     const on = server();
     const before = open({ on });
     before.outbox.send('c', 'one');
@@ -207,7 +207,7 @@ describe('the outbox', () => {
     expect(after.deliver).toHaveBeenCalledTimes(1);
   });
 
-  it('waits as long as this person’s other device keeps writing', async () => {
+  it('waits as long as another device of this person keeps sending', async () => {
     const on = server();
     on.commit('phone1', 'from the phone');
     const { outbox } = open({ on });
@@ -218,7 +218,7 @@ describe('the outbox', () => {
     expect(on.texts()).toEqual(['from the phone', 'and again', 'from the desk']);
   });
 
-  it('calls a message failed when it is refused twice and no other message was in its way', async () => {
+  it('marks a message as failed when it is refused twice and no other message was sent in between', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new DataError('not-allowed'));
     const { outbox } = open({ deliver });
     outbox.send('c', 'not here');
@@ -229,7 +229,7 @@ describe('the outbox', () => {
     expect(deliver).toHaveBeenCalledTimes(2);
   });
 
-  it('calls it failed too when it may not even look whether the message is there', async () => {
+  it('marks a message as failed when it may not read whether the message is there', async () => {
     const refuse = async () => {
       throw new DataError('not-allowed');
     };
@@ -239,7 +239,7 @@ describe('the outbox', () => {
     expect(outbox.inChat('c')).toMatchObject([{ state: 'failed', error: 'not-allowed' }]);
   });
 
-  it('keeps a refused message where it was written, also after a reload, and goes on with the next', async () => {
+  it('keeps a refused message in its place, even after a reload, and continues with the next', async () => {
     const deliver: OutboxPorts['deliver'] = async (message) => {
       if (message.text === 'refused') throw new DataError('invalid');
     };
@@ -253,7 +253,7 @@ describe('the outbox', () => {
     expect(after.outbox.inChat('c')).toMatchObject([{ text: 'refused', state: 'failed', error: 'invalid' }]);
   });
 
-  it('sends a failed message again only when asked, and forgets a discarded one', async () => {
+  it('retries a failed message only when asked, and drops a discarded one', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValueOnce(new DataError('invalid'));
     const { outbox } = open({ deliver });
     const { id } = outbox.send('c', 'hm');
@@ -271,7 +271,7 @@ describe('the outbox', () => {
     expect(keptTexts()).toEqual([]);
   });
 
-  it('tells the person when an error that should pass does not', async () => {
+  it('marks a message as failed when a temporary error does not go away', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new Error('internal'));
     const { outbox } = open({ deliver });
     outbox.send('c', 'x');
@@ -282,7 +282,7 @@ describe('the outbox', () => {
     expect(deliver).toHaveBeenCalledTimes(6);
   });
 
-  it('sends nothing any more once its storage was emptied by a sign-out', async () => {
+  it('sends nothing after a sign-out has emptied its storage', async () => {
     let grant: (end: () => void) => void = () => {};
     const { outbox, deliver } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
     outbox.send('c', 'too late');
@@ -295,7 +295,7 @@ describe('the outbox', () => {
     expect(states(outbox)).toEqual([]);
   });
 
-  it('gives its turn back when it is closed, even if it gets it after that', async () => {
+  it('ends its turn when it is closed, even if the turn starts after that', async () => {
     let grant: (end: () => void) => void = () => {};
     const { outbox } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
     outbox.send('c', 'hello');

@@ -3,7 +3,7 @@ import { emptyOutbox, find, type OutboxState, type OutgoingMessage } from './out
 import { type OutboxEffect, type OutboxEvent, step } from './outbox-step.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 
-/** What the outbox needs of the world. */
+/** The outbox's connections to the outside. */
 export interface OutboxPorts {
   /** Commits the message once. Rejects with what went wrong; never waits for a connection. */
   deliver(message: OutgoingMessage): Promise<void>;
@@ -16,10 +16,10 @@ export interface OutboxPorts {
 }
 
 export interface Outbox {
-  /** Takes the message and returns at once; it is in `inChat` when this returns. */
+  /** Queues the message. It is in `inChat` when this returns. */
   send(chatId: string, text: string): OutgoingMessage;
   inChat(chatId: string): readonly OutgoingMessage[];
-  /** Every chat with something in the outbox. */
+  /** The messages of every chat that has some. */
   chats(): ReadonlyMap<string, readonly OutgoingMessage[]>;
   subscribe(onChange: () => void): () => void;
   retry(id: string): void;
@@ -102,7 +102,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       dispatch({ type: 'looked', id, ...(await ports.look({ id, ...message })) });
     } catch (cause) {
       const error = codeOf(cause);
-      // Whatever forbids to look forbids to know better than the refusal.
+      // The person may no longer read the chat, so the refusal stands.
       if (error === 'not-allowed') dispatch({ type: 'looked', id, found: false, pace: null });
       else dispatch({ type: 'refused', id, error });
     }
@@ -150,7 +150,7 @@ function codeOf(cause: unknown): DataErrorCode {
   return toDataError(cause).code;
 }
 
-/** A chat whose messages did not change keeps its array, so that its screen need not be drawn again. */
+/** Groups messages by chat. An unchanged chat keeps its array, so that its screen does not render again. */
 function groupByChat(
   messages: readonly OutgoingMessage[],
   before: ReadonlyMap<string, readonly OutgoingMessage[]>,

@@ -16,17 +16,17 @@ describe('the counter of one more act', () => {
     expect(guesses(null, 0)).toEqual([anew]);
   });
 
-  it('goes on within the window, and begins anew after it', () => {
+  it('continues within the window, and starts again after it', () => {
     expect(guesses(stored, since.toMillis() + HOUR - 1)[0]).toEqual(onward);
     expect(guesses(stored, since.toMillis() + HOUR)[0]).toEqual(anew);
   });
 
-  it('is then guessed the other way, for a device whose clock is wrong', () => {
+  it('has a second guess for a device whose clock is wrong', () => {
     expect(guesses(stored, since.toMillis() + 1)).toEqual([onward, anew]);
     expect(guesses(stored, since.toMillis() + 30 * HOUR)).toEqual([anew, onward]);
   });
 
-  it('tells a quota that is spent from one that is not', () => {
+  it('is known to be over the quota or not', () => {
     expect(isQuotaSpent({ since, count: 20 }, 'joinGroup')).toBe(true);
     expect(isQuotaSpent({ since, count: 19 }, 'joinGroup')).toBe(false);
     expect(isQuotaSpent(null, 'joinGroup')).toBe(false);

@@ -3,8 +3,9 @@ import { nextPace, type Pace, type PacedAct, paceQuotas } from '@sameboat/model/
 type Counted = Pick<Pace, 'since' | 'count'>;
 
 /**
- * The counters to try, one after the other, for one more act. Whether the window of the stored counter (null if there is
- * none) is over, only the server's clock can tell: this device's is believed first, and if it was wrong, the opposite.
+ * The counters to try for one more act, in order. Only the server's clock decides whether the window of the stored counter
+ * (null if there is none) is over. The first guess uses this device's clock; the second is the opposite, in case that
+ * clock is wrong.
  */
 export function paceGuesses<Now>(
   stored: Counted | null,
@@ -17,7 +18,7 @@ export function paceGuesses<Now>(
   return [first, guess(first.count === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)];
 }
 
-/** Whether a refusal can be told to come from the quota: it is used up for people who are new or without a verified address. */
+/** Whether the quota of people who are new or have no verified e-mail address is used up. */
 export function isQuotaSpent(stored: Counted | null, act: PacedAct): boolean {
   return stored !== null && stored.count >= paceQuotas[act].others;
 }

@@ -13,7 +13,7 @@ function request<P>() {
 }
 
 describe('a reader of pages', () => {
-  it('hands over each page, one after the other', async () => {
+  it('passes on each page, one after the other', async () => {
     const reader = createPageReader();
     const take = vi.fn();
     await reader.read(async () => 'one', take);
@@ -21,7 +21,7 @@ describe('a reader of pages', () => {
     expect(take.mock.calls).toEqual([['one'], ['two']]);
   });
 
-  it('asks once, however often it is told to while a page is on its way', async () => {
+  it('requests a page only once while it is loading', async () => {
     const reader = createPageReader();
     const { ask, answer } = request<string>();
     const take = vi.fn();
@@ -34,7 +34,7 @@ describe('a reader of pages', () => {
     expect(reader.isReading()).toBe(false);
   });
 
-  it('hands over nothing that was asked for before the list began anew, and does not wait for it', async () => {
+  it('drops a page that was requested before the list was restarted, and does not wait for it', async () => {
     const reader = createPageReader();
     const old = request<string>();
     const take = vi.fn();
@@ -46,7 +46,7 @@ describe('a reader of pages', () => {
     expect(take.mock.calls).toEqual([['new']]);
   });
 
-  it('says what failed, and can be asked again', async () => {
+  it('reports a failure, and can be used again', async () => {
     const reader = createPageReader();
     const take = vi.fn();
     await expect(reader.read(() => Promise.reject(new Error('no')), take)).rejects.toThrow('no');
@@ -54,7 +54,7 @@ describe('a reader of pages', () => {
     expect(take.mock.calls).toEqual([['one']]);
   });
 
-  it('does not say that something failed which nobody waits for any more', async () => {
+  it('does not report the failure of a dropped page', async () => {
     const reader = createPageReader();
     const old = request<string>();
     const late = reader.read(old.ask, () => {});

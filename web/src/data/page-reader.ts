@@ -1,13 +1,13 @@
-/** Reads a list page by page: one page at a time, and none that was asked for before the list began anew. */
+/** Reads a list page by page, one page at a time, and drops pages requested before the list was restarted. */
 export interface PageReader {
   /**
-   * Asks for a page and hands it to `take`. Does nothing but wait while another page is on its way. Throws what `ask`
-   * throws, unless the list began anew meanwhile.
+   * Requests a page and passes it to `take`. If another page is still loading, waits for that one instead. Throws what
+   * `ask` throws, unless the list was restarted in the meantime.
    */
   read<P>(ask: () => Promise<P>, take: (page: P) => void): Promise<void>;
-  /** The list begins anew: what is still on its way is for nobody. */
+  /** Restarts the list. A page that is still loading is dropped. */
   restart(): void;
-  /** Whether a page is on its way. */
+  /** Whether a page is loading. */
   isReading(): boolean;
 }
 

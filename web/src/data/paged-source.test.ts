@@ -56,7 +56,7 @@ describe('a list that is read page by page', () => {
     expect(asked.mock.calls).toEqual([[null], [2]]);
   });
 
-  it('asks once for a page, however often it is told to', async () => {
+  it('requests the next page only once while it is loading', async () => {
     const { source, asked } = open(async (after) => page([`${after}`], 1));
     await settled();
     source.more();
@@ -65,7 +65,7 @@ describe('a list that is read page by page', () => {
     expect(asked.mock.calls).toEqual([[null], [1]]);
   });
 
-  it('is not overwritten by the late answer to another question', async () => {
+  it('is not overwritten by a late answer to another query', async () => {
     const slow = late();
     const first = open(() => slow.promise);
     first.leave();
@@ -77,7 +77,7 @@ describe('a list that is read page by page', () => {
     expect(first.source.getSnapshot().items).toEqual(['of the first']);
   });
 
-  it('keeps what it has when the next page fails, and asks for that page again', async () => {
+  it('keeps its pages when the next one fails, and retries that one', async () => {
     let fail = true;
     const { source } = open(async (after) => {
       if (after !== null && fail) throw new DataError('busy');
@@ -93,7 +93,7 @@ describe('a list that is read page by page', () => {
     expect(source.getSnapshot()).toMatchObject({ items: ['a', 'b'], error: null });
   });
 
-  it('is there at once for who comes back within a minute, and read anew after that', async () => {
+  it('is kept for a minute after the last reader has left, and read again after that', async () => {
     const words = open(async () => page(['a']));
     await settled();
     words.leave();
@@ -116,7 +116,7 @@ describe('a list without a connection', () => {
     window.dispatchEvent(new Event(is ? 'online' : 'offline'));
   };
 
-  it('says so, and comes by itself when there is one', async () => {
+  it('reports that it was not loaded, and loads when there is a connection', async () => {
     online(false);
     let reached = false;
     const { source, asked } = open(async () => {
@@ -132,7 +132,7 @@ describe('a list without a connection', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  it('shows what this device had, and what there is when there is one', async () => {
+  it('shows cached items, and replaces them when there is a connection', async () => {
     online(false);
     let reached = false;
     const { source } = open(async () => (reached ? page(['new'], 3) : page(['old'], 7, true)));
@@ -148,7 +148,7 @@ describe('a list without a connection', () => {
     expect(source.getSnapshot()).toEqual({ items: ['new'], hasMore: true, loadingMore: false, error: null });
   });
 
-  it('comes by itself too when the connection was back before the answer without it', async () => {
+  it('also loads when the connection came back before the cached answer', async () => {
     let times = 0;
     const { source } = open(async () => {
       times += 1;
@@ -160,7 +160,7 @@ describe('a list without a connection', () => {
     expect(source.getSnapshot()).toMatchObject({ items: ['a'], error: null });
   });
 
-  it('does not ask again by itself after an error that has nothing to do with it', async () => {
+  it('does not retry by itself after another kind of error', async () => {
     const { asked } = open(async () => {
       throw new DataError('not-allowed');
     });

@@ -6,11 +6,11 @@ export interface Page<T, Cursor> {
   readonly items: readonly T[];
   /** Where the next page begins; null when this is the last. */
   readonly next: Cursor | null;
-  /** True when it is only what this device had: it is shown, and read again when there is a connection. */
+  /** True if it comes from the cache because there is no connection. It is then read again when there is one. */
   readonly fromCache: boolean;
 }
 
-/** What a screen sees of a list that is read page by page. `items` is null until the first page is there. */
+/** A list that is read page by page, as a screen sees it. `items` is null until the first page is loaded. */
 export interface Paged<T> {
   readonly items: readonly T[] | null;
   readonly hasMore: boolean;
@@ -22,29 +22,29 @@ export interface Paged<T> {
 export interface PagedSource<T> {
   subscribe(onChange: () => void): () => void;
   getSnapshot(): Paged<T>;
-  /** Reads the next page. Does nothing while one is on its way, or when there is none. */
+  /** Reads the next page. Does nothing while a page is loading, or if there is no next page. */
   more(): void;
-  /** After an error: asks again. After one without a connection, this happens by itself once there is one. */
+  /** Tries again after an error. If there was no connection, this happens by itself when there is one. */
   retry(): void;
 }
 
 export interface PagedOptions<T, Cursor> {
   load(after: Cursor | null): Promise<Page<T, Cursor>>;
-  /** The same thing in two pages is shown once. */
+  /** An item that is on two pages is shown once. */
   idOf(item: T): string;
 }
 
-/** Coming back within this time shows what was read, without asking again. */
+/** A list is kept for this long after its last reader has left. */
 export const FRESH_MS = 60_000;
-/** After an answer that was given without a connection, although there is one now. */
+/** How soon to try again if there is a connection but the answer came from the cache. */
 const AGAIN_MS = 3_000;
 const EMPTY: Paged<never> = { items: null, hasMore: false, loadingMore: false, error: null };
 
 const sources = new Map<string, PagedSource<unknown>>();
 
 /**
- * The one list for `key`, which names the query and the person who asks. Each key has a list of its own, so a late
- * answer to one query can never show up under another.
+ * The list for `key`, which names the query and the person who asks. Each key has its own list, so a late answer to one
+ * query can never appear under another.
  */
 export function pagedSource<T, Cursor>(key: string, options: PagedOptions<T, Cursor>): PagedSource<T> {
   const known = sources.get(key);

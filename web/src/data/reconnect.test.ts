@@ -26,7 +26,7 @@ it.each([
   ['takes the question', () => Promise.resolve()],
   ['refuses it', () => Promise.reject(new CommitError('permission-denied'))],
 ])(
-  'connects the SDK anew when the server answers although the SDK hears nothing: it %s',
+  'makes the SDK reconnect when the server answers but the SDK hears nothing: the server %s',
   async (_how, answer) => {
     vi.mocked(commit).mockImplementation(answer);
     await reconnect();
@@ -41,7 +41,7 @@ it('leaves the SDK alone when nothing answers: its own attempt may only be slow'
   expect(reconnectFirestore).not.toHaveBeenCalled();
 });
 
-it('leaves the SDK alone when it was answered meanwhile', async () => {
+it('leaves the SDK alone when it has been answered in the meantime', async () => {
   vi.mocked(commit).mockImplementation(async () => connection.noteAnswer());
   await reconnect();
   expect(reconnectFirestore).not.toHaveBeenCalled();

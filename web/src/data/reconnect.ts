@@ -4,8 +4,8 @@ import { connection } from './connection.ts';
 import { toDataError } from './data-error.ts';
 
 /**
- * Asks the server something that costs nothing, a commit without writes. If it answers while the SDK still waits, the SDK
- * waits on a line that is dead, and connects anew; if not, the SDK's attempt may only be slow and is left alone.
+ * Sends an empty commit, which costs nothing. If the server answers it while the SDK still waits, the SDK's connection is
+ * dead, so the SDK is made to reconnect. If not, the SDK's own attempt may only be slow, so it is left alone.
  */
 export async function reconnect(): Promise<void> {
   try {

@@ -6,7 +6,7 @@ import { firestore } from '../firebase/firestore.ts';
 import { commitNow } from './commit-now.ts';
 import type { OutboxItem } from './outbox-state.ts';
 
-/** Commits a message of `uid` once, with the pace document that names it. Throws DataError; never waits for a connection. */
+/** Commits a message of `uid` with the pace document that names it. Tries once and never waits. Throws DataError. */
 export function sendMessage(uid: string, { id, chatId, text }: OutboxItem): Promise<void> {
   return commitNow(
     [
@@ -18,8 +18,8 @@ export function sendMessage(uid: string, { id, chatId, text }: OutboxItem): Prom
 }
 
 /**
- * Whether the server has a message, and the person's pace mark: another string whenever another message of theirs has
- * arrived, null when there is none. Throws what Firestore throws, 'not-allowed' for who is no longer in the chat.
+ * Whether the server has a message, and the person's pace mark: a string that differs after each message of theirs, or
+ * null if there is none. Throws what Firestore throws, such as 'permission-denied' for somebody who has left the chat.
  */
 export async function lookForMessage(uid: string, { id, chatId }: OutboxItem) {
   const db = firestore();

@@ -22,8 +22,8 @@ function open(key: string) {
 
 afterEach(() => setBrowser(true));
 
-describe('what was never loaded', () => {
-  it('is waited for while there is a connection, said to be missing without one, and there when it comes', () => {
+describe('a live value', () => {
+  it('is loading while there is a connection, an error without one, and ready when it arrives', () => {
     const { result, arrives } = open('a');
     expect(result.current.status).toBe('loading');
     setBrowser(false);
@@ -35,14 +35,14 @@ describe('what was never loaded', () => {
     expect(result.current).toMatchObject({ status: 'ready', value: 'here', error: null });
   });
 
-  it('is not what this device has already', () => {
+  it('stays ready offline when it is cached', () => {
     const { result, arrives } = open('b');
     arrives('from the cache', true);
     setBrowser(false);
     expect(result.current).toMatchObject({ status: 'ready', value: 'from the cache' });
   });
 
-  it('is not what nobody has asked for yet', () => {
+  it('stays loading offline while it is not known what to watch', () => {
     const { result } = renderHook(() => useLive(null));
     setBrowser(false);
     expect(result.current.status).toBe('loading');

@@ -14,8 +14,8 @@ const noReader = () => () => {};
 const loading = () => LOADING;
 
 /**
- * The current state of `source`, kept current. Without a connection, what was never loaded is an error ('not-loaded')
- * until it arrives by itself. Pass null while it is not known what to watch: stays 'loading'.
+ * The current state of `source`, live. While offline, a value that was never loaded is an error ('not-loaded') until it
+ * arrives. Pass null while it is not known what to watch: stays 'loading'.
  */
 export function useLive<T>(source: LiveSource<T> | null): Live<T> {
   const live = useSyncExternalStore<Live<T>>(source?.subscribe ?? noReader, source?.getSnapshot ?? loading);

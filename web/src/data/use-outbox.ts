@@ -12,7 +12,7 @@ import { readSession, subscribeSession } from './session/session-store.ts';
 
 let current: { uid: string; outbox: Outbox; stop: () => void } | null = null;
 
-/** The outbox of the person who is signed in. Opening it sends what an earlier page left behind. */
+/** The outbox of the person who is signed in. Opening it sends the messages that an earlier page left unsent. */
 export function outboxOf(uid: string): Outbox {
   if (current?.uid === uid) return current.outbox;
   current?.stop();
@@ -39,19 +39,19 @@ export function outboxOf(uid: string): Outbox {
   return outbox;
 }
 
-/** What waits to be sent in a chat, live. */
+/** The outgoing messages of a chat, live. */
 export function useOutgoing(uid: string, chatId: string): readonly OutgoingMessage[] {
   const outbox = outboxOf(uid);
   return useSyncExternalStore(outbox.subscribe, () => outbox.inChat(chatId));
 }
 
-/** What waits to be sent in every chat, by the chat's id, live. */
+/** The outgoing messages of every chat, by the chat's id, live. */
 export function useOutgoingByChat(uid: string): ReadonlyMap<string, readonly OutgoingMessage[]> {
   const outbox = outboxOf(uid);
   return useSyncExternalStore(outbox.subscribe, outbox.chats);
 }
 
-/** Keeps the outbox at work on every signed-in screen, not only in the chat that a message was written in. */
+/** Opens the outbox, so that it sends on every signed-in screen and not only in a chat. */
 export function useOutboxAtWork(uid: string): void {
   useEffect(() => {
     outboxOf(uid);

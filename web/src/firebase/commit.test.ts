@@ -56,18 +56,18 @@ describe('a commit', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
   });
 
-  it('goes to the local suite where that is what is running', async () => {
+  it('goes to the local suite if that is running', async () => {
     state.emulators = { firestore: { host: '127.0.0.1', port: 8080 } };
     await commit([write]);
     expect(fetched.mock.calls[0]?.[0]).toMatch(/^http:\/\/127\.0\.0\.1:8080\/v1\/projects\/demo-sameboat\//);
   });
 
-  it('says what the server refused it for', async () => {
+  it('throws the code of the server’s refusal', async () => {
     fetched.mockResolvedValue(refusal(403, 'PERMISSION_DENIED'));
     await expect(commit([write])).rejects.toMatchObject({ code: 'permission-denied' });
   });
 
-  it('tries once more with a new token when the server does not take the one that is there', async () => {
+  it('tries once more with a new token when the server rejects the current one', async () => {
     fetched.mockResolvedValueOnce(refusal(401, 'UNAUTHENTICATED'));
     await commit([write]);
     expect(fetched.mock.calls.map(([, request]) => request.headers)).toMatchObject([
@@ -78,7 +78,7 @@ describe('a commit', () => {
     await expect(commit([write])).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('is refused at once for nobody', async () => {
+  it('fails at once when nobody is signed in', async () => {
     state.user = null;
     await expect(commit([write])).rejects.toMatchObject({ code: 'unauthenticated' });
     expect(fetched).not.toHaveBeenCalled();
@@ -110,7 +110,7 @@ describe('a commit', () => {
   });
 });
 
-/** A request that ends only when it is given up. */
+/** A request that ends only when it is aborted. */
 const hang = (_url: string, { signal }: RequestInit) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));

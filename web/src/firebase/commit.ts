@@ -23,13 +23,13 @@ export class CommitError extends Error {
   }
 }
 
-/** An answer that takes longer is not waited for. */
+/** How long to wait for an answer. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Commits all writes or none, straight at the server, through Firestore's REST interface: rules apply as to the SDK. It
- * neither waits for a connection nor holds the SDK up. Throws CommitError: with 'unavailable' or 'deadline-exceeded', when
- * no answer came, nobody knows whether it was committed.
+ * Commits all writes or none, through Firestore's REST interface. The rules apply as they do to the SDK. It never waits for
+ * a connection and does not block the SDK. Throws CommitError. After 'unavailable' or 'deadline-exceeded' there was no
+ * answer, and the writes may or may not have been committed.
  */
 export async function commit(writes: readonly Write[]): Promise<void> {
   const { signal, stop } = patience();
@@ -51,7 +51,7 @@ function patience(): { signal: AbortSignal; stop: () => void } {
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
 }
 
-/** Auth may have to fetch one. */
+/** The person's ID token. Auth may have to fetch a new one. */
 async function token(fresh: boolean, signal: AbortSignal): Promise<string> {
   const user = auth().currentUser;
   if (user === null) throw new CommitError('unauthenticated');
@@ -93,7 +93,7 @@ function toRest(write: Write) {
   };
 }
 
-/** The server says `{ error: { status: 'PERMISSION_DENIED' } }`; anything else is not from it. */
+/** The server answers `{ error: { status: 'PERMISSION_DENIED' } }`. Anything else is not from the server. */
 async function codeOf(response: Response): Promise<string> {
   const body: unknown = await response.json().catch(() => null);
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null;

@@ -18,12 +18,12 @@ describe('a document on its way to Firestore', () => {
     expect(encoded(value)).toEqual(expected);
   });
 
-  it('holds a time to the nanosecond, with every digit in its place', () => {
+  it('holds a time to the nanosecond, padded with zeros', () => {
     const time = { seconds: 1_800_000_000, nanoseconds: 1_002_003, toMillis: () => 0 };
     expect(encoded(time)).toEqual({ timestampValue: '2027-01-15T08:00:00.001002003Z' });
   });
 
-  it('leaves the server’s time to the server', () => {
+  it('lists the fields that the server fills in', () => {
     expect(encodeFields({ text: 'hello', createdAt: serverTime, since: serverTime })).toEqual({
       fields: { text: { stringValue: 'hello' } },
       serverTimes: ['createdAt', 'since'],

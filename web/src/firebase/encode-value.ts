@@ -1,15 +1,15 @@
 import { isFirestoreTime } from '@sameboat/model/time';
 
-/** Stands in a document for the time at which the server commits it. */
+/** A placeholder in a document for the time of the commit. */
 export const serverTime: unique symbol = Symbol('server time');
 export type ServerTime = typeof serverTime;
 
-/** A value as Firestore's REST interface takes it: https://firebase.google.com/docs/firestore/reference/rest/v1/Value. */
+/** A value in Firestore's REST format: https://firebase.google.com/docs/firestore/reference/rest/v1/Value. */
 export type RestValue = Readonly<Record<string, unknown>>;
 
 /**
- * The fields of a document, and the top-level ones that the server fills with its time. Throws TypeError for a value that
- * no document of ours holds.
+ * Encodes a document's fields, and lists the top-level fields that hold `serverTime`. Throws TypeError for a value that our
+ * documents never hold.
  */
 export function encodeFields(data: Readonly<Record<string, unknown>>): {
   readonly fields: Readonly<Record<string, RestValue>>;

@@ -44,8 +44,8 @@ export const firestore = (): Firestore => {
 };
 
 /**
- * Closes Firestore and deletes what it kept on this device: the next person at this browser finds nothing. Other tabs'
- * Firestore is closed with it. Waits for as long as a tab that sleeps holds the database.
+ * Closes Firestore and deletes its data on this device, so that the next person at this browser finds nothing. This also
+ * closes Firestore in other tabs. Waits as long as a sleeping tab holds the database open.
  */
 export const forgetFirestore = async (): Promise<void> => {
   const closing = firestore();
@@ -54,13 +54,13 @@ export const forgetFirestore = async (): Promise<void> => {
   await clearIndexedDbPersistence(closing);
 };
 
-/** Connects anew at once, instead of when the SDK's growing pauses would. Listeners go on from where they were. */
+/** Reconnects at once instead of after the SDK's growing pauses. Listeners continue where they were. */
 export const reconnectFirestore = async (): Promise<void> => {
   const connected = firestore();
   try {
     await disableNetwork(connected);
     await enableNetwork(connected);
   } catch {
-    // Firestore was closed meanwhile, by a sign-out in another tab: nobody needs a connection any more.
+    // Firestore was closed by a sign-out in another tab, so no connection is needed any more.
   }
 };

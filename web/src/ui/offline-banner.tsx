@@ -3,11 +3,11 @@ import classes from './offline-banner.module.css';
 
 interface OfflineBannerProps {
   connection: 'online' | 'connecting' | 'offline';
-  /** What being offline means on this screen: whether something is sent later, or cannot be done. */
+  /** What being offline means on this screen: what is sent later, or cannot be done. */
   note?: string;
 }
 
-/** One calm line while nothing answers. The status element stays, so that its change is spoken. */
+/** One line while there is no connection. The status element is always there, so that screen readers announce changes. */
 export const OfflineBanner = ({ connection, note }: OfflineBannerProps) => (
   <div role="status">
     {connection === 'online' ? null : (

@@ -53,7 +53,7 @@ export const toAccountError = (error: unknown): AccountError => {
   return new AccountError(codes[code] ?? (connection.read() === 'offline' ? 'offline' : 'unknown'), error);
 };
 
-/** Runs one call and lets only AccountError out of it. Tells the connection whether the server answered. */
+/** Runs a call, and throws only AccountError. Reports to the connection whether the server answered. */
 export const accountCall = async <Result>(call: () => Promise<Result>): Promise<Result> => {
   const answer = connection.expectAnswer();
   try {

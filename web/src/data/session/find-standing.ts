@@ -6,8 +6,8 @@ import { firestore } from '../../firebase/firestore.ts';
 import { judgeSanction, type Standing } from './judge-sanction.ts';
 
 /**
- * Finds out why the server refuses somebody who is signed in here: their own sanction, which they may always read, then
- * Auth. A sign-in that has ended is signed out before this resolves. Throws when the question does not get through.
+ * Finds out why the server refuses somebody who is signed in. Reads their own sanction, which they may always read, then
+ * checks with Auth. Signs out a sign-in that has ended before it resolves. Throws when the server cannot be reached.
  */
 export const findStanding = async (user: User): Promise<Standing> => {
   const { claims } = await user.getIdTokenResult();
@@ -17,7 +17,7 @@ export const findStanding = async (user: User): Promise<Standing> => {
   const standing = judgeSanction(sanction, { signedInAt, now: Date.now() });
   if (standing.kind === 'ended') await signOut(auth());
   if (standing.kind !== 'good') return standing;
-  // Signs out by itself when the account is disabled or gone, or its tokens were revoked.
+  // This signs out by itself if the account is disabled or deleted, or its tokens were revoked.
   await user.reload();
   return auth().currentUser === null ? { kind: 'ended' } : standing;
 };

@@ -34,7 +34,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What my profile's listener says, with all that follows from it. */
+/** Reports a result of the profile's listener, and waits for everything that follows from it. */
 async function profileIs(result: OwnProfile) {
   hears(result);
   await vi.dynamicImportSettled();
@@ -44,7 +44,7 @@ async function profileIs(result: OwnProfile) {
 const statuses = () => reported.map((session) => session.status);
 
 describe('somebody who is signed in', () => {
-  it('has a profile, or an account that is not complete yet', async () => {
+  it('is reported with a profile, or without one yet', async () => {
     await profileIs('none');
     await profileIs(profile);
     expect(reported).toEqual([
@@ -61,19 +61,19 @@ describe('somebody who is signed in', () => {
     expect(reported.at(-1)).toEqual({ status: 'banned', uid: 'ada', reason: 'Threats', until: 5 });
   });
 
-  it('is told nothing more when their sign-in has ended: Auth signs them out', async () => {
+  it('is not reported when the sign-in has ended, because Auth signs them out', async () => {
     vi.mocked(findStanding).mockResolvedValue({ kind: 'ended' });
     await profileIs(profile);
     await profileIs('refused');
     expect(statuses()).toEqual(['signed-in']);
   });
 
-  it('sees that their profile cannot be read when it is refused for no reason that can be found', async () => {
+  it('is told that their profile cannot be read when there is no reason for the refusal', async () => {
     await profileIs('refused');
     expect(reported).toEqual([{ status: 'failed', code: 'profile-unreadable' }]);
   });
 
-  it('is asked about again, not sent to complete an account, when their profile vanishes', async () => {
+  it('is checked, not sent to complete the account, when their profile is deleted', async () => {
     vi.mocked(findStanding).mockResolvedValue({ kind: 'ended' });
     await profileIs(profile);
     await profileIs('none');
@@ -83,7 +83,7 @@ describe('somebody who is signed in', () => {
     expect(statuses()).toEqual(['signed-in', 'without-profile']);
   });
 
-  it('is asked about until there is an answer', async () => {
+  it('is checked again until there is an answer', async () => {
     vi.mocked(findStanding).mockRejectedValueOnce(new Error('offline'));
     await profileIs('refused');
     expect(reported).toEqual([]);
@@ -92,7 +92,7 @@ describe('somebody who is signed in', () => {
     expect(statuses()).toEqual(['banned']);
   });
 
-  it('is not asked about any more once nobody follows them', async () => {
+  it('is not checked any more once this has been stopped', async () => {
     vi.mocked(findStanding).mockRejectedValue(new Error('offline'));
     await profileIs('refused');
     stop();

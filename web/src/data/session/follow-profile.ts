@@ -1,12 +1,13 @@
 import type { User } from 'firebase/auth';
 import type { Session } from './session.ts';
 
-/** How soon to ask again whether this sign-in still counts, when the question did not get through. */
+/** How long to wait before checking the standing again after a failed check. */
 const ASK_AGAIN_MS = 3_000;
 
 /**
- * Reports the session of somebody who is signed in, by their profile document. Where it is refused or vanishes, their
- * standing tells why: banned people are told so, a sign-in that has ended is signed out. Returns what ends it.
+ * Reports the session of somebody who is signed in, from their profile document. If reading it is refused, or it is
+ * deleted, their standing says why: a ban is reported, and a sign-in that has ended is signed out. Returns a function
+ * that stops this.
  */
 export const followProfile = (user: User, report: (session: Session) => void): (() => void) => {
   const { uid, email } = user;
@@ -23,10 +24,10 @@ export const followProfile = (user: User, report: (session: Session) => void): (
     else if (standing.kind === 'banned') {
       report({ status: 'banned', uid, reason: standing.reason, until: standing.until });
     } else if (standing.kind === 'good') report(otherwise);
-    // 'ended': Auth now says that nobody is signed in, and the device forgets them.
+    // 'ended': Auth has signed out, and the device is cleared.
   };
 
-  // Firestore comes only now: pages for people without an account do not carry it.
+  // Firestore is loaded only now: pages for people without an account do without it.
   import('./watch-own-profile.ts').then(
     ({ watchOwnProfile }) => {
       if (stopped) return;

@@ -26,7 +26,7 @@ const stopProfile = vi.fn();
 const assign = vi.fn();
 let reported: string[];
 
-/** What Auth says, from now on. Resolves when all that follows from it was done. */
+/** Sets who is signed in, and waits for everything that follows from it. */
 async function authSays(uid: string | null) {
   firebaseAuth.currentUser = uid === null ? null : { uid };
   for (const observer of [...firebaseAuth.observers]) observer(firebaseAuth.currentUser as User | null);
@@ -59,14 +59,14 @@ afterEach(() => {
 });
 
 describe('the session', () => {
-  it('of nobody, where nobody was before, forgets nothing', async () => {
+  it('clears nothing when nobody is or was signed in', async () => {
     await start();
     await authSays(null);
     expect(reported).toEqual(['signed-out']);
     expect(forgetDevice).not.toHaveBeenCalled();
   });
 
-  it('of somebody leaves its mark before anything of them is kept', async () => {
+  it('sets the hint before anything of the person is stored', async () => {
     vi.mocked(followProfile).mockImplementation(() => {
       expect(hint()).toBe('ada');
       return stopProfile;
@@ -76,7 +76,7 @@ describe('the session', () => {
     expect(followProfile).toHaveBeenCalledTimes(1);
   });
 
-  it('that ended while no tab was open is forgotten at the start, before anything is shown, and without a new load', async () => {
+  it('clears the device at the start without a reload when it ended while no tab was open', async () => {
     localStorage.setItem('sameboat.session', 'ada');
     let finish: () => void = () => {};
     vi.mocked(forgetDevice).mockReturnValue(
@@ -93,7 +93,7 @@ describe('the session', () => {
     expect(assign).not.toHaveBeenCalled();
   });
 
-  it('of somebody else than before begins with an empty device; of the same person with what is there', async () => {
+  it('clears the device for another person than before, but not for the same one', async () => {
     localStorage.setItem('sameboat.session', 'ada');
     await start();
     await authSays('ben');
@@ -109,7 +109,7 @@ describe('the session', () => {
   it.each([
     ['signs out', null],
     ['gives way to somebody else', 'ben'],
-  ])('of somebody who %s is forgotten, then the page is loaded anew', async (_how, next) => {
+  ])('clears the device and then reloads when somebody %s', async (_how, next) => {
     await start();
     await authSays('ada');
     vi.mocked(forgetDevice).mockImplementation(async () => {
@@ -125,7 +125,7 @@ describe('the session', () => {
     expect(reported).toEqual([]);
   });
 
-  it('that begins during the forgetting of another is followed', async () => {
+  it('follows somebody who signs in while the device is being cleared', async () => {
     localStorage.setItem('sameboat.session', 'ada');
     vi.mocked(forgetDevice).mockImplementationOnce(async () => {
       localStorage.removeItem('sameboat.session');
@@ -137,7 +137,7 @@ describe('the session', () => {
     expect(vi.mocked(followProfile).mock.calls.map(([user]) => user.uid)).toEqual(['ben']);
   });
 
-  it('is followed once, however often it is started', async () => {
+  it('is followed once, even if it is started twice', async () => {
     await start();
     await authSays('ada');
     void followSession(() => {});

@@ -12,11 +12,11 @@ let stopFollowing = () => {};
 
 /**
  * Reports the session now and after every change: Auth says who it is, their profile document says whether the account
- * is complete. Resolves at Auth's first answer. Throws ConfigError when Firebase cannot be set up. A second call takes
- * the place of the first.
+ * is complete. Resolves at Auth's first answer. Throws ConfigError when Firebase cannot be set up. A second call
+ * replaces the first.
  *
- * Whenever somebody is no longer signed in, whatever the reason, this device forgets them. If that happens while the app
- * is open, the page is then loaded anew, to forget what is in memory; at the start there is nothing in memory yet.
+ * Whenever a sign-in ends, for any reason, their data is removed from this device. If the app was open, the page is then
+ * reloaded to clear its memory. At the start there is nothing in memory yet.
  */
 export const followSession = async (report: (session: Session) => void): Promise<void> => {
   await startFirebase();
@@ -46,10 +46,10 @@ export const followSession = async (report: (session: Session) => void): Promise
         window.location.assign('/');
         return;
       }
-      // The tab was closed in the middle of a sign-out, or the account ended while no tab was open.
+      // The tab was closed during a sign-out, or the sign-in ended while no tab was open.
       const about = readSessionHint();
       if (user === null ? hasSessionHint() : about !== null && about !== user.uid) await forgetDevice();
-      // Meanwhile somebody may have signed in or out.
+      // Somebody may have signed in or out in the meantime.
       const now = auth().currentUser;
       if (following !== null) return;
       if (now === null) report({ status: 'signed-out' });

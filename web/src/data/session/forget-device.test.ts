@@ -6,7 +6,7 @@ vi.mock('../../firebase/firestore.ts', () => ({ forgetFirestore: vi.fn() }));
 
 const keys = () => Object.keys(localStorage).sort();
 
-/** A deletion of the database that the test finishes by hand. */
+/** A deletion that the test finishes by hand. */
 function slowDeletion() {
   let finish: () => void = () => {};
   vi.mocked(forgetFirestore).mockReturnValue(
@@ -31,8 +31,8 @@ afterEach(() => {
   localStorage.clear();
 });
 
-describe('forgetting', () => {
-  it('removes what was written and read here, and what else is not the app’s', async () => {
+describe('clearing the device', () => {
+  it('removes everything the app stored, and nothing else', async () => {
     localStorage.setItem('color-scheme', 'dark');
     await forgetDevice();
     expect(keys()).toEqual(['color-scheme']);
@@ -40,7 +40,7 @@ describe('forgetting', () => {
     expect(forgetFirestore).toHaveBeenCalledTimes(1);
   });
 
-  it('removes words at once, and the hint only when everything else is gone', async () => {
+  it('removes texts at once, and the hint only when everything else is gone', async () => {
     const finish = slowDeletion();
     const forgotten = forgetDevice();
     expect(keys()).toEqual(['firestore_targets', 'sameboat.session']);
@@ -50,7 +50,7 @@ describe('forgetting', () => {
     expect(keys()).toEqual([]);
   });
 
-  it('leaves the hint when the database could not be deleted, so that the next start tries again', async () => {
+  it('leaves the hint when the database cannot be deleted, so that the next start tries again', async () => {
     vi.mocked(forgetFirestore).mockRejectedValueOnce(new Error('another tab'));
     await forgetDevice();
     expect(keys()).toEqual(['firestore_targets', 'sameboat.session']);
@@ -58,7 +58,7 @@ describe('forgetting', () => {
     expect(keys()).toEqual([]);
   });
 
-  it('does not wait for a tab that sleeps, and leaves the hint until it has let go', async () => {
+  it('does not wait for a sleeping tab, and leaves the hint until that tab has closed the database', async () => {
     vi.useFakeTimers();
     const finish = slowDeletion();
     const forgotten = forgetDevice();
@@ -70,7 +70,7 @@ describe('forgetting', () => {
     expect(keys()).toEqual([]);
   });
 
-  it('leaves alone who signed in while it took its time', async () => {
+  it('does not touch somebody who signed in while the deletion was still running', async () => {
     vi.useFakeTimers();
     const finish = slowDeletion();
     const forgotten = forgetDevice();

@@ -1,25 +1,25 @@
 import { dropSessionHint, readSessionHint, sessionHintKey } from './session-hint.ts';
 
-/** A tab that is asleep may hold Firestore's database for as long as it sleeps. */
+/** A sleeping tab can hold Firestore's database open for as long as it sleeps. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Removes everything that the app kept on this device about anybody: drafts, unsent messages, what was read, every
- * storage key that begins with `sameboat.`; the session hint last of all. A page that is closed on the way leaves the
- * hint, and the next one starts over. Resolves when all is gone, or after three seconds with the hint left behind.
+ * Removes everything that the app stored on this device: drafts, unsent messages, cached documents, every storage key
+ * that starts with `sameboat.`, and the session hint last. If the page is closed before that, the hint stays and the next
+ * page starts over. Resolves when everything is gone, or after three seconds with the hint still there.
  */
 export const forgetDevice = async (): Promise<void> => {
   const about = readSessionHint();
   const gone = forgetDatabase();
   forgetKeys('sameboat.');
   const finished = gone.then(() => {
-    // Somebody signed in while it took its time: the hint and the marks are theirs.
+    // Somebody has signed in since then. The hint and the keys are theirs.
     if (readSessionHint() !== about) return;
-    // The marks with which Firestore's tabs talk to each other. Not earlier: another tab would take it for damage.
+    // Firestore's tabs use these keys to talk to each other. Removed any earlier, another tab would report an error.
     forgetKeys('firestore_');
     dropSessionHint();
   });
-  // What fails is tried again at the next start, for the hint is still there.
+  // If it fails, the hint stays and the next start tries again.
   await Promise.race([finished.catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 };
 
@@ -35,6 +35,6 @@ const forgetKeys = (prefix: string) => {
     }
     sessionStorage.clear();
   } catch {
-    // Where storage cannot be reached, nothing was kept.
+    // Storage that cannot be used holds nothing.
   }
 };

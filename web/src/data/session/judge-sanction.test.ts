@@ -17,17 +17,17 @@ const sanction = (over: Partial<Sanction>): Sanction => ({
 const judge = (given: Sanction | null) => judgeSanction(given, { signedInAt: 5_000, now: 9_000 });
 
 describe('a sanction', () => {
-  it('means nothing when there is none, or when it only withdraws permissions', () => {
+  it('leaves the sign-in alone if there is none, or if it only withdraws permissions', () => {
     expect(judge(null)).toEqual({ kind: 'good' });
     expect(judge(sanction({ denied: ['write'] }))).toEqual({ kind: 'good' });
   });
 
-  it('ends a sign-in from before the time that it names, and no later one', () => {
+  it('ends sign-ins from before `validAfter`, and no later ones', () => {
     expect(judge(sanction({ validAfter: at(5_001), kind: 'signOut' }))).toEqual({ kind: 'ended' });
     expect(judge(sanction({ validAfter: at(5_000), kind: 'signOut' }))).toEqual({ kind: 'good' });
   });
 
-  it('is a ban with its reason and its end, until that has passed', () => {
+  it('is a ban with a reason and an end, until the end has passed', () => {
     expect(judge(sanction({ banned: true, reason: 'Threats' }))).toEqual({
       kind: 'banned',
       reason: 'Threats',
@@ -40,7 +40,7 @@ describe('a sanction', () => {
     expect(judge(sanction({ banned: true, until: at(9_000) }))).toEqual({ kind: 'good' });
   });
 
-  it('ends the sign-in of a deleted account, rather than being shown as a ban', () => {
+  it('ends the sign-in of a deleted account, instead of showing it as banned', () => {
     expect(judge(sanction({ banned: true, kind: 'deleted' }))).toEqual({ kind: 'ended' });
   });
 

@@ -7,7 +7,7 @@ export type Standing =
   | { readonly kind: 'ended' }
   | { readonly kind: 'banned'; readonly reason: string; readonly until: number | null };
 
-/** Reads a sanction (null: there is none) as the rules do. Times in milliseconds. */
+/** Interprets a sanction (null if there is none) in the same way as the rules. Times are in milliseconds. */
 export function judgeSanction(
   sanction: Sanction | null,
   { signedInAt, now }: { readonly signedInAt: number; readonly now: number },

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 describe('an account', () => {
-  it('is asked about when the page is looked at again, at most once a minute', () => {
+  it('is checked when the page becomes visible or gets the focus, at most once a minute', () => {
     vi.advanceTimersByTime(59_999);
     window.dispatchEvent(new Event('focus'));
     expect(reload).not.toHaveBeenCalled();
@@ -26,7 +26,7 @@ describe('an account', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('is asked about every five minutes while the page is open and seen', () => {
+  it('is checked every five minutes while the page is visible', () => {
     vi.advanceTimersByTime(10 * 60_000);
     expect(reload).toHaveBeenCalledTimes(2);
     const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
@@ -37,14 +37,14 @@ describe('an account', () => {
     expect(reload).toHaveBeenCalledTimes(3);
   });
 
-  it('is not asked about after sign-out', () => {
+  it('is not checked after sign-out', () => {
     stop();
     vi.advanceTimersByTime(60 * 60_000);
     window.dispatchEvent(new Event('focus'));
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('is asked about again after a question that did not get through', () => {
+  it('is checked again after a check that failed', () => {
     reload.mockRejectedValueOnce(new Error('offline'));
     vi.advanceTimersByTime(10 * 60_000);
     expect(reload).toHaveBeenCalledTimes(2);

@@ -4,18 +4,18 @@ const BETWEEN_MS = 60_000;
 const WHILE_OPEN_MS = 5 * 60_000;
 
 /**
- * Asks Auth now and then whether the account still is what it was: when the page is looked at again, and every five
- * minutes while it is open. Without this, an account that was disabled, deleted or given another password elsewhere
- * would be noticed only when its token runs out, after up to an hour. Auth then signs out by itself.
+ * Checks the account with Auth when the page becomes visible again, and every five minutes while it is open. Auth signs
+ * out by itself if the account was disabled or deleted, or its password was changed elsewhere. Without these checks that
+ * would happen only when the token expires, up to an hour later. Returns a function that stops them.
  */
 export const recheckAccount = (user: User): (() => void) => {
-  // Auth has asked at the start.
+  // Auth has already checked at the start.
   let askedAt = performance.now();
 
   const ask = () => {
     if (document.visibilityState === 'hidden' || performance.now() - askedAt < BETWEEN_MS) return;
     askedAt = performance.now();
-    // No network: the next time will do.
+    // Without a network, the next check will do.
     user.reload().catch(() => {});
   };
 

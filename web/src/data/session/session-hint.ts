@@ -1,9 +1,9 @@
 export const sessionHintKey = 'sameboat.session';
 
 /**
- * Whether somebody was signed in here when the app last looked. Without it, the first screen comes without any of
- * Firebase. It is also what says that something of them may still be on this device, so it is set before anything is
- * kept and removed after everything is. True when storage cannot be read, for then Firebase must be asked.
+ * Whether somebody was signed in here the last time. Without it, the first screen loads without Firebase. It also says
+ * that some of their data may still be on this device, so it is set before anything is stored and removed after
+ * everything else. True when storage cannot be read, because then only Firebase knows.
  */
 export const hasSessionHint = (): boolean => {
   try {
@@ -13,7 +13,7 @@ export const hasSessionHint = (): boolean => {
   }
 };
 
-/** Whom it is about; null where there is none or it cannot be read. */
+/** The uid it holds; null if there is no hint or it cannot be read. */
 export const readSessionHint = (): string | null => {
   try {
     return localStorage.getItem(sessionHintKey);

@@ -5,7 +5,7 @@ export type Profile = User;
 
 /**
  * `failed` means that we could not find out: no configuration, or Firebase refused. Offline is `starting`. Somebody who
- * is `banned` stays signed in and reads nothing but why; `until` in milliseconds, null for good.
+ * is `banned` stays signed in but can only read the reason; `until` is in milliseconds, or null for ever.
  */
 export type Session =
   | { status: 'starting' }

@@ -5,13 +5,13 @@ import { listenToDocument } from '../listen.ts';
 import { reconnect } from '../reconnect.ts';
 import type { Profile } from './session.ts';
 
-/** `refused`: the server lets this sign-in read nothing, not even its own profile. */
+/** `refused`: the rules do not accept this sign-in any more. */
 export type OwnProfile = Profile | 'none' | 'unreadable' | 'refused';
 
 /**
  * Streams my own profile: from this device at once, then from the server. `none` only when the server itself says that
- * there is none; without a network and without a copy it stays silent. It is the one listener that is always open, so
- * from here on the connection is known by what Firestore answers.
+ * there is none; without a network and without a copy it stays silent. This listener is always open, so
+ * from here on the state of the connection depends on Firestore's answers.
  */
 export const watchOwnProfile = (uid: string, report: (result: OwnProfile) => void): (() => void) => {
   connection.setReconnect(reconnect);
