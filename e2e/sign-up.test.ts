@@ -39,6 +39,27 @@ describe('signing up', () => {
     await person.leave();
   });
 
+  it('tells a taken handle while it is typed, before there is an account', async () => {
+    const taken = await createAccount('Ada');
+    const person = await opened('/sign-up');
+    await person.page.getByLabel('Handle').fill(taken.handle);
+    await person.page.getByText('That handle is taken. Try another.').waitFor();
+    await person.page.getByLabel('Handle').fill(`bea_${unique()}`);
+    await person.page.getByText('This handle is free.').waitFor();
+    await person.leave();
+  });
+
+  it('refuses a password that others have too, and takes one of a few words', async () => {
+    const person = await opened('/sign-up');
+    await fillSignUp(person.page, { ...newcomer('Bea'), password: 'password123' });
+    await create(person.page);
+    await person.page.getByText('That password is easy to guess. Add another word or two.').waitFor();
+    await person.page.getByLabel('Password', { exact: true }).fill('a bench by the water');
+    await create(person.page);
+    await mainNavigation(person.page).waitFor();
+    await person.leave();
+  });
+
   it('says that an e-mail already has an account', async () => {
     const known = await createAccount('Ada');
     const person = await opened('/sign-up');

@@ -15,7 +15,7 @@ export const handlePattern = '[a-z][a-z0-9_]{2,19}';
 /** The form of a handle, reserved or not. */
 export const handleFormSchema = z.string('Choose a handle.').check(
   z.regex(fromRe2(handlePattern), {
-    error: 'A handle has 3 to 20 small letters, numbers or _, and begins with a letter.',
+    error: 'A handle has 3 to 20 lower-case letters, numbers or _, and begins with a letter.',
     abort: true,
   }),
 );

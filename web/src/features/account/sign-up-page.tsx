@@ -62,7 +62,7 @@ export const SignUpPage = () => {
   return (
     <AccountCard
       title="Create an account"
-      lead="You do not need to use your real name. Your e-mail is only for signing in, and nobody here sees it."
+      lead="You can use a nickname. Your e-mail is only for signing in, and nobody here sees it."
       foot={
         <p>
           Have an account?{' '}

@@ -19,7 +19,7 @@ const promises = [
   {
     icon: IconIdOff,
     title: 'A nickname is enough',
-    words: 'You need no real name and no phone number. Your e-mail is only for signing in.',
+    words: 'You need no real name and no phone number, only an e-mail address to sign in with.',
   },
   {
     icon: IconMapPin,
