@@ -65,17 +65,14 @@ it('goes from message to message with the arrow keys, each named by its author a
   await sees(page, '(120)');
   await send(page, 'Good evening');
   await messageLog(page).getByText('Sent').waitFor();
-  expect(
-    await messageLog(page)
-      .getByRole('article', { name: /^You, \d\d:\d\d$/ })
-      .count(),
-  ).toBe(1);
+  const mine = messageLog(page).getByRole('article', { name: /^You, \d\d:\d\d$/ });
+  await vi.waitFor(async () => expect(await mine.count()).toBe(1), 5_000);
 
   await messageLog(page).focus();
   await page.keyboard.press('ArrowUp');
-  expect(await focusedMessage(page)).toMatch(/^You, \d\d:\d\d$/);
+  await vi.waitFor(async () => expect(await focusedMessage(page)).toMatch(/^You, \d\d:\d\d$/), 5_000);
   await page.keyboard.press('ArrowUp');
-  expect(await focusedMessage(page)).toMatch(/^Ada, \d\d:\d\d$/);
+  await vi.waitFor(async () => expect(await focusedMessage(page)).toMatch(/^Ada, \d\d:\d\d$/), 5_000);
   expect(await focusedText(page)).toContain('(120)');
 
   // Far enough that the message before has gone out of sight, and older history has been loaded.
@@ -85,9 +82,9 @@ it('goes from message to message with the arrow keys, each named by its author a
     expect(await focusedText(page)).toContain('(1)');
   }, 10_000);
   await page.keyboard.press('ArrowDown');
-  expect(await focusedText(page)).toContain('(2)');
+  await vi.waitFor(async () => expect(await focusedText(page)).toContain('(2)'), 5_000);
   await page.keyboard.press('End');
-  expect(await focusedText(page)).toContain('Good evening');
+  await vi.waitFor(async () => expect(await focusedText(page)).toContain('Good evening'), 5_000);
   await vi.waitFor(async () => expect(await below(page)).toBeLessThanOrEqual(16), 5_000);
   await leave();
 });

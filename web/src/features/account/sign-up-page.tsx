@@ -52,7 +52,7 @@ export const SignUpPage = () => {
       return undefined;
     },
   });
-  const check = useHandleCheck(form.values.handle, isFree);
+  const check = useHandleCheck(form.busy ? '' : form.values.handle, isFree);
   const easy = useIsEasyToGuess(form.values.password, form.values);
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/discover'} replace />;

@@ -5,7 +5,7 @@ export type HandleCheck = 'unknown' | 'checking' | 'free' | 'taken';
 
 /**
  * Looks a handle up a moment after the last key (400 ms). `unknown` while it is no valid handle or nobody can be asked:
- * submitting decides in any case.
+ * submitting decides in any case. Give it '' while the form is being sent: the handle is then taken by its own person.
  */
 export const useHandleCheck = (handle: string, isFree: (handle: string) => Promise<boolean>): HandleCheck => {
   const [answer, setAnswer] = useState<{ handle: string; check: HandleCheck }>({

@@ -42,7 +42,7 @@ const WelcomeForm = ({ uid, state }: { uid: string; state: AccountState }) => {
       }
     },
   });
-  const check = useHandleCheck(form.values.handle, isFree);
+  const check = useHandleCheck(form.busy ? '' : form.values.handle, isFree);
 
   return (
     <AccountCard
