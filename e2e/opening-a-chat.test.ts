@@ -53,7 +53,7 @@ for (const [size, viewport] of Object.entries({ phone, desktop })) {
       expect(place?.y).toBeGreaterThan(read?.y ?? Number.NaN);
       expect(place?.y).toBeLessThan(fresh?.y ?? Number.NaN);
       expect(fresh?.y).toBeLessThan(viewport.height - 100);
-    }, 5_000);
+    }, 20_000);
     await reader.leave();
   });
 }
