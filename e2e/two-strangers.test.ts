@@ -10,11 +10,12 @@ import {
   where,
 } from 'firebase/firestore';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { desktop, openPerson, phone } from './person.ts';
 import { go, joinChat, joinCommunity, messageLog, openChat, sees, send, signIn, signUp } from './screens.ts';
 import { openOutsider, rest } from './suite/outsider.ts';
+import { asAdministrator } from './suite/suite.ts';
 import {
   createAccount,
   createCommunity,
@@ -72,6 +73,11 @@ it('shows a new message in the other chat list, with a number that goes when it 
 
   await row.click();
   await sees(reader.page, words);
+  const stored = asAdministrator().doc(`users/${ada.uid}/inbox/${chat.id}`);
+  await vi.waitFor(async () => {
+    const { readAt, last } = (await stored.get()).data() ?? {};
+    expect(readAt?.toMillis()).toBe(last.at.toMillis());
+  }, 5_000);
   await reader.page.goto('/');
   await row.getByText(words).waitFor();
   await row.getByText('unread').waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import classes from './menu.module.css';
 import type { MenuAction, MenuProps, ScreenPoint } from './menu-entry.ts';
@@ -9,15 +9,23 @@ import { useOpener } from './use-opener.ts';
 /** The kit's part of a menu. */
 export const MenuPopup = ({ open, onClose, label, items, anchor, align = 'end' }: MenuProps) => {
   const popup = useRef<HTMLDivElement>(null);
-  const opener = useOpener(open);
+  /** Whether the popup hands the focus on to its first entry: the menu was opened with the keyboard. */
+  const goesToFirst = useRef(false);
+  const opener = useOpener(open, (element) => {
+    goesToFirst.current = element?.matches(':focus-visible') ?? false;
+  });
   const chosen = useRef<(() => void) | null>(null);
 
+  // The kit gives the focus to the popup itself, which is right for a pointer.
+  const onFocus = (event: FocusEvent<HTMLDivElement>) => {
+    if (!goesToFirst.current || event.target !== event.currentTarget) return;
+    goesToFirst.current = false;
+    event.currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+  };
+
   useEffect(() => {
+    if (open) return;
     const frame = requestAnimationFrame(() => {
-      // With the keyboard a menu opens on its first entry; with a pointer the popup itself has the focus.
-      if (open && opener.current?.matches(':focus-visible'))
-        popup.current?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
-      if (open) return;
       // First the focus goes back, then what was chosen happens, so that a dialog can take the focus from there.
       const { activeElement } = document;
       if (activeElement === document.body || popup.current?.contains(activeElement)) opener.current?.focus();
@@ -48,7 +56,13 @@ export const MenuPopup = ({ open, onClose, label, items, anchor, align = 'end' }
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup ref={popup} className={classes.popup} aria-label={label} finalFocus={false}>
+          <Menu.Popup
+            ref={popup}
+            className={classes.popup}
+            aria-label={label}
+            finalFocus={false}
+            onFocus={onFocus}
+          >
             {items.map((item, index) =>
               item === 'line' ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: lines are all alike

@@ -18,6 +18,8 @@ interface Options {
 /**
  * Where the list stands: it opens at the unread line, or else at the end. It stays at the line until the reader moves,
  * as the height of a row is known only once it is drawn. After that it follows the end while the reader is there.
+ * The list's own `scrollToIndex` is not used: it repeats itself until 150 ms after the last row was measured, also when
+ * the reader has scrolled or unfolded a message meanwhile.
  */
 export function useScrollPlace({ scroller, list, rows, wantsLine }: Options) {
   const line = rows.findIndex((row) => row.kind === 'unread');
@@ -27,17 +29,18 @@ export function useScrollPlace({ scroller, list, rows, wantsLine }: Options) {
   const drawn = useRef<readonly TimelineRow[]>([]);
 
   const scrollToLine = useCallback(() => {
-    if (line >= 0) list.current?.scrollToIndex(line, { align: 'start', offset: -CONTEXT_PX });
-  }, [list, line]);
+    if (line < 0 || list.current === null) return;
+    scroller.current?.scrollTo({ top: list.current.getItemOffset(line) - CONTEXT_PX });
+  }, [scroller, list, line]);
 
   const scrollToEnd = useCallback(() => {
-    list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    toEnd();
     // Rows that are drawn only now may be higher than the list expected.
     requestAnimationFrame(() => {
-      const element = scroller.current;
-      if (element !== null && following.current) element.scrollTo({ top: element.scrollHeight });
+      if (following.current) toEnd();
     });
-  }, [list, rows.length, scroller, following]);
+  }, [scroller, following]);
 
   useLayoutEffect(() => {
     const before = drawn.current;

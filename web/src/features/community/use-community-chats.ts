@@ -23,14 +23,20 @@ interface CommunityChatList {
 export function useCommunityChats(uid: string, communityId: string): CommunityChatList {
   const source = watchCommunityChats(uid, communityId);
   const latest = useLive(source);
-  const mine = useLive(watchMemberships(uid)).value?.chats;
+  const memberships = useLive(watchMemberships(uid));
+  const mine = memberships.value?.chats;
+  // Without it the rows would be in another order first, and move under the reader's finger.
+  const isOrderKnown = mine !== undefined || memberships.error !== null;
   const [wanted, setWanted] = useState(false);
   const from = wanted ? (latest.value?.next ?? null) : null;
   const olderSource = from === null ? null : olderCommunityChats(uid, communityId, from);
   const older = usePaged(olderSource);
 
   return {
-    chats: latest.value && inOrder([...latest.value.chats, ...(older.items ?? [])], mine),
+    chats:
+      isOrderKnown && latest.value
+        ? inOrder([...latest.value.chats, ...(older.items ?? [])], mine)
+        : undefined,
     mine,
     error: latest.error ?? older.error,
     hasMore: olderSource === null ? (latest.value?.next ?? null) !== null : older.hasMore,
