@@ -81,7 +81,9 @@ it('shows a message that was refused until it is discarded', async () => {
   await page.getByRole('button', { name: 'Discard' }).click();
   await row(page, older.name).getByText('Ada: (2)').waitFor();
   // The button that had the focus is gone, and the focus is still in the conversation.
-  expect(await page.evaluate(() => document.activeElement?.closest('[role="log"]') !== null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[role="log"]') !== null))
+    .toBe(true);
   await leave();
 });
 
@@ -90,13 +92,13 @@ it('pins a chat to the top and mutes it with the button of its row', async () =>
   const { page, leave } = await openPerson(browser, { viewport: desktop });
   await signIn(page, ben);
   await row(page, older.name).waitFor();
-  expect(await names(page)).toEqual([newer.name, older.name]);
+  await expect.poll(() => names(page)).toEqual([newer.name, older.name]);
   await row(page, older.name).hover();
   const button = page.getByRole('button', { name: `Options for ${older.name}` });
   await button.click();
   await page.getByRole('menuitem', { name: 'Pin to the top' }).click();
   await row(page, older.name).getByLabel('Pinned').waitFor();
-  expect(await names(page)).toEqual([older.name, newer.name]);
+  await expect.poll(() => names(page)).toEqual([older.name, newer.name]);
   await button.click();
   await page.getByRole('menuitem', { name: 'Mute' }).click();
   await row(page, older.name).getByLabel('Muted').waitFor();
@@ -134,7 +136,7 @@ it('leaves a chat with the keyboard alone, after a question', async () => {
   await row(page, newer.name).waitFor();
   const member = await asAdministrator().doc(`chats/${older.id}/members/${ben.uid}`).get();
   expect(member.exists).toBe(false);
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await leave();
 });
 

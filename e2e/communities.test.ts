@@ -101,7 +101,7 @@ it('shows who runs a community at once, and its listed members after a day', asy
   expect(await showMe.isChecked()).toBe(false);
   await page.getByText('Show me in this community’s member list').click();
   await list.getByText(`@${ben.handle}`).waitFor();
-  expect((await membership(community, ben).get()).get('listed')).toBe(true);
+  await expect.poll(async () => (await membership(community, ben).get()).get('listed')).toBe(true);
   await leave();
 });
 
@@ -137,9 +137,9 @@ it('lets its founder delete a group chat of somebody else, and a member only the
   await question.waitFor({ state: 'detached' });
   for (const { page } of [founder, member]) {
     await page.getByRole('link', { name: ofAda.name }).waitFor({ state: 'detached' });
-    expect(await page.getByRole('link', { name: ofMira.name }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('link', { name: ofMira.name }).count()).toBe(1);
   }
-  expect((await asAdministrator().doc(`chats/${ofAda.id}`).get()).exists).toBe(false);
+  await expect.poll(async () => (await asAdministrator().doc(`chats/${ofAda.id}`).get()).exists).toBe(false);
   await Promise.all([founder.leave(), member.leave()]);
 });
 
@@ -159,13 +159,13 @@ it('lists group chats page by page, those I am in first, then those in which peo
   await openCommunity(page, community);
   const rows = page.getByRole('list', { name: 'Group chats' }).getByRole('listitem');
   await rows.filter({ hasText: mine.name }).getByText('active 2 days ago').waitFor();
-  expect(await rows.nth(0).innerText()).toContain(mine.name);
-  expect(await rows.nth(1).innerText()).toContain(busy.name);
-  expect(await rows.count()).toBe(20);
+  await expect.poll(() => rows.nth(0).innerText()).toContain(mine.name);
+  await expect.poll(() => rows.nth(1).innerText()).toContain(busy.name);
+  await expect.poll(() => rows.count()).toBe(20);
 
   await page.getByRole('button', { name: 'Show more chats' }).click();
   await rows.nth(26).waitFor();
-  expect(await rows.count()).toBe(flood.length + 2);
+  await expect.poll(() => rows.count()).toBe(flood.length + 2);
   expect(await page.getByRole('button', { name: 'Show more chats' }).count()).toBe(0);
   await leave();
 });

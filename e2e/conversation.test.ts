@@ -73,7 +73,7 @@ it('goes from message to message with the arrow keys, each named by its author a
   await vi.waitFor(async () => expect(await focusedMessage(page)).toMatch(/^You, \d\d:\d\d$/), 5_000);
   await page.keyboard.press('ArrowUp');
   await vi.waitFor(async () => expect(await focusedMessage(page)).toMatch(/^Ada, \d\d:\d\d$/), 5_000);
-  expect(await focusedText(page)).toContain('(120)');
+  await expect.poll(() => focusedText(page)).toContain('(120)');
 
   // Far enough that the message before has gone out of sight, and older history has been loaded.
   await page.keyboard.press('Home');
@@ -101,7 +101,7 @@ it('keeps the focus on a message that is scrolled out of sight', async () => {
   await messageLog(page).hover();
   await page.mouse.wheel(0, -20_000);
   await sees(page, '(1)');
-  expect(await focusedText(page)).toContain('(90)');
+  await expect.poll(() => focusedText(page)).toContain('(90)');
   await leave();
 });
 
@@ -141,14 +141,14 @@ it('closes the details with Escape and gives the focus back', async () => {
   await details.getByRole('link', { name: 'Open the community' }).focus();
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
-  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
 
   // Somebody who is writing stays where they are.
   await button.click();
   await composer(page).fill('half a thought');
   await page.keyboard.press('Escape');
   await details.waitFor({ state: 'detached' });
-  expect(await composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => composer(page).evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await composer(page).inputValue()).toBe('half a thought');
   await leave();
 });
@@ -168,9 +168,9 @@ it('folds a long message after twelve lines and shows the rest without moving it
   const before = (await text.boundingBox())?.y;
   await message.getByRole('button', { name: 'Show more' }).click();
   await vi.waitFor(async () => expect((await text.boundingBox())?.height).toBe(40 * 24), 5_000);
-  expect((await text.boundingBox())?.y).toBeCloseTo(before ?? Number.NaN, -1);
+  await expect.poll(async () => (await text.boundingBox())?.y).toBeCloseTo(before ?? Number.NaN, -1);
   await message.getByRole('button', { name: 'Show less' }).press('Enter');
   await vi.waitFor(async () => expect((await text.boundingBox())?.height).toBe(12 * 24), 5_000);
-  expect(await focusedText(page)).toBe('Show more');
+  await expect.poll(() => focusedText(page)).toBe('Show more');
   await leave();
 });

@@ -61,7 +61,7 @@ it('keeps a message that is sent without a connection, says so, and delivers it 
   await send(ada.page, words);
   await sees(ada.page, words);
   await messageLog(ada.page).getByText('Waiting to send').waitFor();
-  expect(await composer(ada.page).inputValue()).toBe('');
+  await expect.poll(() => composer(ada.page).inputValue()).toBe('');
   expect(await storedTexts(chat.id)).not.toContain(words);
 
   await ada.context.setOffline(false);

@@ -51,7 +51,7 @@ it('lets two strangers sign up, join the same community, open its group chat and
   await send(ben.page, answer);
   await sees(ada.page, answer);
   await sees(ben.page, answer);
-  expect(await messageLog(ada.page).getByText(hello).count()).toBe(1);
+  await expect.poll(() => messageLog(ada.page).getByText(hello).count()).toBe(1);
 
   await Promise.all([ada.leave(), ben.leave()]);
 });
