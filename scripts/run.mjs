@@ -26,6 +26,7 @@ const commands = {
   check: './check.ts',
   bench: '../bench/run.ts',
   build: './build.ts',
+  'build-places': './build-places.ts',
   deploy: './deploy.ts',
   firestore: './firestore.ts',
   screenshots: './screenshots.ts',

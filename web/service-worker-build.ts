@@ -8,8 +8,8 @@ const source = fileURLToPath(new URL('./service-worker.js', import.meta.url));
 /** Screens that must open for anybody without a network. */
 const openOffline = ['help-page', 'not-found-page'];
 
-/** For signing up alone, and large: its list of common passwords is of no use to whoever has an account. */
-const notForMembers = /^assets\/guess-password-/u;
+/** Large, and not wanted by most: the list of common passwords, and the list of places in its pieces. */
+const onDemandOnly = /^assets\/(guess-password-|_virtual_places)/u;
 
 const isChunk = (file: Rolldown.OutputChunk | Rolldown.OutputAsset): file is Rolldown.OutputChunk =>
   file.type === 'chunk';
@@ -46,7 +46,7 @@ export const serviceWorker = (): Plugin => ({
         ...[...first].filter((name) => name.startsWith('assets/')).map(path),
       ].sort();
       const forMembers = all
-        .filter((name) => !notForMembers.test(name))
+        .filter((name) => !onDemandOnly.test(name))
         .map(path)
         .filter((name) => !forEverybody.includes(name))
         .sort();

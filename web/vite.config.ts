@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { noThirdPartyPing } from './no-third-party-ping.ts';
+import { placesInPieces } from './places-build.ts';
 import { serviceWorker } from './service-worker-build.ts';
 
 /** The suite's own web server, named by the start script: it knows where everything else listens. */
@@ -28,7 +29,7 @@ const preloadFont = (): Plugin => ({
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), noThirdPartyPing(), preloadFont(), serviceWorker()],
+  plugins: [react(), noThirdPartyPing(), preloadFont(), placesInPieces(), serviceWorker()],
   optimizeDeps: { rolldownOptions: { plugins: [noThirdPartyPing()] } },
   server: { proxy: suite ? { '/suite.json': suite } : {} },
   resolve: {

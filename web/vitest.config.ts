@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { placesInPieces } from './places-build.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), placesInPieces()],
   test: {
     name: 'web',
     include: ['src/**/*.test.{ts,tsx}'],

@@ -7,7 +7,7 @@ import { dayOf } from '@sameboat/model/day';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { handlePath, newHandle } from '@sameboat/model/handle';
 import type { Place } from '@sameboat/model/place';
-import { places } from '@sameboat/model/place-list';
+import { listedPlaces } from '@sameboat/model/place-list';
 import { newPrivateProfile, privateProfilePath } from '@sameboat/model/private-profile';
 import { newSettings, settingsPath } from '@sameboat/model/settings';
 import { communityNameKey } from '@sameboat/model/slug';
@@ -140,7 +140,7 @@ function endOf(scenes: readonly Scene[], now: number): number | null {
 
 function placeOf(city: string | null): Place | null {
   if (city === null) return null;
-  const found = places.find(({ id }) => id.startsWith(`${city}-`));
+  const found = listedPlaces.find(({ id }) => id.startsWith(`${city}-`));
   if (!found) throw new Error(`The demo data speaks of a place "${city}" that is not on the list.`);
   return found;
 }

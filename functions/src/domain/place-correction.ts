@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Place } from '@sameboat/model/place';
-import { correctPlace } from '@sameboat/model/place-list';
+import { knownPlace } from '@sameboat/model/place-list';
 
 /**
  * The change that makes the place of a document what the list says under its id, null for an id that is not on the list;
@@ -11,7 +11,7 @@ export function placeCorrection(
 ): { readonly place: Place | null } | null {
   const stored = document.place ?? null;
   if (stored === null) return null;
-  const wanted = hasId(stored) ? correctPlace(stored) : null;
+  const wanted = hasId(stored) ? knownPlace(stored.id) : null;
   return isDeepStrictEqual(stored, wanted) ? null : { place: wanted };
 }
 

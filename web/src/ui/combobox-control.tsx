@@ -1,11 +1,12 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import classes from './combobox.module.css';
 import type { ComboboxControlProps, ComboboxOption } from './combobox-props.ts';
 import field from './field.module.css';
 import { IconButton } from './icon-button.tsx';
-import { plain, rankOptions } from './rank-options.ts';
+import { plain } from './rank-options.ts';
+import { useOffered } from './use-offered.ts';
 import hidden from './visually-hidden.module.css';
 
 /** So many are offered at once; typing narrows them. */
@@ -15,6 +16,7 @@ const OFFERED = 40;
 export const ComboboxControl = ({
   label,
   options,
+  find,
   value,
   onChange,
   placeholder,
@@ -29,19 +31,26 @@ export const ComboboxControl = ({
   const [typed, setTyped] = useState<string | null>(null);
   const popup = useRef<HTMLDivElement>(null);
   const words = typed ?? chosen?.label ?? '';
-  const offered = useMemo(() => rankOptions(options, typed ?? '', OFFERED), [options, typed]);
+  const { offered, pending, problem, approach } = useOffered(options, find, typed ?? '', OFFERED);
 
   const choose = (option: ComboboxOption | null) => {
     setTyped(null);
     onUnmatched('');
     onChange(option?.value ?? null);
   };
+  /** Somebody typed and went on, or pressed Enter, before the options were there. */
+  const settlesLater = useRef(false);
   const settle = () => {
     if (typed === null) return;
+    settlesLater.current = pending;
     if (plain(typed) === '') choose(null);
+    else if (pending) return;
     else if (offered[0]) choose(offered[0]);
     else onUnmatched(typed.trim());
   };
+  useEffect(() => {
+    if (!pending && settlesLater.current) settle();
+  });
 
   return (
     <Combobox.Root<ComboboxOption>
@@ -54,6 +63,7 @@ export const ComboboxControl = ({
       onInputValueChange={(next, { reason }) => {
         // What the kit itself would put there when the list closes is not taken: words that match nothing stay.
         if (reason !== 'input-change') return;
+        settlesLater.current = false;
         setTyped(next);
         onUnmatched('');
       }}
@@ -70,6 +80,12 @@ export const ComboboxControl = ({
           data-unmatched={isUnmatched || undefined}
           className={`${field.box} ${classes.input}`}
           placeholder={placeholder}
+          onFocus={approach}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !pending || typed === null) return;
+            event.preventDefault();
+            settlesLater.current = true;
+          }}
           onBlur={(event) => {
             if (!popup.current?.contains(event.relatedTarget)) settle();
           }}
@@ -96,7 +112,7 @@ export const ComboboxControl = ({
           <Combobox.Popup ref={popup} className={classes.popup} aria-label={label}>
             <Combobox.Status className={hidden.hidden}>{spokenCount(offered.length)}</Combobox.Status>
             <Combobox.Empty>
-              <p className={classes.empty}>{nothingFound}</p>
+              <p className={classes.empty}>{pending ? 'Looking…' : (problem ?? nothingFound)}</p>
             </Combobox.Empty>
             <Combobox.List className={classes.list}>
               {(option: ComboboxOption) => (

@@ -6,7 +6,13 @@ export interface ComboboxOption {
 }
 
 export interface ComboboxProps extends Omit<FieldProps, 'count'> {
+  /** All there are; with `find` only the chosen one, for its label. */
   options: readonly ComboboxOption[];
+  /**
+   * For a list that is too long to be here: looks up what fits the typed words, best first, or what to offer while
+   * nothing is typed. Rejects with an error whose message is a sentence for the person.
+   */
+  find?: (typed: string) => Promise<readonly ComboboxOption[]>;
   value: string | null;
   onChange: (value: string | null) => void;
   placeholder?: string;

@@ -113,7 +113,7 @@ export const HelpPage = () => {
       <p className={classes.foot}>
         This page works without a connection and sends nothing about you. We guess your country from your
         browser's language, and your choice stays on this device. If a number has changed, the service's own
-        website has the right one.
+        website has the right one. The names of towns in this app are from GeoNames (CC BY 4.0).
       </p>
     </div>
   );
