@@ -5,11 +5,11 @@ import { useDraft } from '../../data/drafts.ts';
 import { useOutgoing } from '../../data/use-outbox.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { countLabel } from '../../ui/count-label.ts';
 import { Menu, MenuButton } from '../../ui/menu.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useContextMenu } from '../../ui/use-context-menu.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import classes from './chat-row.module.css';
 import { type ChatRowActions, chatRowMenu } from './chat-row-menu.tsx';
 import { previewOf } from './preview-of.ts';
@@ -74,10 +74,9 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
               {preview.what}
             </span>
             {unread === 0 ? null : (
-              <span className={classes.unread} data-uncounted={unread === 'some' || undefined}>
+              <Badge label="unread" quiet={row.muted}>
                 {unread === 'some' ? null : countLabel(unread)}
-                <VisuallyHidden> unread</VisuallyHidden>
-              </span>
+              </Badge>
             )}
           </span>
         </span>
