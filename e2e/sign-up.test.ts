@@ -201,6 +201,8 @@ it('can be done with the keyboard alone, from the first page to a sent message',
     )
     .toBe(true);
   await page.keyboard.type(wishes.password);
+  await tabTo('checkbox', 'I am 16 or older');
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Discover', level: 1 }).waitFor();
 

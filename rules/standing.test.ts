@@ -45,6 +45,19 @@ describe.each(persons)('somebody who %s', (_name, uid, act) => {
   });
 });
 
+/** What a verified e-mail address is asked for. */
+const forVerified = ['founds a community', 'asks somebody for a private chat'];
+
+describe.each(persons)('somebody who %s', (name, uid, act) => {
+  const asked = forVerified.includes(name);
+  it(asked ? 'has a verified e-mail address' : 'needs no verified e-mail address', async () => {
+    await begin();
+    const unverified = act(world.as(uid, { email_verified: false }));
+    await (asked ? refuses(unverified) : allows(unverified));
+    if (asked) await allows(act(world.as(uid)));
+  });
+});
+
 describe.each(everybody)('a guest who %s', (_name, uid, act) => {
   it('may, like everybody', async () => {
     await begin();

@@ -15,7 +15,7 @@ import {
   query,
   Timestamp,
 } from 'firebase/firestore';
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting } from './acts.ts';
 import { future, longAgo, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
@@ -127,6 +127,39 @@ describe('a profile', () => {
     await refuses(commit(world.as('ada'), rename, free, count));
     await refuses(commit(world.as('ada'), rename, claim, free));
     await allows(commit(world.as('ada'), rename, claim, free, count));
+  });
+
+  it('gives a handle to one of two people who change to it at the same time, and leaves the other as they were', async () => {
+    const change = (uid: string) =>
+      commit(
+        world.as(uid),
+        ['update', `users/${uid}`, { handle: 'same', updatedAt: now }],
+        ['set', 'handles/same', newHandle(uid)],
+        ['delete', `handles/${uid}_h`],
+        counting(uid, 'handle', 'same'),
+      );
+    const outcomes = await Promise.allSettled([change('ada'), change('ben')]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [winner, loser] = outcomes[0]?.status === 'fulfilled' ? ['ada', 'ben'] : ['ben', 'ada'];
+    const read = async (path: string) => (await getDoc(doc(world.as('eve'), path))).data();
+    expect(await read('handles/same')).toEqual({ uid: winner });
+    expect(await read(`handles/${winner}_h`)).toBeUndefined();
+    expect(await read(`handles/${loser}_h`)).toEqual({ uid: loser });
+    expect((await read(`users/${loser}`))?.handle).toBe(`${loser}_h`);
+  });
+
+  it('changes to no handle that somebody holds, and frees no handle but its own', async () => {
+    const change = (to: string, freed: string) =>
+      commit(
+        world.as('ada'),
+        ['update', 'users/ada', { handle: to, updatedAt: now }],
+        ['set', `handles/${to}`, newHandle('ada')],
+        ['delete', `handles/${freed}`],
+        counting('ada', 'handle', to),
+      );
+    await refuses(change('ben_h', 'ada_h'));
+    await refuses(change('ada_new', 'ben_h'));
+    await allows(change('ada_new', 'ada_h'));
   });
 
   it('is neither made nor changed by people who may not write', async () => {
@@ -383,13 +416,13 @@ describe('a counter of acts', () => {
   });
 
   it('goes further for a verified address with a profile older than a day, and only for both', async () => {
-    const verified = world.as('ada', { email_verified: true });
+    const verified = world.as('ada');
     const next = (database: Firestore) =>
       commit(database, ['set', path, { since, count: 16, id: autoId('s') }]);
     await world.add({ [path]: { since, count: 15, id: autoId('r') } });
     await refuses(next(verified));
     await world.add({ 'users/ada': { ...seed['users/ada'], createdAt: longAgo } });
-    await refuses(next(world.as('ada')));
+    await refuses(next(world.as('ada', { email_verified: false })));
     await allows(next(verified));
   });
 
@@ -411,7 +444,7 @@ describe('a counter of acts', () => {
     await refuses(at(others + 1));
     await world.add({ [counter]: { since: inside, count: others - 1, id: autoId('x') } });
     await allows(at(others));
-    const verified = world.as('ada', { email_verified: true });
+    const verified = world.as('ada');
     await world.add({
       'users/ada': { ...seed['users/ada'], createdAt: longAgo },
       [counter]: { since: inside, count: settled - 1, id: autoId('x') },

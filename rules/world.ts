@@ -17,7 +17,7 @@ export { assertFails as refuses, assertSucceeds as allows } from '@firebase/rule
 export const projectId = 'demo-rules';
 
 export interface World {
-  /** The database as somebody with an account sees it. */
+  /** The database as somebody with an account and a verified e-mail address sees it, unless the claims say otherwise. */
   as(uid: string, claims?: Record<string, unknown>): Firestore;
   /** As somebody who signed in with a name alone. */
   guest(uid: string): Firestore;
@@ -69,7 +69,7 @@ function worldIn(environment: RulesTestEnvironment, host: string, port: number):
   return {
     as: (uid, claims = {}) =>
       remember(`${uid} ${JSON.stringify(claims)}`, () =>
-        environment.authenticatedContext(uid, claims).firestore(),
+        environment.authenticatedContext(uid, { email_verified: true, ...claims }).firestore(),
       ),
     guest: (uid) =>
       remember(`${uid} guest`, () =>

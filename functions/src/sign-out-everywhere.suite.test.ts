@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { suiteFirestore } from './data/suite-chat.fixture.ts';
 
 const password = 'a quiet harbour';
@@ -55,4 +55,31 @@ it('ends every sign-in at once, and a new one right after it is good', async () 
   expect((await suiteFirestore().doc(`sanctions/${phone.uid}`).get()).get('validAfter').toMillis()).toBe(
     validAfter,
   );
+});
+
+it('ends the sign-ins before the one that has just given a new password, and not that one', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const phone = await sign('signUp', email);
+  // A token says to the second when somebody signed in.
+  const laptop = await vi.waitFor(
+    async () => {
+      const signedIn = await sign('signInWithPassword', email);
+      expect(signedIn.signedInAt).toBeGreaterThan(phone.signedInAt);
+      return signedIn;
+    },
+    { timeout: 5_000, interval: 200 },
+  );
+  const caller = { authorization: `Bearer ${laptop.idToken}` };
+  expect((await signOutEverywhere(caller, { olderOnly: 'yes' })).status).toBe(400);
+  expect(await signOutEverywhere(caller, { olderOnly: true })).toEqual({
+    status: 200,
+    body: { result: null },
+  });
+  const validAfter = (await suiteFirestore().doc(`sanctions/${phone.uid}`).get())
+    .get('validAfter')
+    .toMillis();
+  expect(phone.signedInAt).toBeLessThan(validAfter);
+  expect(laptop.signedInAt).toBeGreaterThanOrEqual(validAfter);
+  expect((await signOutEverywhere({ authorization: `Bearer ${phone.idToken}` })).status).toBe(401);
+  expect((await refresh(laptop.refreshToken)).status).toBe(200);
 });

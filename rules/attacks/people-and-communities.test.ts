@@ -1,3 +1,5 @@
+import { newDirectChat } from '@sameboat/model/chat';
+import { chatJoiner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
@@ -139,6 +141,19 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
     expect(await write(ada, ['update', 'users/ada', { displayName: 'Ada B.', updatedAt: now }])).toBe(
       'allowed',
     );
+  });
+
+  it('an address that nobody verified founds no community and writes to no stranger', async () => {
+    const asking: readonly Write[] = [
+      ['set', 'chats/dm_ada_eve', newDirectChat('eve', 'ada', autoId('request'), now)],
+      ['set', 'chats/dm_ada_eve/members/eve', chatJoiner('eve', now)],
+      counting('eve', 'request', 'dm_ada_eve'),
+    ];
+    for (const writes of [await founding('Throwaway cove'), asking]) {
+      for (const email_verified of [false, null, 'true'])
+        expect(await write({ ...eve, claims: { email_verified } }, ...writes)).toBe('refused');
+      expect(await write(eve, ...writes)).toBe('allowed');
+    }
   });
 
   it.each(['otter_', 'otter', 'admin1', 'sameboat_team'])('nobody has the handle %s', async (handle) => {

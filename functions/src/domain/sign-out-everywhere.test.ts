@@ -40,7 +40,7 @@ const ban: Sanction = {
 describe('signing out everywhere', () => {
   it('refuses older sign-ins at once, then revokes the sessions, and answers when a new sign-in is good', async () => {
     const { done, ...all } = ports();
-    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt })).toBe('signed-out');
+    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt, olderOnly: false })).toBe('signed-out');
     expect(done).toEqual(['revoked ada, with 1 sanction', 'waited']);
     expect(all.sanctions.stored.get('ada')).toMatchObject({ banned: false, denied: [], kind: 'signOut' });
     const validAfter = all.sanctions.stored.get('ada')?.validAfter?.toMillis() ?? 0;
@@ -54,7 +54,7 @@ describe('signing out everywhere', () => {
   it('leaves a ban as it is, and an account that was deleted', async () => {
     for (const stored of [ban, { ...ban, kind: 'deleted' as const }]) {
       const { done: _, ...all } = ports(stored);
-      await signOutEverywhere(all, { uid: 'ada', signedInAt });
+      await signOutEverywhere(all, { uid: 'ada', signedInAt, olderOnly: false });
       const { validAfter, ...rest } = all.sanctions.stored.get('ada') ?? ban;
       expect({ ...rest, validAfter: null }).toEqual(stored);
       expect(validAfter?.toMillis()).toBe(now);
@@ -70,21 +70,50 @@ describe('signing out everywhere', () => {
       validAfter: timeOf(signedInAt * second),
     };
     const { done: _, ...all } = ports(earlier);
-    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt })).toBe('signed-out');
+    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt, olderOnly: false })).toBe('signed-out');
     expect(all.sanctions.stored.get('ada')?.validAfter?.toMillis()).toBe(now);
   });
 
   it('is refused to a sign-in that was ended already, which must not keep its owner out', async () => {
     const earlier: Sanction = { ...ban, kind: 'signOut', validAfter: timeOf(signedInAt * second + 1) };
     const { done, ...all } = ports(earlier);
-    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt })).toBe('older-sign-in');
+    expect(await signOutEverywhere(all, { uid: 'ada', signedInAt, olderOnly: false })).toBe('older-sign-in');
     expect(all.sanctions.stored.get('ada')).toEqual(earlier);
     expect(done).toEqual([]);
   });
 
   it('never moves the time back', async () => {
     const { done: _, ...all } = ports({ ...ban, validAfter: timeOf(now + second) });
-    await signOutEverywhere(all, { uid: 'ada', signedInAt: now });
+    await signOutEverywhere(all, { uid: 'ada', signedInAt: now, olderOnly: false });
     expect(all.sanctions.stored.get('ada')?.validAfter?.toMillis()).toBe(now + second);
+  });
+
+  describe('with a new password', () => {
+    const fresh = Math.floor(now / second) - 2;
+
+    it('ends the sign-ins before the caller, who goes on, and leaves the sessions to Auth', async () => {
+      const { done, ...all } = ports();
+      expect(await signOutEverywhere(all, { uid: 'ada', signedInAt: fresh, olderOnly: true })).toBe(
+        'signed-out',
+      );
+      expect(all.sanctions.stored.get('ada')?.validAfter?.toMillis()).toBe(fresh * second);
+      expect(done).toEqual([]);
+    });
+
+    it('is refused to a sign-in that is older than five minutes, which may not know the password', async () => {
+      const { done: _, ...all } = ports();
+      const old = Math.floor(now / second) - 301;
+      const call = { uid: 'ada', olderOnly: true };
+      expect(await signOutEverywhere(all, { ...call, signedInAt: old })).toBe('older-sign-in');
+      expect(all.sanctions.stored.size).toBe(0);
+      expect(await signOutEverywhere(all, { ...call, signedInAt: old + 10 })).toBe('signed-out');
+    });
+
+    it('lets nobody back in whose sign-in was ended before', async () => {
+      const { done: _, ...all } = ports({ ...ban, kind: 'signOut', validAfter: timeOf(now) });
+      const call = { uid: 'ada', signedInAt: fresh, olderOnly: true };
+      expect(await signOutEverywhere(all, call)).toBe('older-sign-in');
+      expect(all.sanctions.stored.get('ada')?.validAfter?.toMillis()).toBe(now);
+    });
   });
 });

@@ -25,6 +25,14 @@ const ResetPasswordPage = lazyPage(
   () => import('../features/account/reset-password-page.tsx'),
   'ResetPasswordPage',
 );
+const AccountLinkPage = lazyPage(
+  () => import('../features/account/account-link-page.tsx'),
+  'AccountLinkPage',
+);
+const GoogleReturnPage = lazyPage(
+  () => import('../features/account/google-return-page.tsx'),
+  'GoogleReturnPage',
+);
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
 /**
@@ -60,6 +68,8 @@ export const AppRoutes = () => (
         <Route path="/sign-up" element={<SignUpPage />} />
         <Route path="/welcome" element={<WelcomePage />} />
         <Route path="/reset-password" element={<ResetPasswordPage />} />
+        <Route path="/account-link" element={<AccountLinkPage />} />
+        <Route path="/google" element={<GoogleReturnPage />} />
       </Route>
       <Route element={<RequireSession open />}>
         <Route element={<InShell />}>

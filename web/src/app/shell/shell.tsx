@@ -12,6 +12,7 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useKeepScroll } from './use-keep-scroll.ts';
 import { useUnreadChats } from './use-unread-chats.ts';
 import { useVisibleHeight } from './use-visible-height.ts';
+import { VerifyNotice } from './verify-notice.tsx';
 
 /**
  * The frame of every signed-in screen. On a wide window it fills the window and each pane scrolls by itself; on a phone
@@ -32,6 +33,7 @@ export const Shell = () => {
         connection={useConnection()}
         note="What you write is kept here and sent when you are back."
       />
+      <VerifyNotice />
       <div className={classes.frame}>
         <MainNav unreadChats={unreadChats} />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>

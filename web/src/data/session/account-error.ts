@@ -2,11 +2,17 @@ import { connection } from '../connection.ts';
 
 export type AccountErrorCode =
   | 'wrong-credentials'
+  | 'wrong-password'
   | 'email-taken'
   | 'email-invalid'
   | 'password-weak'
   | 'handle-taken'
   | 'too-many-tries'
+  | 'link-used'
+  | 'signed-out'
+  | 'others-still-in'
+  | 'other-way-in'
+  | 'cancelled'
   | 'account-disabled'
   | 'not-allowed'
   | 'not-configured'
@@ -35,6 +41,15 @@ const codes: Readonly<Record<string, AccountErrorCode>> = {
   'auth/missing-password': 'password-weak',
   'auth/password-does-not-meet-requirements': 'password-weak',
   'auth/too-many-requests': 'too-many-tries',
+  'auth/expired-action-code': 'link-used',
+  'auth/invalid-action-code': 'link-used',
+  'auth/invalid-idp-response': 'cancelled',
+  'auth/email-exists': 'other-way-in',
+  'auth/account-exists-with-different-credential': 'other-way-in',
+  'auth/user-token-expired': 'signed-out',
+  'functions/unauthenticated': 'signed-out',
+  'functions/unavailable': 'offline',
+  'functions/deadline-exceeded': 'offline',
   'auth/user-disabled': 'account-disabled',
   'auth/operation-not-allowed': 'not-allowed',
   'auth/network-request-failed': 'offline',

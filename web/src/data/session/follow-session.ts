@@ -7,6 +7,7 @@ import { forgetDevice } from './forget-device.ts';
 import { recheckAccount } from './recheck-account.ts';
 import type { Session } from './session.ts';
 import { hasSessionHint, keepSessionHint, readSessionHint } from './session-hint.ts';
+import { pathAfterSignOut } from './sign-in-ended.ts';
 
 let stopFollowing = () => {};
 
@@ -16,7 +17,7 @@ let stopFollowing = () => {};
  * replaces the first.
  *
  * Whenever a sign-in ends, for any reason, their data is removed from this device. If the app was open, the page is then
- * reloaded to clear its memory. At the start there is nothing in memory yet.
+ * loaded anew to clear its memory. At the start there is nothing in memory yet.
  */
 export const followSession = async (report: (session: Session) => void): Promise<void> => {
   await startFirebase();
@@ -43,7 +44,7 @@ export const followSession = async (report: (session: Session) => void): Promise
         following.stop();
         stopKeeping();
         await forgetDevice();
-        window.location.assign('/');
+        window.location.assign(pathAfterSignOut());
         return;
       }
       // The tab was closed during a sign-out, or the sign-in ended while no tab was open.

@@ -3,12 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recheckAccount } from './recheck-account.ts';
 
 const reload = vi.fn(async () => {});
+const getIdToken = vi.fn(async () => '');
+const user = { emailVerified: true, reload, getIdToken };
 let stop: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   reload.mockClear();
-  stop = recheckAccount({ reload } as unknown as User);
+  getIdToken.mockClear();
+  user.emailVerified = true;
+  stop = recheckAccount(user as unknown as User);
 });
 afterEach(() => {
   stop();
@@ -47,6 +51,22 @@ describe('an account', () => {
   it('is checked again after a check that failed', () => {
     reload.mockRejectedValueOnce(new Error('offline'));
     vi.advanceTimersByTime(10 * 60_000);
+    expect(reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('is checked every twenty seconds and on each return until its address is verified, and then has a new token', async () => {
+    user.emailVerified = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    reload.mockImplementationOnce(async () => {
+      user.emailVerified = true;
+    });
+    window.dispatchEvent(new Event('focus'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reload).toHaveBeenCalledTimes(2);
+    expect(getIdToken.mock.calls).toEqual([[true]]);
+    await vi.advanceTimersByTimeAsync(40_000);
     expect(reload).toHaveBeenCalledTimes(2);
   });
 });

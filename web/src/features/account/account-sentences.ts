@@ -3,7 +3,7 @@ import { toAccountError } from '../../data/session/account-error.ts';
 
 interface Problem {
   /** The field it belongs under, or null for the whole form. */
-  field: 'email' | 'password' | 'handle' | null;
+  field: 'email' | 'password' | 'handle' | 'currentPassword' | null;
   sentence: string;
 }
 
@@ -15,6 +15,7 @@ const problems: Readonly<Record<AccountErrorCode, Problem>> = {
     field: null,
     sentence: 'The e-mail or the password is wrong. Check both, or choose a new password.',
   },
+  'wrong-password': { field: 'currentPassword', sentence: 'That is not your password. Try again.' },
   'email-taken': {
     field: 'email',
     sentence: 'There is already an account with this e-mail. Sign in instead.',
@@ -32,6 +33,21 @@ const problems: Readonly<Record<AccountErrorCode, Problem>> = {
     field: null,
     sentence: 'There were too many tries in a short time. Wait a few minutes, or choose a new password.',
   },
+  'link-used': {
+    field: null,
+    sentence: 'This link does not work any more. It was used already, or it is too old.',
+  },
+  'signed-out': { field: null, sentence: 'Your sign-in has ended. Sign in again to go on.' },
+  'others-still-in': {
+    field: null,
+    sentence:
+      'Your password is changed, but we could not sign out your other devices. “Sign out everywhere” does it.',
+  },
+  'other-way-in': {
+    field: null,
+    sentence: 'There is already an account with this e-mail. Sign in with its password.',
+  },
+  cancelled: { field: null, sentence: 'You are not signed in with Google. Try again, or use your e-mail.' },
   'account-disabled': { field: null, sentence: 'A moderator has closed this account.' },
   'not-allowed': { field: null, sentence: 'Your account cannot do this right now. Try again later.' },
   'not-configured': { field: null, sentence: 'The server is not set up correctly. Try again later.' },

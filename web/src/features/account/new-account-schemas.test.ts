@@ -7,6 +7,7 @@ const right = {
   displayName: 'Mira',
   email: 'mira@example.org',
   password: 'a few plain words',
+  oldEnough: true,
 };
 
 /** The sentences for what is wrong, by field. */
@@ -22,6 +23,12 @@ describe('the account forms', () => {
     expect(
       signUpSchema.safeParse({ ...right, email: ' mira@example.org ', displayName: ' Mira ' }).data,
     ).toEqual(right);
+  });
+
+  it('are for people who say that they are 16 or older', () => {
+    expect(problems({ oldEnough: false })).toEqual({
+      oldEnough: 'Sameboat is for people who are 16 or older.',
+    });
   });
 
   it('take a handle as people type it', () => {

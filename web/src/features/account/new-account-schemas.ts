@@ -22,5 +22,15 @@ const profile = {
   displayName: z.pipe(filled('Enter the name that others will see.'), displayNameSchema),
 };
 
-export const profileSchema = z.object(profile);
-export const signUpSchema = z.object({ ...profile, email: emailSchema, password: newPassword });
+const oldEnough = z.literal(true, 'Sameboat is for people who are 16 or older.');
+
+export const profileSchema = z.object({ ...profile, oldEnough });
+export const signUpSchema = z.object({ ...profile, email: emailSchema, password: newPassword, oldEnough });
+
+export const changeHandleSchema = z.object({ handle: profile.handle });
+export const changeDisplayNameSchema = z.object({ displayName: profile.displayName });
+export const choosePasswordSchema = z.object({ password: newPassword });
+
+const currentPassword = z.string().check(z.minLength(1, 'Enter your password.'));
+export const changePasswordSchema = z.object({ currentPassword, password: newPassword });
+export const changeEmailSchema = z.object({ email: emailSchema, currentPassword });

@@ -1,4 +1,4 @@
-import { Link, Navigate } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
 import { Form } from '../../ui/form.tsx';
@@ -9,6 +9,7 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { formProblems } from './account-sentences.ts';
 import { EmailField } from './email-field.tsx';
+import { GoogleButton } from './google-button.tsx';
 import { useAccountState } from './return-path.ts';
 import { signInSchema } from './sign-in-schemas.ts';
 
@@ -16,6 +17,7 @@ export const SignInPage = () => {
   usePageTitle('Sign in');
   const session = useSession();
   const state = useAccountState();
+  const { hash } = useLocation();
   const form = useForm({
     initialValues: { email: state.email ?? '', password: '' },
     schema: signInSchema,
@@ -39,11 +41,18 @@ export const SignInPage = () => {
   if (session.status === 'starting' && !form.busy)
     return <Skeleton label="Opening your account" shape="lines" />;
 
+  const ended = hash === '#ended';
   const turnedAway = state.from !== undefined && state.from !== '/';
   return (
     <AccountCard
       title="Sign in"
-      lead={turnedAway ? 'Only members can see that page. Sign in, and we will take you there.' : undefined}
+      lead={
+        ended
+          ? 'You are signed out on this device. Sign in to go on.'
+          : turnedAway
+            ? 'Only members can see that page. Sign in, and we will take you there.'
+            : undefined
+      }
       foot={
         <>
           <p>
@@ -69,6 +78,7 @@ export const SignInPage = () => {
         <EmailField {...form.text('email')} autoComplete="username" />
         <PasswordField {...form.text('password')} label="Password" autoComplete="current-password" />
       </Form>
+      <GoogleButton from={state.from} />
     </AccountCard>
   );
 };

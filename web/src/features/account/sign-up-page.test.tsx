@@ -46,6 +46,7 @@ const fillIn = async (fields: Record<string, string> = {}) => {
     ...fields,
   };
   for (const [label, words] of Object.entries(all)) await userEvent.type(screen.getByLabelText(label), words);
+  await userEvent.click(screen.getByLabelText('I am 16 or older'));
 };
 
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Create account' }));
@@ -89,6 +90,15 @@ describe('SignUpPage', () => {
     expect(await screen.findByText('That password is easy to guess. Add another word or two.')).toBeTruthy();
     const password = screen.getByLabelText<HTMLInputElement>('Password');
     expect([password.value, password.getAttribute('aria-invalid')]).toEqual(['password123', 'true']);
+    expect(createAccount).not.toHaveBeenCalled();
+  });
+
+  it('makes no account for somebody who does not say that they are 16 or older', async () => {
+    open();
+    await fillIn();
+    await userEvent.click(screen.getByLabelText('I am 16 or older'));
+    await submit();
+    expect(await screen.findByText('Sameboat is for people who are 16 or older.')).toBeTruthy();
     expect(createAccount).not.toHaveBeenCalled();
   });
 

@@ -1,16 +1,17 @@
-import { limits } from '@sameboat/model/limits';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { startSession } from '../../data/session/session-store.ts';
 import { useSession } from '../../data/session/use-session.ts';
 import { Form } from '../../ui/form.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { accountProblem, EASY_TO_GUESS, formProblems, HANDLE_TAKEN } from './account-sentences.ts';
+import { AgeField } from './age-field.tsx';
 import { EmailField } from './email-field.tsx';
+import { GoogleButton } from './google-button.tsx';
 import { signUpSchema } from './new-account-schemas.ts';
-import { isEasyToGuess, useIsEasyToGuess } from './password-strength.ts';
+import { NewPasswordField } from './new-password-field.tsx';
+import { isEasyToGuess } from './password-strength.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { useAccountState } from './return-path.ts';
 import { useHandleCheck } from './use-handle-check.ts';
@@ -24,7 +25,7 @@ export const SignUpPage = () => {
   const state = useAccountState();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { handle: '', displayName: '', email: state.email ?? '', password: '' },
+    initialValues: { handle: '', displayName: '', email: state.email ?? '', password: '', oldEnough: false },
     schema: signUpSchema,
     submit: async (values) => {
       if (check === 'taken') return { handle: HANDLE_TAKEN };
@@ -53,7 +54,6 @@ export const SignUpPage = () => {
     },
   });
   const check = useHandleCheck(form.busy ? '' : form.values.handle, isFree);
-  const easy = useIsEasyToGuess(form.values.password, form.values);
 
   if (session.status === 'signed-in') return <Navigate to={state.from ?? '/discover'} replace />;
   if (session.status === 'without-profile' && !form.busy)
@@ -75,19 +75,10 @@ export const SignUpPage = () => {
       <Form form={form} submitLabel="Create account" wideButton onApproach={() => void startSession()}>
         <ProfileFields form={form} check={check} />
         <EmailField {...form.text('email')} autoComplete="email" />
-        <PasswordField
-          {...form.text('password')}
-          label="Password"
-          description={
-            <span role="status">
-              {easy
-                ? 'Easy to guess so far. Add another word or two.'
-                : `At least ${limits.passwordMin} characters. Three or four words are easy to remember.`}
-            </span>
-          }
-          autoComplete="new-password"
-        />
+        <NewPasswordField {...form.text('password')} label="Password" owner={form.values} />
+        <AgeField form={form} />
       </Form>
+      <GoogleButton from={state.from} />
     </AccountCard>
   );
 };

@@ -6,6 +6,7 @@ import { type FormProblems, useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccountCard } from './account-card.tsx';
 import { formProblems } from './account-sentences.ts';
+import { AgeField } from './age-field.tsx';
 import { profileSchema } from './new-account-schemas.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { type AccountState, useAccountState } from './return-path.ts';
@@ -29,7 +30,12 @@ export const WelcomePage = () => {
 
 const WelcomeForm = ({ uid, state }: { uid: string; state: AccountState }) => {
   const form = useForm({
-    initialValues: { handle: state.handle ?? '', displayName: state.displayName ?? '' },
+    initialValues: {
+      handle: state.handle ?? '',
+      displayName: state.displayName ?? '',
+      // Whoever comes from the sign-up form has said so there.
+      oldEnough: state.handle !== undefined,
+    },
     initialProblems: problemsOf(state),
     schema: profileSchema,
     submit: async (values) => {
@@ -56,6 +62,7 @@ const WelcomeForm = ({ uid, state }: { uid: string; state: AccountState }) => {
     >
       <Form form={form} submitLabel="Continue" wideButton>
         <ProfileFields form={form} check={check} />
+        <AgeField form={form} />
       </Form>
     </AccountCard>
   );

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { createCommunity } from '../../data/create-community.ts';
 import { toDataError } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
+import { useSignIn } from '../../data/session/use-sign-in.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -19,12 +20,16 @@ import { communityFormSchema, RULES_TO_BEGIN_WITH } from './community-form.ts';
 import classes from './new-community-page.module.css';
 import { communityRefusal } from './refusals.ts';
 
+const CONFIRM_FIRST =
+  'To found a community, first confirm your e-mail address: open the link that we sent you. What you enter here stays.';
+
 const topicOptions = topics.map(({ id, name }) => ({ value: id, label: name }));
 
 /** `/communities/new`: five things about a new community. */
 export const NewCommunityPage = () => {
   usePageTitle('New community');
   const uid = useUid();
+  const { emailVerified } = useSignIn();
   const navigate = useNavigate();
   const form = useForm({
     initialValues: {
@@ -36,6 +41,7 @@ export const NewCommunityPage = () => {
     },
     schema: communityFormSchema,
     submit: async (input) => {
+      if (!emailVerified) return { form: CONFIRM_FIRST };
       try {
         const id = await createCommunity(uid, input);
         announce('Your community is ready.');
@@ -52,6 +58,7 @@ export const NewCommunityPage = () => {
       <PageHeader title="New community" back={{ to: '/discover', label: 'Back to Discover' }} />
       <PageBody>
         <div className={classes.form}>
+          {emailVerified ? null : <p className={classes.first}>{CONFIRM_FIRST}</p>}
           <Form form={form} label="New community" submitLabel="Create community">
             <TextField
               {...form.text('name')}

@@ -1,0 +1,38 @@
+import { useSession } from '../../data/session/use-session.ts';
+import { ChangeButton } from './change-button.tsx';
+import { DisplayNameForm } from './display-name-form.tsx';
+import { HandleForm } from './handle-form.tsx';
+import { SettingsGroup, SettingsRow, SettingsValue } from './settings-group.tsx';
+
+/** The two names that others know me by. */
+export const NameSettings = () => {
+  const session = useSession();
+  if (session.status !== 'signed-in') return null;
+  const { uid, profile } = session;
+  return (
+    <SettingsGroup title="What others see">
+      <SettingsRow name="Display name" note="Beside your messages.">
+        <SettingsValue
+          action={
+            <ChangeButton label="Change display name">
+              {(close) => <DisplayNameForm uid={uid} current={profile.displayName} onDone={close} />}
+            </ChangeButton>
+          }
+        >
+          <bdi>{profile.displayName}</bdi>
+        </SettingsValue>
+      </SettingsRow>
+      <SettingsRow name="Handle" note="Yours alone. Everybody with an account can find you by it.">
+        <SettingsValue
+          action={
+            <ChangeButton label="Change handle">
+              {(close) => <HandleForm uid={uid} current={profile.handle} onDone={close} />}
+            </ChangeButton>
+          }
+        >
+          <bdi dir="ltr">@{profile.handle}</bdi>
+        </SettingsValue>
+      </SettingsRow>
+    </SettingsGroup>
+  );
+};
