@@ -89,7 +89,7 @@ export async function screensOfTheApp(): Promise<{
         async open(page) {
           await page.goto('/settings');
           await mainNavigation(page).waitFor();
-          await page.getByRole('button', { name: 'Sign out' }).first().waitFor();
+          await page.getByRole('button', { name: 'Sign out', exact: true }).first().waitFor();
         },
       },
     ],

@@ -16,7 +16,7 @@ export async function fillSignUp(page: Page, person: Omit<Account, 'uid'>): Prom
   await page.getByLabel('Display name').fill(person.name);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByLabel('I am 16 or older').check();
+  await page.getByText('I am 16 or older', { exact: true }).click();
 }
 
 export async function signIn(page: Page, person: Pick<Account, 'email' | 'password'>): Promise<void> {

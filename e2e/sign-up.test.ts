@@ -153,8 +153,8 @@ it('leaves nothing of a person behind on the device when they sign out', async (
   await go(person.page, 'Chats');
   await person.page.getByRole('link', { name: new RegExp(chat.name) }).waitFor();
   await go(person.page, 'You');
-  await person.page.getByRole('button', { name: 'Sign out' }).first().click();
-  const confirm = person.page.getByRole('dialog').getByRole('button', { name: 'Sign out' });
+  await person.page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  const confirm = person.page.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true });
   const landing = person.page.getByRole('link', { name: 'Find your people' });
   await Promise.race([confirm.waitFor(), landing.waitFor()]);
   if (await confirm.isVisible()) await confirm.click();

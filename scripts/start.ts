@@ -106,7 +106,12 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   const authHost = `127.0.0.1:${suite.ports.auth}`;
   const accounts = keepAccounts(authHost, project, data.accounts);
-  const mail = followMail(authHost, project, (lines) => console.log(lines));
+  const mail = followMail({
+    authHost,
+    projectId: project,
+    appUrl: suite.url,
+    tell: (lines) => console.log(lines),
+  });
   const keepers = [accounts, keepStorage(`127.0.0.1:${suite.ports.storage}`, data.storage), mail];
   await note();
 

@@ -134,8 +134,8 @@ describe('a tab that is open', () => {
     const { person, words } = await withWordsOnTheDevice();
     const other = await person.context.newPage();
     await other.goto('/settings');
-    await other.getByRole('button', { name: 'Sign out' }).click();
-    await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click();
     await Promise.all([signedOut(other), signedOut(person.page)]);
     await other.close();
     expect(await placesWith(person.page, words)).toEqual([]);
@@ -159,8 +159,8 @@ describe('a tab that is open', () => {
     await page.getByRole('heading', { name: 'Your account is suspended' }).waitFor({ timeout: 20_000 });
     await page.getByText('Threats against a member').waitFor();
     expect(await page.getByText(words).count()).toBe(0);
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click();
     await signedOut(page);
     expect(await placesWith(page, words)).toEqual([]);
     await person.leave();

@@ -29,9 +29,14 @@ afterAll(() => {
   auth.close();
 });
 
-it('tells each e-mail once: to whom, what for, and the link', async () => {
+const appUrl = 'http://127.0.0.1:5000';
+const follow = (told: string[]) =>
+  followMail({ authHost: host, projectId: 'demo', appUrl, tell: (lines) => told.push(lines) });
+const inApp = (mode: string) => `${appUrl}/account-link?mode=${mode}&oobCode=c`;
+
+it('tells each e-mail once: to whom, what for, and the link into the app', async () => {
   const told: string[] = [];
-  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  const mail = follow(told);
   oobCodes = [verify];
   await mail.look();
   oobCodes = [verify, change];
@@ -39,27 +44,24 @@ it('tells each e-mail once: to whom, what for, and the link', async () => {
   mail.stop();
   expect(asked[0]).toBe('GET /emulator/v1/projects/demo/oobCodes');
   expect(told).toEqual([
-    `E-mail to ben@example.com: confirm your e-mail address\n  ${verify.oobLink}`,
-    `E-mail to new@example.com: confirm your new e-mail address\n  ${change.oobLink}`,
+    `E-mail to ben@example.com: confirm your e-mail address\n  ${inApp('v')}`,
+    `E-mail to new@example.com: confirm your new e-mail address\n  ${inApp('c')}`,
   ]);
 });
 
-it('says where the new password goes, as the link alone would not reset it', async () => {
+it('gives the link of a reset as it is, for the app asks for the new password', async () => {
   oobCodes = [reset];
   const told: string[] = [];
-  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  const mail = follow(told);
   await mail.look();
   mail.stop();
-  expect(told).toEqual([
-    `E-mail to ada@example.com: reset your password\n  ${reset.oobLink}&newPassword=\n` +
-      '  Add the new password at the end of this address.',
-  ]);
+  expect(told).toEqual([`E-mail to ada@example.com: reset your password\n  ${inApp('r')}`]);
 });
 
 it('hears of a new e-mail by itself', async () => {
   oobCodes = [];
   const told: string[] = [];
-  const mail = followMail(host, 'demo', (lines) => told.push(lines));
+  const mail = follow(told);
   await mail.look();
   expect(told).toEqual([]);
   oobCodes = [verify];

@@ -20,11 +20,19 @@ const subjects: Readonly<Record<string, string>> = {
   EMAIL_SIGNIN: 'sign in with this link',
 };
 
+export interface MailOptions {
+  readonly authHost: string;
+  readonly projectId: string;
+  /** Where the app is: the links lead to its own page, as those of a real project do. */
+  readonly appUrl: string;
+  readonly tell: (lines: string) => void;
+}
+
 /**
  * Auth's emulator sends no e-mail: it keeps the link that would have been in it. This asks for new ones once a second
  * and calls `tell` with each, as lines for a terminal.
  */
-export function followMail(authHost: string, projectId: string, tell: (lines: string) => void): Keeper {
+export function followMail({ authHost, projectId, appUrl, tell }: MailOptions): Keeper {
   const told = new Set<string>();
   return keepLooking(async () => {
     const response = await fetch(`http://${authHost}/emulator/v1/projects/${projectId}/oobCodes`, {
@@ -34,16 +42,15 @@ export function followMail(authHost: string, projectId: string, tell: (lines: st
     for (const mail of answerSchema.parse(await response.json()).oobCodes) {
       if (told.has(mail.oobCode)) continue;
       told.add(mail.oobCode);
-      tell(describeMail(mail));
+      tell(describeMail(mail, appUrl));
     }
   });
 }
 
-function describeMail({ email, newEmail, requestType, oobLink }: Mail): string {
-  const isReset = requestType === 'PASSWORD_RESET';
+function describeMail({ email, newEmail, requestType, oobLink }: Mail, appUrl: string): string {
+  const { search } = new URL(oobLink);
   return [
     `E-mail to ${newEmail ?? email}: ${subjects[requestType] ?? requestType}`,
-    `  ${oobLink}${isReset ? '&newPassword=' : ''}`,
-    ...(isReset ? ['  Add the new password at the end of this address.'] : []),
+    `  ${appUrl}/account-link${search}`,
   ].join('\n');
 }

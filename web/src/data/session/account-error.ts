@@ -44,7 +44,6 @@ const codes: Readonly<Record<string, AccountErrorCode>> = {
   'auth/expired-action-code': 'link-used',
   'auth/invalid-action-code': 'link-used',
   'auth/invalid-idp-response': 'cancelled',
-  'auth/email-exists': 'other-way-in',
   'auth/account-exists-with-different-credential': 'other-way-in',
   'auth/user-token-expired': 'signed-out',
   'functions/unauthenticated': 'signed-out',

@@ -1,4 +1,4 @@
-import { verifyBeforeUpdateEmail } from 'firebase/auth';
+import { askAuth } from '../../firebase/auth-request.ts';
 import { accountCall } from './account-error.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { currentUser } from './current-user.ts';
@@ -14,7 +14,7 @@ interface EmailChange {
  */
 export const changeEmail = ({ password, email }: EmailChange): Promise<void> =>
   accountCall(async () => {
-    const user = currentUser();
-    await confirmPassword(user, password);
-    await verifyBeforeUpdateEmail(user, email);
+    await confirmPassword(currentUser(), password);
+    const idToken = await currentUser().getIdToken();
+    await askAuth('sendOobCode', { requestType: 'VERIFY_AND_CHANGE_EMAIL', idToken, newEmail: email });
   });

@@ -1,4 +1,7 @@
-import { updatePassword } from 'firebase/auth';
+import { signInWithCredential } from 'firebase/auth';
+import { AnsweredCredential } from '../../firebase/answered-credential.ts';
+import { auth } from '../../firebase/auth.ts';
+import { askAuth } from '../../firebase/auth-request.ts';
 import { accountCall } from './account-error.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { currentUser } from './current-user.ts';
@@ -15,8 +18,10 @@ interface PasswordChange {
  */
 export const changePassword = ({ current, next }: PasswordChange): Promise<void> =>
   accountCall(async () => {
-    const user = currentUser();
-    await confirmPassword(user, current);
-    await updatePassword(user, next);
-    await keepThisSignIn(user, next);
+    await confirmPassword(currentUser(), current);
+    const idToken = await currentUser().getIdToken();
+    const answer = await askAuth('update', { idToken, password: next, returnSecureToken: true });
+    // The tokens from before the change give no new ones.
+    await signInWithCredential(auth(), new AnsweredCredential('password', answer));
+    await keepThisSignIn(next);
   });

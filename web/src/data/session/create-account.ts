@@ -1,7 +1,8 @@
-import { createUserWithEmailAndPassword, sendEmailVerification } from 'firebase/auth';
+import { createUserWithEmailAndPassword } from 'firebase/auth';
 import { startFirebase } from '../../firebase/app.ts';
 import { auth } from '../../firebase/auth.ts';
 import { accountCall } from './account-error.ts';
+import { sendVerification } from './send-verification.ts';
 import { startSession } from './session-store.ts';
 
 /**
@@ -14,6 +15,6 @@ export const createAccount = (email: string, password: string): Promise<string> 
     await startSession();
     const { user } = await createUserWithEmailAndPassword(auth(), email, password);
     // Not waited for: if it fails, the app offers to send it again.
-    sendEmailVerification(user).catch(() => {});
+    sendVerification(user).catch(() => {});
     return user.uid;
   });

@@ -1,11 +1,7 @@
-import {
-  applyActionCode,
-  confirmPasswordReset,
-  signInWithEmailAndPassword,
-  verifyPasswordResetCode,
-} from 'firebase/auth';
+import { signInWithEmailAndPassword } from 'firebase/auth';
 import { startFirebase } from '../../firebase/app.ts';
 import { auth } from '../../firebase/auth.ts';
+import { AuthRequestError, askAuth } from '../../firebase/auth-request.ts';
 import { accountCall } from './account-error.ts';
 import { keepThisSignIn } from './keep-this-sign-in.ts';
 import { startSession } from './session-store.ts';
@@ -26,7 +22,7 @@ export const followLink = (code: string): Promise<void> => {
   const known = followed.get(code);
   if (known) return known;
   const following = withAuth(async () => {
-    await applyActionCode(auth(), code);
+    await askAuth('update', { oobCode: code });
     await refreshUser();
   });
   followed.set(code, following);
@@ -47,7 +43,11 @@ const refreshUser = async (): Promise<void> => {
 
 /** Whose password the link changes. */
 export const readResetLink = (code: string): Promise<string> =>
-  withAuth(() => verifyPasswordResetCode(auth(), code));
+  withAuth(async () => {
+    const { email } = await askAuth('resetPassword', { oobCode: code });
+    if (typeof email !== 'string') throw new AuthRequestError('auth/invalid-action-code');
+    return email;
+  });
 
 interface NewPassword {
   readonly code: string;
@@ -58,7 +58,7 @@ interface NewPassword {
 /** Sets the new password, signs in with it, and ends every older sign-in: whoever knew the old one is out. */
 export const choosePassword = ({ code, email, password }: NewPassword): Promise<void> =>
   withAuth(async () => {
-    await confirmPasswordReset(auth(), code, password);
-    const { user } = await signInWithEmailAndPassword(auth(), email, password);
-    await keepThisSignIn(user, password);
+    await askAuth('resetPassword', { oobCode: code, newPassword: password });
+    await signInWithEmailAndPassword(auth(), email, password);
+    await keepThisSignIn(password);
   });

@@ -26,7 +26,7 @@ export const followSession = async (report: (session: Session) => void): Promise
     let following: { uid: string; stop: () => void } | null = null;
     const follow = (user: User) => {
       keepSessionHint(user.uid);
-      const stops = [followProfile(user, report), recheckAccount(user)];
+      const stops = [followProfile(user, report), recheckAccount(() => auth().currentUser)];
       following = {
         uid: user.uid,
         stop: () => {

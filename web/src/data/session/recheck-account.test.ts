@@ -12,7 +12,7 @@ beforeEach(() => {
   reload.mockClear();
   getIdToken.mockClear();
   user.emailVerified = true;
-  stop = recheckAccount(user as unknown as User);
+  stop = recheckAccount(() => user as unknown as User);
 });
 afterEach(() => {
   stop();

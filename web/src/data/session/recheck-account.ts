@@ -10,13 +10,15 @@ const UNVERIFIED_WHILE_OPEN_MS = 20_000;
  * Checks the account with Auth when the page becomes visible again, and every five minutes while it is open; more often
  * until the e-mail address is verified. Auth signs out by itself if the account was disabled or deleted, or its password
  * was changed elsewhere. Without these checks that would happen only when the token expires, up to an hour later.
- * Returns a function that stops them.
+ * `findUser` gives whoever is signed in at the moment. Returns a function that stops the checks.
  */
-export const recheckAccount = (user: User): (() => void) => {
+export const recheckAccount = (findUser: () => User | null): (() => void) => {
   // Auth has already checked at the start.
   let askedAt = performance.now();
 
   const ask = async () => {
+    const user = findUser();
+    if (user === null) return;
     const between = user.emailVerified ? BETWEEN_MS : UNVERIFIED_BETWEEN_MS;
     if (document.visibilityState === 'hidden' || performance.now() - askedAt < between) return;
     askedAt = performance.now();
@@ -32,7 +34,7 @@ export const recheckAccount = (user: User): (() => void) => {
 
   const timer = setInterval(() => void ask(), WHILE_OPEN_MS);
   const soonTimer = setInterval(() => {
-    if (!user.emailVerified) void ask();
+    if (findUser()?.emailVerified === false) void ask();
   }, UNVERIFIED_WHILE_OPEN_MS);
   const onReturn = () => void ask();
   window.addEventListener('focus', onReturn);

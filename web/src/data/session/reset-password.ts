@@ -1,6 +1,5 @@
-import { sendPasswordResetEmail } from 'firebase/auth';
 import { startFirebase } from '../../firebase/app.ts';
-import { auth } from '../../firebase/auth.ts';
+import { askAuth } from '../../firebase/auth-request.ts';
 import { AccountError, accountCall } from './account-error.ts';
 
 /**
@@ -11,7 +10,7 @@ export const resetPassword = async (email: string): Promise<void> => {
   try {
     await accountCall(async () => {
       await startFirebase();
-      await sendPasswordResetEmail(auth(), email);
+      await askAuth('sendOobCode', { requestType: 'PASSWORD_RESET', email });
     });
   } catch (error) {
     if (error instanceof AccountError && error.code === 'wrong-credentials') return;
