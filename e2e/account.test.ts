@@ -2,9 +2,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { appUrl, openPerson } from './person.ts';
-import { composer, go, mainNavigation, openChat, signIn, signUp } from './screens.ts';
+import { composer, go, mainNavigation, messageLog, openChat, sees, signIn, signUp } from './screens.ts';
 import { linkInMail } from './suite/mail.ts';
-import { createAccount, createCommunity, createGroupChat, newcomer, unique } from './suite/world.ts';
+import {
+  createAccount,
+  createCommunity,
+  createGroupChat,
+  newcomer,
+  unique,
+  writeMessages,
+} from './suite/world.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -151,4 +158,36 @@ it('lets somebody in with Google, asks them for a name and their age, and lets t
   await page.getByText('Your display name is changed.').waitFor();
   await page.getByText('Gil the second').first().waitFor();
   await person.leave();
+});
+
+it('looks like something else in discreet mode, covers itself, and is gone when Escape is pressed twice', async () => {
+  const [ada, ben] = await Promise.all([createAccount('Ada'), createAccount('Ben Lake')]);
+  const chat = await createGroupChat(await createCommunity([ada, ben]), [ada, ben]);
+  await writeMessages(chat, ben, ['The kettle is on']);
+  const { page, leave } = await openPerson(browser);
+  await signIn(page, ada);
+  await go(page, 'You');
+  await page.getByText('Discreet mode', { exact: true }).click();
+  await vi.waitFor(async () => expect(await page.title()).toBe('Notes'));
+  await openChat(page, chat);
+  expect(await page.title()).toBe('Notes');
+  expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('/notes.svg');
+  await messageLog(page).getByText('B. L.').waitFor();
+  expect(await page.getByText(/Ben Lake|Evening/).count()).toBe(0);
+
+  const veil = page.getByRole('button', { name: 'Notes Tap to go on' });
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await veil.waitFor();
+  await page.locator('#root[inert]').waitFor({ state: 'attached' });
+  await veil.click();
+  await sees(page, 'The kettle is on');
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.waitForURL('**/notes.html');
+  await page.getByRole('textbox', { name: 'Notes' }).waitFor();
+  await page.goBack();
+  await veil.waitFor();
+  await page.locator('#root[inert]').waitFor({ state: 'attached' });
+  await leave();
 });

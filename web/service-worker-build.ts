@@ -43,6 +43,9 @@ export const serviceWorker = (): Plugin => ({
         '/color-scheme.js',
         '/mark.svg',
         '/manifest.webmanifest',
+        '/notes.css',
+        '/notes.html',
+        '/notes.svg',
         ...[...first].filter((name) => name.startsWith('assets/')).map(path),
       ].sort();
       const forMembers = all

@@ -41,9 +41,9 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (configPaths.includes(url.pathname)) event.respondWith(newestConfig(request));
   else if (url.pathname.startsWith('/__/')) return;
-  else if (request.mode === 'navigate') event.respondWith(page(request));
   else if (url.pathname.startsWith('/assets/') || forEverybody.includes(url.pathname))
     event.respondWith(file(request));
+  else if (request.mode === 'navigate') event.respondWith(page(request));
 });
 
 /** Every address is the same page. The network has a moment to answer; then the copy does. */

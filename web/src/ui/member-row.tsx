@@ -1,5 +1,7 @@
 import { Avatar } from './avatar.tsx';
+import { useDiscreet } from './discreet.ts';
 import classes from './member-row.module.css';
+import { ShownName } from './shown-name.tsx';
 
 interface MemberRowProps {
   id: string;
@@ -11,17 +13,20 @@ interface MemberRowProps {
 }
 
 /** A person in a list of members. The list says how high a row is. */
-export const MemberRow = ({ id, name, handle, notes }: MemberRowProps) => (
-  <li className={classes.member}>
-    <Avatar id={id} name={name} size={32} />
-    <span className={classes.words}>
-      <bdi className={classes.name}>{name}</bdi>
-      {handle === undefined ? null : <span className={classes.handle}>@{handle}</span>}
-    </span>
-    {notes.map((note) => (
-      <span key={note} className={classes.role}>
-        {note}
+export const MemberRow = ({ id, name, handle, notes }: MemberRowProps) => {
+  const discreet = useDiscreet();
+  return (
+    <li className={classes.member}>
+      <Avatar id={id} name={name} size={32} />
+      <span className={classes.words}>
+        <ShownName name={name} className={classes.name} />
+        {handle === undefined || discreet ? null : <span className={classes.handle}>@{handle}</span>}
       </span>
-    ))}
-  </li>
-);
+      {notes.map((note) => (
+        <span key={note} className={classes.role}>
+          {note}
+        </span>
+      ))}
+    </li>
+  );
+};

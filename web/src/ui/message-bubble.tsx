@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import classes from './message-bubble.module.css';
+import { ShownName } from './shown-name.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 interface MessageBubbleProps {
@@ -41,7 +42,11 @@ export const MessageBubble = ({
   >
     {head ? (
       <p className={classes.head}>
-        {mine ? <VisuallyHidden>{author}</VisuallyHidden> : <bdi className={classes.author}>{author}</bdi>}{' '}
+        {mine ? (
+          <VisuallyHidden>{author}</VisuallyHidden>
+        ) : (
+          <ShownName name={author} className={classes.author} />
+        )}{' '}
         <span className={classes.time}>{time}</span>
       </p>
     ) : (

@@ -1,5 +1,6 @@
+import { setDiscreet, useDiscreet } from '../../ui/discreet.ts';
 import { SchemeChoice } from './scheme-choice.tsx';
-import { SettingsGroup, SettingsRow } from './settings-group.tsx';
+import { SettingsGroup, SettingsRow, SettingsSwitch } from './settings-group.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** What is kept on this device alone, and the way out of it. */
@@ -8,6 +9,12 @@ export const DeviceSettings = () => (
     <SettingsRow name="Colours" note="Light by day, dark at night, or whatever your device says.">
       <SchemeChoice />
     </SettingsRow>
+    <SettingsSwitch
+      name="Discreet mode"
+      note="Calls this tab Notes, hides pictures, shortens names, and covers the screen when you look away. Escape twice leaves at once."
+      checked={useDiscreet()}
+      onChange={setDiscreet}
+    />
     <SettingsRow
       name="Sign out"
       note="Removes your messages and drafts from this device. What you sent stays."

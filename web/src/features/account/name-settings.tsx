@@ -1,4 +1,5 @@
 import { useSession } from '../../data/session/use-session.ts';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { ChangeButton } from './change-button.tsx';
 import { DisplayNameForm } from './display-name-form.tsx';
 import { HandleForm } from './handle-form.tsx';
@@ -19,7 +20,7 @@ export const NameSettings = () => {
             </ChangeButton>
           }
         >
-          <bdi>{profile.displayName}</bdi>
+          <ShownName name={profile.displayName} />
         </SettingsValue>
       </SettingsRow>
       <SettingsRow name="Handle" note="Yours alone. Everybody with an account can find you by it.">

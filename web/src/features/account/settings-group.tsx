@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Switch } from '../../ui/checkbox.tsx';
 import classes from './settings-group.module.css';
 
 /** A heading and its rows on "You". */
@@ -24,6 +25,27 @@ export const SettingsRow = ({ name, note, children }: SettingsRowProps) => (
       {note ? <p className={classes.note}>{note}</p> : null}
     </div>
     <div className={classes.value}>{children}</div>
+  </div>
+);
+
+interface SettingsSwitchProps {
+  name: string;
+  note: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** A setting that is on or off and acts at once. */
+export const SettingsSwitch = ({ name, note, checked, onChange }: SettingsSwitchProps) => (
+  <div className={classes.row}>
+    <div className={classes.label}>
+      <Switch
+        label={name}
+        description={note}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </div>
   </div>
 );
 

@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { countLabel } from '../../ui/count-label.ts';
 import { Menu, MenuButton } from '../../ui/menu.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useContextMenu } from '../../ui/use-context-menu.ts';
 import classes from './chat-row.module.css';
@@ -51,9 +52,7 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
         </span>
         <span className={classes.words}>
           <span className={classes.top}>
-            <bdi className={classes.name} title={row.name}>
-              {row.name}
-            </bdi>
+            <ShownName name={row.name} className={classes.name} titled />
             {row.pinned ? (
               <IconPin size={14} stroke={1.75} className={classes.sign} aria-label="Pinned" />
             ) : null}
@@ -67,7 +66,7 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
               {preview.who ? (
                 <>
                   <span className={classes.who}>
-                    {preview.kind === 'message' ? <bdi>{preview.who}</bdi> : preview.who}:
+                    {preview.kind === 'message' ? <ShownName name={preview.who} /> : preview.who}:
                   </span>{' '}
                 </>
               ) : null}

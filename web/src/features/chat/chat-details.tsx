@@ -8,6 +8,7 @@ import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { LeaveButton } from '../../ui/leave-button.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
 import { useInboxRow } from './use-inbox-row.ts';
@@ -17,7 +18,7 @@ export const ChatDetails = ({ uid, chat, name }: { uid: string; chat: ChatEntry;
   <div className={classes.details}>
     <section className={classes.part}>
       <h2 className={classes.title}>
-        <bdi>{name}</bdi>
+        <ShownName name={name} />
       </h2>
       {chat.about === '' ? null : (
         <p className={classes.about} dir="auto">

@@ -5,6 +5,7 @@ import type { ChatEntry } from '../../data/watch-chat.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
@@ -35,7 +36,7 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: a key for the whole screen
     <div className={classes.screen} onKeyDown={onKeyDown}>
       <PageHeader
-        title={<bdi title={name}>{name}</bdi>}
+        title={<ShownName name={name} titled />}
         subtitle={chat.type !== 'direct' && chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly

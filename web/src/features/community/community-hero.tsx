@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { activeWords, sizeWords } from '../../ui/community-words.ts';
 import { placeWords } from '../../ui/place-field.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './community-hero.module.css';
 import { coverTone } from './cover-tone.ts';
 
@@ -21,7 +22,7 @@ export const CommunityHero = ({ community, memberCount }: CommunityHeroProps) =>
       <Avatar id={community.id} name={community.name} size={72} kind="group" />
     </div>
     <p className={classes.name} dir="auto">
-      {community.name}
+      <ShownName name={community.name} />
     </p>
     <p className={classes.meta}>
       {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CommunityAbout } from './community-about.tsx';
@@ -48,9 +49,7 @@ const Frame = ({ name, children }: { name?: string; children: ReactNode }) => (
 
 /** Cut at the end of the name, whichever way it is written. */
 const NameInHead = ({ name }: { name: string }) => (
-  <bdi title={name} className={classes.nameInHead}>
-    {name}
-  </bdi>
+  <ShownName name={name} className={classes.nameInHead} titled />
 );
 
 const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }) => {

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { activeAgo } from '../../ui/community-words.ts';
 import { MenuButton } from '../../ui/menu.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './group-chat-row.module.css';
 
@@ -38,7 +39,7 @@ export const GroupChatRow = ({ uid, chat, joined, onDelete }: GroupChatRowProps)
       <Avatar id={chat.id} name={chat.name} kind="group" />
       <div className={classes.words}>
         <Link id={nameId} to={`/chats/${chat.id}`} className={classes.name}>
-          <bdi>{chat.name}</bdi>
+          <ShownName name={chat.name} />
         </Link>
         <p className={classes.meta}>
           {[membersWords(chat.memberCount), activityWords(chat, now)]

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { activeWords, sizeWords } from '../../ui/community-words.ts';
 import { placeWords } from '../../ui/place-field.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './community-card.module.css';
 
 /** A community as somebody finds it: its name leads to it, its button too, by the shorter way. */
@@ -20,7 +21,7 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
       <div className={classes.words}>
         <h2 className={classes.name}>
           <Link id={nameId} to={`/communities/${community.id}`} className={classes.link}>
-            <bdi>{community.name}</bdi>
+            <ShownName name={community.name} />
           </Link>
         </h2>
         <p className={classes.meta}>
