@@ -51,6 +51,8 @@ export async function screensOfTheApp(): Promise<{
       heading('/sign-in', 'sign-in', false),
       heading('/sign-up', 'sign-up', false),
       heading('/reset-password', 'reset-password', false),
+      heading('/account-link', 'link-in-an-e-mail', false),
+      heading('/google', 'back-from-google', false),
       heading('/help', 'help', false),
       heading('/nowhere', 'not-found', false),
       {

@@ -39,6 +39,9 @@ describe('what Hosting serves', () => {
     const complete = completeHosting(hosting, builtApp, services);
     expect(policyOf(complete, 'connect-src')).toEqual(["'self'", ...services]);
     expect(JSON.stringify(complete)).not.toContain('://*');
+    // Signing in with Google leaves the page, and needs neither a script nor a frame of Google's.
+    expect(policyOf(complete, 'script-src')).toEqual(["'self'"]);
+    expect(policyOf(complete, 'frame-src')).toEqual([]);
     for (const other of ['default-src', 'script-src', 'style-src', 'img-src', 'frame-ancestors'])
       expect(policyOf(complete, other)).toEqual(policyOf(hosting, other));
   });

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router';
+import { useDiscreet } from '../../ui/discreet.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import classes from './main-nav.module.css';
@@ -9,9 +10,7 @@ export const MainNav = ({ unreadChats }: { unreadChats: number }) => {
   const { pathname } = useLocation();
   return (
     <nav aria-label="Main" className={classes.nav}>
-      <span className={classes.mark}>
-        <Mark size={28} />
-      </span>
+      <span className={classes.mark}>{useDiscreet() ? null : <Mark size={28} />}</span>
       <ul className={classes.items}>
         {navItems.map(({ to, label, icon: Glyph, owns }) => (
           <li key={to} className={classes.item}>

@@ -47,7 +47,7 @@ export const ConfirmLink = ({ kind, code }: { kind: Kind; code: string }) => {
   if (outcome !== 'done') {
     return (
       <LinkAnswer title="That did not work" to="/" action="Go to Sameboat">
-        {outcome.problem} You can have a new one sent there.
+        {outcome.problem} Sign in, and you can have a new one sent.
       </LinkAnswer>
     );
   }

@@ -50,9 +50,9 @@ export const SettingsSwitch = ({ name, note, checked, onChange }: SettingsSwitch
 );
 
 /** A value with the button that changes it. The button is named after both: "Change e-mail". */
-export const SettingsValue = ({ children, action }: { children?: ReactNode; action: ReactNode }) => (
+export const SettingsValue = ({ children, action }: { children: ReactNode; action: ReactNode }) => (
   <div className={classes.changeable}>
-    {children ? <span className={classes.text}>{children}</span> : null}
+    <span className={classes.text}>{children}</span>
     {action}
   </div>
 );

@@ -30,7 +30,9 @@ export const SignInSettings = () => {
                 {(close) => <PasswordForm onDone={close} />}
               </ChangeButton>
             }
-          />
+          >
+            <span aria-hidden="true">••••••••</span>
+          </SettingsValue>
         </SettingsRow>
       ) : (
         <SettingsRow name="Google" note="You sign in with Google. Your address and password are kept there.">
