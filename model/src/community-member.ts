@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { personTopicsSchema } from './person.ts';
+import { placeSchema } from './place.ts';
 import { timestampSchema } from './time.ts';
 import { bioSchema } from './user.ts';
 
@@ -19,7 +20,9 @@ export type CommunityRole = z.infer<typeof communityRoleSchema>;
 export const showsSchema = z.strictObject({
   bio: z.optional(bioSchema),
   topics: z.optional(personTopicsSchema),
+  place: z.optional(placeSchema),
 });
+export type Shows = z.infer<typeof showsSchema>;
 
 const shape = {
   uid: idSchema,

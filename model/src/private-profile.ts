@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { personTopicsSchema } from './person.ts';
 import { placeSchema } from './place.ts';
 import { timestampSchema } from './time.ts';
+import { bioSchema } from './user.ts';
 
 /** `users/{uid}/private/profile`: for the owner only. */
 export function privateProfilePath(uid: string): string {
@@ -13,6 +14,8 @@ export const audienceSchema = z.enum(['everyone', 'communities', 'nobody']);
 export type Audience = z.infer<typeof audienceSchema>;
 
 const shape = {
+  /** Kept here too, as other people may read the bio only where it is shown. Older profiles have none. */
+  bio: z.optional(z.nullable(bioSchema)),
   topics: personTopicsSchema,
   place: z.nullable(placeSchema),
   discoverable: z.boolean(),

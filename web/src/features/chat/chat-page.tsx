@@ -13,8 +13,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ChatScreen } from './chat-screen.tsx';
+import { isClosed } from './is-closed.ts';
 import { JoinPrompt } from './join-prompt.tsx';
-import { isClosed } from './who-can-read.ts';
 
 /** `/chats/:chatId`: the conversation for its members, an invitation for people who may join, nothing for others. */
 export const ChatPage = () => {

@@ -1,4 +1,5 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
+import { chatSentence } from '@sameboat/model/visibility';
 import { useCallback, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
@@ -11,7 +12,6 @@ import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
 import { useConversation } from './use-conversation.ts';
-import { whoCanRead } from './who-can-read.ts';
 
 interface ConversationProps {
   uid: string;
@@ -71,7 +71,7 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
       )}
       <div className={classes.foot}>
         <Composer uid={uid} chatId={chat.id} onSend={onSend} />
-        <p className={classes.readers}>{whoCanRead(chat)}</p>
+        <p className={classes.readers}>{chatSentence(chat)}</p>
       </div>
     </div>
   );
