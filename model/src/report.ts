@@ -24,6 +24,10 @@ const shape = {
   createdAt: timestampSchema,
 };
 
+/** What a person says in a report. */
+export const reportWordsSchema = z.object({ reason: shape.reason, note: shape.note });
+export type ReportWords = z.infer<typeof reportWordsSchema>;
+
 export const reportSchema = z.object({
   ...shape,
   status: z.enum(reportStatuses),

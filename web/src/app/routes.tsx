@@ -33,6 +33,13 @@ const GoogleReturnPage = lazyPage(
   () => import('../features/account/google-return-page.tsx'),
   'GoogleReturnPage',
 );
+const ProfilePage = lazyPage(() => import('../features/people/profile-page.tsx'), 'ProfilePage');
+const EditProfilePage = lazyPage(() => import('../features/people/edit-profile-page.tsx'), 'EditProfilePage');
+const SeenProfilePage = lazyPage(() => import('../features/people/seen-profile-page.tsx'), 'SeenProfilePage');
+const BlockedPeoplePage = lazyPage(
+  () => import('../features/people/blocked-people-page.tsx'),
+  'BlockedPeoplePage',
+);
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
 /**
@@ -60,7 +67,11 @@ export const AppRoutes = () => (
           <Route path="/discover" element={<DiscoverPage />} />
           <Route path="/communities/new" element={<NewCommunityPage />} />
           <Route path="/communities/:communityId" element={<CommunityPage />} />
+          <Route path="/people/:uid" element={<ProfilePage />} />
           <Route path="/settings" element={<SettingsPage />} />
+          <Route path="/settings/profile" element={<EditProfilePage />} />
+          <Route path="/settings/profile/seen" element={<SeenProfilePage />} />
+          <Route path="/settings/blocked" element={<BlockedPeoplePage />} />
         </Route>
       </Route>
       <Route element={<PublicLayout />}>

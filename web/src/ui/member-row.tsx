@@ -1,6 +1,7 @@
 import { Avatar } from './avatar.tsx';
 import { useDiscreet } from './discreet.ts';
 import classes from './member-row.module.css';
+import { PersonLink } from './person-link.tsx';
 import { ShownName } from './shown-name.tsx';
 
 interface MemberRowProps {
@@ -10,16 +11,24 @@ interface MemberRowProps {
   handle: string | undefined;
   /** What sets this one apart, each a word or two: "founder", "you". */
   notes: readonly string[];
+  /** Leads to their profile: not for those who have none, in a match or after they left. */
+  linked?: boolean;
 }
 
 /** A person in a list of members. The list says how high a row is. */
-export const MemberRow = ({ id, name, handle, notes }: MemberRowProps) => {
+export const MemberRow = ({ id, name, handle, notes, linked = false }: MemberRowProps) => {
   const discreet = useDiscreet();
   return (
-    <li className={classes.member}>
+    <li className={classes.member} data-linked={linked || undefined}>
       <Avatar id={id} name={name} size={32} />
       <span className={classes.words}>
-        <ShownName name={name} className={classes.name} />
+        {linked ? (
+          <PersonLink uid={id}>
+            <ShownName name={name} className={classes.name} />
+          </PersonLink>
+        ) : (
+          <ShownName name={name} className={classes.name} />
+        )}
         {handle === undefined || discreet ? null : <span className={classes.handle}>@{handle}</span>}
       </span>
       {notes.map((note) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import classes from './message-bubble.module.css';
+import { PersonLink } from './person-link.tsx';
 import { ShownName } from './shown-name.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -10,6 +11,8 @@ interface MessageBubbleProps {
   /** Decides the colour of the avatar. */
   authorId: string;
   author: string;
+  /** Whether the name leads to the author's profile. */
+  linked?: boolean;
   /** The clock: "21:04". */
   time: ReactNode;
   /** First and last of a group of one author. */
@@ -27,6 +30,7 @@ export const MessageBubble = ({
   mine = false,
   authorId,
   author,
+  linked = false,
   time,
   head = true,
   foot = true,
@@ -44,6 +48,10 @@ export const MessageBubble = ({
       <p className={classes.head}>
         {mine ? (
           <VisuallyHidden>{author}</VisuallyHidden>
+        ) : linked ? (
+          <PersonLink uid={authorId} skipped>
+            <ShownName name={author} className={classes.author} />
+          </PersonLink>
         ) : (
           <ShownName name={author} className={classes.author} />
         )}{' '}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useSession } from '../../data/session/use-session.ts';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { ChangeButton } from './change-button.tsx';
@@ -12,6 +13,9 @@ export const NameSettings = () => {
   const { uid, profile } = session;
   return (
     <SettingsGroup title="What others see">
+      <SettingsRow name="Profile" note="Bio, topics and place, who sees them, and whom you blocked.">
+        <Link to="/settings/profile">Edit profile</Link>
+      </SettingsRow>
       <SettingsRow name="Display name" note="Beside your messages.">
         <SettingsValue
           action={

@@ -39,5 +39,13 @@ const Member = ({ asker, uid, given, owner }: MemberProps) => {
   const user = useLive(given === undefined ? getUser(asker, uid) : null);
   const name = given ?? user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const note = uid === asker ? 'you' : owner ? 'started it' : null;
-  return <MemberRow id={uid} name={name} handle={user.value?.handle} notes={note === null ? [] : [note]} />;
+  return (
+    <MemberRow
+      id={uid}
+      name={name}
+      handle={user.value?.handle}
+      notes={note === null ? [] : [note]}
+      linked={Boolean(user.value)}
+    />
+  );
 };

@@ -30,7 +30,7 @@ interface MessageRowProps {
 /** One message. Its name for screen readers is who and when; people who see have that once a group. */
 export const MessageRow = memo((props: MessageRowProps) => {
   const { uid, message, head, foot, isNewest, isUnfolded, actions } = props;
-  const name = useAuthorName(uid, message);
+  const { name, hasProfile } = useAuthor(uid, message);
   const at = new Date(message.at);
   const contentId = useId();
   const article = {
@@ -54,6 +54,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
         mine={message.mine}
         authorId={message.senderId}
         author={name}
+        linked={hasProfile}
         time={
           <time dateTime={at.toISOString()} title={fullTime(at)}>
             {clockTime(at)}
@@ -78,14 +79,17 @@ export const MessageRow = memo((props: MessageRowProps) => {
   );
 });
 
-/** The author's name as they show it now. Somebody whose account is gone keeps their words, not their name. */
-function useAuthorName(uid: string, message: ShownMessage): string {
+/**
+ * The author's name as they show it now. Somebody whose account is gone keeps their words, not their name; people in a
+ * match have a name for that chat alone, and no profile.
+ */
+function useAuthor(uid: string, message: ShownMessage): { name: string; hasProfile: boolean } {
   const isKnown = message.mine || message.senderName !== null;
   const author = useLive(isKnown ? null : getUser(uid, message.senderId));
-  if (message.mine) return 'You';
-  if (message.senderName !== null) return message.senderName;
-  if (author.value) return author.value.displayName;
-  return author.status === 'ready' ? 'Someone who left' : ' ';
+  if (message.mine) return { name: 'You', hasProfile: false };
+  if (message.senderName !== null) return { name: message.senderName, hasProfile: false };
+  if (author.value) return { name: author.value.displayName, hasProfile: true };
+  return { name: author.status === 'ready' ? 'Someone who left' : ' ', hasProfile: false };
 }
 
 /** The clock alone for today, with the day for older messages. */

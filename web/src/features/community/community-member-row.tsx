@@ -16,5 +16,7 @@ export const CommunityMemberRow = ({ asker, uid, role }: CommunityMemberRowProps
   const user = useLive(getUser(asker, uid));
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const notes = [ROLES[role], uid === asker ? 'you' : null].filter((note) => note !== null);
-  return <MemberRow id={uid} name={name} handle={user.value?.handle} notes={notes} />;
+  return (
+    <MemberRow id={uid} name={name} handle={user.value?.handle} notes={notes} linked={Boolean(user.value)} />
+  );
 };

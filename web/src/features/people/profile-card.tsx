@@ -1,0 +1,61 @@
+import type { ShownProfile } from '@sameboat/model/own-profile';
+import { topicName } from '@sameboat/model/topics';
+import { IconMapPin } from '@tabler/icons-react';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { placeWords } from '../../ui/place-field.tsx';
+import { lastActiveWords } from './last-active.ts';
+import classes from './profile-card.module.css';
+
+interface ProfileCardProps {
+  uid: string;
+  name: string;
+  /** Without the @. */
+  handle: string;
+  shown: ShownProfile;
+}
+
+/** A person as somebody gets to see them: what they do not show is not there. */
+export const ProfileCard = ({ uid, name, handle, shown }: ProfileCardProps) => {
+  const active = lastActiveWords(shown.lastActiveAt, Date.now());
+  return (
+    <div className={classes.card}>
+      <div className={classes.head}>
+        <Avatar id={uid} name={name} size={72} />
+        <div className={classes.names}>
+          <p className={classes.name} dir="auto">
+            {name}
+          </p>
+          <p className={classes.quiet}>
+            <bdi dir="ltr">@{handle}</bdi>
+          </p>
+        </div>
+      </div>
+      {shown.place || active ? (
+        <p className={classes.meta}>
+          {shown.place ? (
+            <span className={classes.place}>
+              <IconMapPin size={16} stroke={1.75} aria-hidden="true" />
+              <bdi>{placeWords(shown.place)}</bdi>
+            </span>
+          ) : null}
+          {active ? <span>{active}</span> : null}
+        </p>
+      ) : null}
+      {shown.bio ? (
+        <p className={classes.bio} dir="auto">
+          {shown.bio}
+        </p>
+      ) : null}
+      {shown.topics.length > 0 ? (
+        <ul className={classes.topics} aria-label="Topics">
+          {shown.topics.map((topic) => (
+            <li key={topic}>
+              <Chip>{topicName(topic)}</Chip>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+};
