@@ -1,5 +1,6 @@
 export { checkHandle } from './check-handle.ts';
 export { claimCommunityName } from './claim-community-name.ts';
+export { findPeople } from './find-people.ts';
 export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
 export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';
@@ -12,6 +13,7 @@ export {
   onCommunityPlaceWritten,
   onPersonPlaceWritten,
   onProfilePlaceWritten,
+  onShownPlaceWritten,
 } from './on-place-written.ts';
 export { purgeExpired } from './purge-expired.ts';
 export { signOutEverywhere } from './sign-out-everywhere.ts';

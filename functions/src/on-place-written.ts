@@ -1,5 +1,5 @@
 import { onDocumentWritten } from 'firebase-functions/v2/firestore';
-import { correctPlaceOf } from './data/correct-place.ts';
+import { correctPlaceOf, correctShownPlaceOf } from './data/correct-place.ts';
 import { openFirestore } from './data/firestore.ts';
 import { placeCorrection } from './domain/place-correction.ts';
 import { retried } from './options.ts';
@@ -16,3 +16,12 @@ function placeTrigger(document: string) {
 export const onCommunityPlaceWritten = placeTrigger('communities/{communityId}');
 export const onPersonPlaceWritten = placeTrigger('people/{uid}');
 export const onProfilePlaceWritten = placeTrigger('users/{uid}/private/profile');
+
+export const onShownPlaceWritten = onDocumentWritten(
+  { ...retried, document: 'communities/{communityId}/members/{uid}' },
+  async ({ data }) => {
+    const after = data?.after;
+    if (!after?.exists || placeCorrection(after.data()?.shows ?? {}) === null) return;
+    await correctShownPlaceOf(openFirestore(), after.ref.path);
+  },
+);

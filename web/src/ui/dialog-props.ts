@@ -1,3 +1,4 @@
+import type { ReportWords } from '@sameboat/model/report';
 import type { ReactNode } from 'react';
 
 export interface DialogProps {
@@ -36,4 +37,13 @@ export interface ConfirmDialogProps {
   busy?: boolean;
   onConfirm: () => void;
   onCancel: () => void;
+}
+
+export interface ReportDialogProps {
+  open: boolean;
+  /** Its heading: "Report Ada". */
+  title: string;
+  /** Sends it, and answers with what was wrong, in a sentence, or null when it has arrived. Must not throw. */
+  onSend: (report: ReportWords) => Promise<string | null>;
+  onClose: () => void;
 }

@@ -1,14 +1,5 @@
-import type { ReportWords } from '@sameboat/model/report';
+import type { ReportDialogProps } from './dialog-props.ts';
 import { onDemand } from './on-demand.ts';
-
-export interface ReportDialogProps {
-  open: boolean;
-  /** Its heading: "Report Ada". */
-  title: string;
-  /** Sends it, and answers with what was wrong, in a sentence, or null when it has arrived. Must not throw. */
-  onSend: (report: ReportWords) => Promise<string | null>;
-  onClose: () => void;
-}
 
 const part = onDemand(() => import('./report-window.tsx').then(({ ReportWindow }) => ReportWindow));
 

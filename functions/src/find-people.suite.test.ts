@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { findPeoplePacePath, peoplePage, peopleSearchesPerHour } from '@sameboat/model/find-people';
+import type { Place } from '@sameboat/model/place';
+import { knownPlace } from '@sameboat/model/place-list';
+import { newUser } from '@sameboat/model/user';
+import { FieldValue, Timestamp } from 'firebase-admin/firestore';
+import { describe, expect, it } from 'vitest';
+import { type Caller, callFunction, signInAsGuest, signUp } from './data/suite-caller.fixture.ts';
+import { suiteFirestore } from './data/suite-chat.fixture.ts';
+
+/** A town for each test: what others list there is not found. */
+const towns = ['perth-au', 'manaus-br', 'darwin-au', 'hobart-au', 'halifax-ca'].map(knownPlace);
+function freshPlace(): Place {
+  const place = towns.pop();
+  if (!place) throw new Error('there are no more towns');
+  return place;
+}
+
+async function person(): Promise<Caller> {
+  const caller = await signUp();
+  await suiteFirestore()
+    .doc(`users/${caller.uid}`)
+    .set(newUser({ handle: 'ada', displayName: 'Ada' }, FieldValue.serverTimestamp()));
+  return caller;
+}
+
+/** Lists somebody, and resolves to their uid. */
+async function list(place: Place | null, topics: readonly string[] = ['grief']): Promise<string> {
+  const uid = `p${randomUUID().replaceAll('-', '').slice(0, 19)}`;
+  await suiteFirestore()
+    .doc(`people/${uid}`)
+    .set({
+      handle: uid.slice(0, 10),
+      displayName: 'Ben',
+      avatar: null,
+      topics,
+      place,
+      lastActiveAt: null,
+      updatedAt: FieldValue.serverTimestamp(),
+    });
+  return uid;
+}
+
+const near = ({ geohash }: Place, withinKm = 50) => ({ geohash, withinKm });
+const search = (caller: Caller | null, input: object) =>
+  callFunction('findPeople', { topics: [], near: null, cursor: null, ...input }, caller);
+
+interface Found {
+  readonly people: readonly { uid: string; km: number | null }[];
+  readonly next: string | null;
+}
+async function found(caller: Caller, input: object): Promise<Found> {
+  const answer = await search(caller, input);
+  expect(answer).toMatchObject({ status: 200 });
+  return answer.result as Found;
+}
+const uidsOf = ({ people }: Found) => people.map(({ uid }) => uid);
+
+describe('looking for people', () => {
+  it('finds by topic and place who is listed there, tells a coarse distance, and leaves out the rest', async () => {
+    const place = freshPlace();
+    const [ada, grieving] = await Promise.all([person(), list(place), list(place, ['sleep']), list(null)]);
+    expect(await found(ada, { topics: ['grief', 'ocd'], near: near(place) })).toEqual({
+      people: [expect.objectContaining({ uid: grieving, km: 10, place, topics: ['grief'] })],
+      next: null,
+    });
+  });
+
+  it('leaves out people across a block, whoever blocked, and banned people, as if they were not listed', async () => {
+    const place = freshPlace();
+    const ada = await person();
+    const [shown, mine, theirs, banned, unbanned] = await Promise.all(
+      Array.from({ length: 5 }, () => list(place)),
+    );
+    const firestore = suiteFirestore();
+    const at = Timestamp.now();
+    const sanction = { denied: [], reason: '', by: 'sam', at, validAfter: null, kind: 'staff', banned: true };
+    await Promise.all([
+      firestore.doc(`users/${ada.uid}/blocks/${mine}`).set({ since: at }),
+      firestore.doc(`users/${theirs}/blocks/${ada.uid}`).set({ since: at }),
+      firestore.doc(`sanctions/${banned}`).set({ ...sanction, until: null }),
+      firestore.doc(`sanctions/${unbanned}`).set({ ...sanction, until: Timestamp.fromMillis(1) }),
+    ]);
+    const answer = await found(ada, { near: near(place) });
+    expect(new Set(uidsOf(answer))).toEqual(new Set([shown, unbanned]));
+    expect(answer.next).toBeNull();
+  });
+
+  it.each([
+    ['by place', (place: Place) => ({ near: near(place) })],
+    ['by topic and place', (place: Place) => ({ topics: ['grief'], near: near(place) })],
+  ])('goes page by page %s', async (_how, toInput) => {
+    const place = freshPlace();
+    const ada = await person();
+    const listed = await Promise.all(Array.from({ length: peoplePage + 3 }, () => list(place)));
+    const first = await found(ada, toInput(place));
+    expect(first.people).toHaveLength(peoplePage);
+    const second = await found(ada, { ...toInput(place), cursor: first.next });
+    expect(second.next).toBeNull();
+    expect([...uidsOf(first), ...uidsOf(second)].sort()).toEqual(listed.toSorted());
+  });
+
+  it('goes page by page by topic alone, the latest first', async () => {
+    const ada = await person();
+    const listed: string[] = [];
+    for (let count = 0; count < peoplePage + 1; count++) listed.push(await list(null, ['dissociation']));
+    const first = await found(ada, { topics: ['dissociation'] });
+    const second = await found(ada, { topics: ['dissociation'], cursor: first.next });
+    expect([...uidsOf(first), ...uidsOf(second)].slice(0, listed.length)).toEqual(listed.toReversed());
+  });
+
+  it('is for people with a profile alone', async () => {
+    const input = { topics: ['grief'] };
+    expect((await search(null, input)).error?.status).toBe('UNAUTHENTICATED');
+    expect((await search(await signInAsGuest(), input)).error?.status).toBe('PERMISSION_DENIED');
+    expect((await search(await signUp(), input)).error?.status).toBe('FAILED_PRECONDITION');
+  });
+
+  it('is refused to somebody who is banned', async () => {
+    const ada = await person();
+    const at = Timestamp.now();
+    const ban = {
+      banned: true,
+      denied: [],
+      reason: '',
+      by: 'sam',
+      at,
+      until: null,
+      validAfter: null,
+      kind: 'staff',
+    };
+    await suiteFirestore().doc(`sanctions/${ada.uid}`).set(ban);
+    expect((await search(ada, { topics: ['grief'] })).error?.status).toBe('PERMISSION_DENIED');
+  });
+
+  it.each([
+    ['neither topic nor place', {}],
+    ['a topic of its own', { topics: ['loud neighbours'] }],
+    ['a distance finer than ten kilometres', { near: { geohash: 'u33db', withinKm: 5 } }],
+    ['a finer place', { near: { geohash: 'u33dbc', withinKm: 50 } }],
+    ['half the earth', { near: { geohash: 'u33db', withinKm: 5_000 } }],
+    ['another field', { topics: ['grief'], uid: 'ada' }],
+  ])('is refused with %s', async (_what, input) => {
+    expect((await search(await person(), input)).error?.status).toBe('INVALID_ARGUMENT');
+  });
+
+  it('is refused when somebody has searched as often as one can in an hour', async () => {
+    const ada = await person();
+    const counter = suiteFirestore().doc(findPeoplePacePath(ada.uid));
+    await counter.set({ since: Timestamp.now(), count: peopleSearchesPerHour, id: ada.uid });
+    expect((await search(ada, { topics: ['grief'] })).error?.status).toBe('RESOURCE_EXHAUSTED');
+    await counter.set({ since: Timestamp.fromMillis(Date.now() - 3_600_000), count: 60, id: ada.uid });
+    expect((await search(ada, { topics: ['grief'] })).status).toBe(200);
+    expect((await counter.get()).get('count')).toBe(1);
+  });
+});
