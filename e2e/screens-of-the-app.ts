@@ -1,10 +1,14 @@
+import { blockPath, newBlock } from '@sameboat/model/block';
+import { FieldValue } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { composer, mainNavigation, messageLog } from './screens.ts';
+import { asAdministrator } from './suite/suite.ts';
 import {
   type Account,
   createAccount,
   createCommunity,
   createGroupChat,
+  unique,
   writeMessages,
 } from './suite/world.ts';
 
@@ -33,6 +37,7 @@ export async function screensOfTheApp(): Promise<{
     'https://example.org/a/rather/long/link/that/has/to/be/broken/somewhere/on/a/phone',
     'x'.repeat(300),
   ]);
+  await asAdministrator().doc(blockPath(viewer.uid, quiet.uid)).set(newBlock(FieldValue.serverTimestamp()));
   const heading = (path: string, name: string, signedIn: boolean, title?: string | RegExp): Screen => ({
     name,
     signedIn,
@@ -85,6 +90,40 @@ export async function screensOfTheApp(): Promise<{
       heading(`/communities/${unjoined.id}`, 'community-not-joined', true, unjoined.name),
       heading('/communities/new', 'new-community', true),
       heading('/help', 'help-signed-in', true),
+      {
+        name: 'people',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/discover/people');
+          await page.getByText('You are not listed').waitFor();
+        },
+      },
+      heading(`/people/${other.uid}`, 'profile', true, other.name),
+      heading(`/people/${unique()}`, 'profile-of-nobody', true),
+      {
+        name: 'edit-profile',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/settings/profile');
+          await page.getByRole('button', { name: 'Save' }).waitFor();
+        },
+      },
+      {
+        name: 'seen-profile',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/settings/profile/seen');
+          await page.getByRole('region', { name: 'What they see' }).waitFor();
+        },
+      },
+      {
+        name: 'blocked-people',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/settings/blocked');
+          await page.getByText(`@${quiet.handle}`).waitFor();
+        },
+      },
       {
         name: 'settings',
         signedIn: true,

@@ -11,6 +11,7 @@ const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLay
 const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
 const ChatPage = lazyPage(() => import('../features/chat/chat-page.tsx'), 'ChatPage');
 const DiscoverPage = lazyPage(() => import('../features/discover/discover-page.tsx'), 'DiscoverPage');
+const PeoplePage = lazyPage(() => import('../features/discover/people-page.tsx'), 'PeoplePage');
 const CommunityPage = lazyPage(() => import('../features/community/community-page.tsx'), 'CommunityPage');
 const NewCommunityPage = lazyPage(
   () => import('../features/community/new-community-page.tsx'),
@@ -65,6 +66,7 @@ export const AppRoutes = () => (
             <Route path="/chats/:chatId" element={<ChatPage />} />
           </Route>
           <Route path="/discover" element={<DiscoverPage />} />
+          <Route path="/discover/people" element={<PeoplePage />} />
           <Route path="/communities/new" element={<NewCommunityPage />} />
           <Route path="/communities/:communityId" element={<CommunityPage />} />
           <Route path="/people/:uid" element={<ProfilePage />} />

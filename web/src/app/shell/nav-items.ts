@@ -21,7 +21,7 @@ export const navItems: readonly NavItem[] = [
     to: '/discover',
     label: 'Discover',
     icon: IconCompass,
-    owns: (pathname) => pathname === '/discover' || pathname.startsWith('/communities/'),
+    owns: (pathname) => pathname.startsWith('/discover') || pathname.startsWith('/communities/'),
   },
   { to: '/settings', label: 'You', icon: IconUser, owns: (pathname) => pathname.startsWith('/settings') },
 ];

@@ -17,6 +17,7 @@ import { CommunityCard } from './community-card.tsx';
 import { type DiscoverChoice, toFilter, useDiscoverChoice, widerThan } from './discover-filter.ts';
 import { DiscoverFilters } from './discover-filters.tsx';
 import classes from './discover-page.module.css';
+import { DiscoverTabs } from './discover-tabs.tsx';
 import { useFoundCommunities } from './use-found-communities.ts';
 
 /** `/discover`: communities by topic and place. What one looks for stands in no address. */
@@ -33,6 +34,7 @@ export const DiscoverPage = () => {
       <PageHeader title="Discover" />
       <PageBody>
         <div className={classes.page}>
+          <DiscoverTabs />
           <p className={classes.lead}>
             Choose what you live with and where. Nobody sees what you choose here.
           </p>

@@ -8,7 +8,7 @@ interface Back {
 const places: readonly (readonly [RegExp, string])[] = [
   [/^\/chats\/[\w-]+$/u, 'Back to the chat'],
   [/^\/communities\/[\w-]+$/u, 'Back to the community'],
-  [/^\/discover$/u, 'Back to Discover'],
+  [/^\/discover(?:\/people)?$/u, 'Back to Discover'],
   [/^\/settings\/blocked$/u, 'Back to blocked people'],
 ];
 

@@ -1,0 +1,43 @@
+import { topicName } from '@sameboat/model/topics';
+import { useId } from 'react';
+import type { FoundPerson } from '../../data/find-people.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { PersonLink } from '../../ui/person-link.tsx';
+import { placeWords } from '../../ui/place-field.tsx';
+import classes from './person-card.module.css';
+
+/** Somebody who chose to be found: their name leads to their profile. */
+export const PersonCard = ({ person }: { person: FoundPerson }) => {
+  const nameId = useId();
+  const { uid, displayName, handle, place, km, topics } = person;
+  return (
+    <article className={classes.card} aria-labelledby={nameId}>
+      <Avatar id={uid} name={displayName} />
+      <div className={classes.words}>
+        <h2 className={classes.name} id={nameId}>
+          <bdi>
+            <PersonLink uid={uid}>{displayName}</PersonLink>
+          </bdi>
+        </h2>
+        <p className={classes.meta}>
+          <bdi dir="ltr">@{handle}</bdi>
+          {place ? (
+            <>
+              {' · '}
+              <bdi>{placeWords(place)}</bdi>
+            </>
+          ) : null}
+          {km === null ? null : ` · within ${km} km`}
+        </p>
+        {topics.length > 0 ? (
+          <div className={classes.topics}>
+            {topics.map((topic) => (
+              <Chip key={topic}>{topicName(topic)}</Chip>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+};
