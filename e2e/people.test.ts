@@ -47,7 +47,7 @@ it('shows each part of a profile to those it is meant for, and says so beforehan
   await go(mine.page, 'You');
   await mine.page.getByRole('link', { name: 'Edit profile' }).click();
   await mine.page.getByLabel('Bio').fill('I water other people’s plants.');
-  await choose(mine.page, 'Who can see your bio', 'My communities');
+  await choose(mine.page, 'Who can see your bio', 'Communities');
   await mine.page.getByText(/^Only the people who run your communities can see this\./).waitFor();
   await mine.page.getByRole('button', { name: 'Grief and loss' }).click();
   await choose(mine.page, 'Who can see your topics', 'Everyone');

@@ -26,31 +26,25 @@ export function profileDocuments<Now>(
   now: Now,
 ) {
   const { handle, displayName, avatar } = named;
-  const bio = profile.bio.trim() === '' ? null : profile.bio.trim();
+  const bio = bioOf(profile);
   const place = profile.place;
-  const isIn = (home: Home, field: keyof OwnProfile['shows']) => homeOf(field, profile.shows[field]) === home;
-  const shows: Shows = {
-    ...(bio !== null && isIn('members', 'bio') ? { bio } : {}),
-    ...(profile.topics.length > 0 && isIn('members', 'topics') ? { topics: [...profile.topics] } : {}),
-    ...(place !== null && isIn('members', 'place') ? { place } : {}),
-  };
   return {
     /** `users/{uid}.bio` */
-    bio: isIn('profile', 'bio') ? bio : null,
+    bio: isIn(profile, 'bio', 'profile') ? bio : null,
     /** `people/{uid}` */
     listing: profile.discoverable
       ? {
           handle,
           displayName,
           avatar,
-          topics: isIn('listing', 'topics') ? [...profile.topics] : [],
-          place: isIn('listing', 'place') ? place : null,
-          lastActiveAt: isIn('listing', 'lastActive') ? now : null,
+          topics: isIn(profile, 'topics', 'listing') ? [...profile.topics] : [],
+          place: isIn(profile, 'place', 'listing') ? place : null,
+          lastActiveAt: isIn(profile, 'lastActive', 'listing') ? now : null,
           updatedAt: now,
         }
       : null,
     /** `communities/{communityId}/members/{uid}.shows`, in every community of this person. */
-    shows,
+    shows: shownToCommunities(profile),
     /** `users/{uid}/private/profile` */
     private: {
       bio,
@@ -61,6 +55,25 @@ export function profileDocuments<Now>(
       updatedAt: now,
     },
   };
+}
+
+/** What a person shows in each of their communities, old and new. */
+export function shownToCommunities(profile: Omit<OwnProfile, 'discoverable'>): Shows {
+  const bio = bioOf(profile);
+  const { topics, place } = profile;
+  return {
+    ...(bio !== null && isIn(profile, 'bio', 'members') ? { bio } : {}),
+    ...(topics.length > 0 && isIn(profile, 'topics', 'members') ? { topics: [...topics] } : {}),
+    ...(place !== null && isIn(profile, 'place', 'members') ? { place } : {}),
+  };
+}
+
+function bioOf({ bio }: Pick<OwnProfile, 'bio'>): string | null {
+  return bio.trim() === '' ? null : bio.trim();
+}
+
+function isIn({ shows }: Pick<OwnProfile, 'shows'>, field: keyof OwnProfile['shows'], home: Home): boolean {
+  return homeOf(field, shows[field]) === home;
 }
 
 /** The profile that was stored. Profiles from before bios were kept in private have theirs in `users/{uid}`. */

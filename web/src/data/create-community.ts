@@ -11,6 +11,7 @@ import { firestore } from '../firebase/firestore.ts';
 import { claimCommunityName } from './claim-community-name.ts';
 import { commitPaced } from './commit-paced.ts';
 import { DataError, toDataError } from './data-error.ts';
+import { readShows } from './read-shows.ts';
 
 export interface CommunityInput {
   readonly name: string;
@@ -34,12 +35,13 @@ export async function createCommunity(uid: string, input: CommunityInput): Promi
     { ...input, name, ...claimed, visibility: 'open', today: dayOf(Date.now()) },
     serverTime,
   );
+  const founder = { ...founderMember(uid, serverTime), shows: await readShows(uid) };
   const claimPath = communityNamePath(await communityNameKey(community.slug));
   try {
     await commitPaced({ uid, act: 'createCommunity', id }, [
       { set: communityPath(id), data: community },
       ...(isAsciiName(name) ? [{ set: claimPath, data: newCommunityName(id) }] : []),
-      { set: communityMemberPath(id, uid), data: founderMember(uid, serverTime) },
+      { set: communityMemberPath(id, uid), data: founder },
     ]);
     return id;
   } catch (cause) {

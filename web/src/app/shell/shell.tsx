@@ -10,6 +10,7 @@ import classes from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useKeepScroll } from './use-keep-scroll.ts';
+import { useMarkActive } from './use-mark-active.ts';
 import { useUnreadChats } from './use-unread-chats.ts';
 import { useVisibleHeight } from './use-visible-height.ts';
 import { VerifyNotice } from './verify-notice.tsx';
@@ -26,6 +27,7 @@ export const Shell = () => {
   useKeepScroll(main);
   useOutboxAtWork(uid);
   useVisibleHeight();
+  useMarkActive();
   return (
     <div className={classes.shell} data-in-chat={inChat || undefined}>
       <SkipLink />

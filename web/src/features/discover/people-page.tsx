@@ -39,7 +39,7 @@ export const PeoplePage = () => {
             <FoundPeople uid={uid} choice={choice} onChange={change} />
           ) : (
             <EmptyState icon={<IconUsers size={28} stroke={1.5} />} title="Choose a topic or a place">
-              <p>Then people who share it with you, and want to be found, stand here.</p>
+              <p>Then you see people who share it and want to be found.</p>
             </EmptyState>
           )}
         </div>

@@ -91,7 +91,7 @@ export const EditProfile = ({ uid, user, profile, communities }: EditProfileProp
       <Part>
         <div>
           <p className={classes.label}>Last active</p>
-          <p className={classes.lead}>Today, this week or this month; never the hour.</p>
+          <p className={classes.lead}>Shown as today, this week or this month.</p>
         </div>
         {whoSees('lastActive', 'Who can see when you were last active')}
       </Part>

@@ -4,7 +4,7 @@ const day = 24 * 3_600_000;
 export function lastActiveWords(at: { toMillis(): number } | null, nowMs: number): string | null {
   if (at === null) return null;
   const age = nowMs - at.toMillis();
-  if (age < day) return 'Here today';
-  if (age < 7 * day) return 'Here this week';
-  return age < 30 * day ? 'Here this month' : null;
+  if (age < day) return 'Active today';
+  if (age < 7 * day) return 'Active this week';
+  return age < 30 * day ? 'Active this month' : null;
 }

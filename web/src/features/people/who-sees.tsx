@@ -6,7 +6,7 @@ import classes from './who-sees.module.css';
 
 const labels: Readonly<Record<Audience, string>> = {
   everyone: 'Everyone',
-  communities: 'My communities',
+  communities: 'Communities',
   nobody: 'Nobody',
 };
 
