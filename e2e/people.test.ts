@@ -4,18 +4,20 @@ import { communityMemberPath } from '@sameboat/model/community-member';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { personPath } from '@sameboat/model/person';
 import { knownPlace } from '@sameboat/model/place-list';
+import { privateProfilePath } from '@sameboat/model/private-profile';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { desktop, openPerson } from './person.ts';
-import { go, openChat, signIn } from './screens.ts';
+import { fillSignUp, go, openChat, signIn } from './screens.ts';
 import { asAdministrator } from './suite/suite.ts';
 import {
   type Account,
   createAccount,
   createCommunity,
   createGroupChat,
+  newcomer,
   writeMessages,
 } from './suite/world.ts';
 
@@ -171,5 +173,38 @@ it('finds people who chose to be found, and not those who did not or were blocke
   await vi.waitFor(() =>
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/discover/people'),
   );
+  await leave();
+});
+
+it('leads somebody new through topics, place and who sees them, goes on after a reload, and tells Discover', async () => {
+  const { page, leave } = await openPerson(browser);
+  const person = newcomer('Noor');
+  await page.goto('/sign-up');
+  await fillSignUp(page, person);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'What brings you here?' }).waitFor();
+  await page.getByRole('button', { name: 'Hearing voices' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Where are you?' }).waitFor();
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('heading', { name: 'Who can see what?' }).waitFor();
+  await page.getByText('Only you can see this.').waitFor();
+  await choose(page, 'Who can see your topics', 'Communities');
+  await page.getByText('Only you can see this. Others will, once you join a community.').waitFor();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('heading', { name: 'Discover', level: 1 }).waitFor();
+  const topic = page.getByRole('button', { name: 'Hearing voices', pressed: true });
+  await topic.waitFor();
+  await page.reload();
+  await topic.waitFor();
+  expect(page.url()).not.toContain('voices');
+
+  const handle = await asAdministrator().doc(`handles/${person.handle}`).get();
+  const own = await asAdministrator()
+    .doc(privateProfilePath(handle.get('uid')))
+    .get();
+  expect(own.data()).toMatchObject({ topics: ['voices'], place: null, shows: { topics: 'communities' } });
   await leave();
 });

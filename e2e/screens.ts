@@ -8,6 +8,7 @@ export async function signUp(page: Page, person: Omit<Account, 'uid'>): Promise<
   await page.getByRole('link', { name: 'Find your people' }).click();
   await fillSignUp(page, person);
   await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: 'Set up later' }).click();
   await page.getByRole('heading', { name: 'Discover', level: 1 }).waitFor();
 }
 

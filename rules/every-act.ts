@@ -7,6 +7,7 @@ import { newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
+import { rotterdam } from '@sameboat/model/fixtures/place';
 import { newHandle } from '@sameboat/model/handle';
 import { messageEdit, messageTombstone, newImageMessage } from '@sameboat/model/message';
 import { type PacedAct, pacedActs, pacePath } from '@sameboat/model/pace';
@@ -115,7 +116,11 @@ export const persons: readonly (readonly [string, string, Act])[] = [
   [
     'changes their private profile',
     'ada',
-    write(['set', 'users/ada/private/profile', newPrivateProfile(now)]),
+    write([
+      'set',
+      'users/ada/private/profile',
+      { ...newPrivateProfile(now), bio: 'Hi', topics: ['grief'], place: rotterdam },
+    ]),
   ],
   ['reads their settings', 'ada', read('users/ada/private/settings')],
   [
@@ -204,7 +209,15 @@ export const persons: readonly (readonly [string, string, Act])[] = [
       next('ada', 'createCommunity', newId),
     ),
   ],
-  ['shows something', 'ada', write(['update', 'communities/harbour/members/ada', { shows: { bio: 'Hi' } }])],
+  [
+    'shows something',
+    'ada',
+    write([
+      'update',
+      'communities/harbour/members/ada',
+      { shows: { bio: 'Hi', topics: ['grief'], place: rotterdam } },
+    ]),
+  ],
   ['leaves a community', 'ada', write(['delete', 'communities/harbour/members/ada'])],
   ['reads a ban', 'mo', read('communities/harbour/bans/eve')],
   ['lists bans', 'mo', list('communities/harbour/bans')],

@@ -4,10 +4,12 @@ import { newCommunity } from '@sameboat/model/community';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
+import { findPeoplePacePath } from '@sameboat/model/find-people';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { rotterdam } from '@sameboat/model/fixtures/place';
 import { newHandle } from '@sameboat/model/handle';
+import { newPrivateProfile } from '@sameboat/model/private-profile';
 import {
   communitiesQuery,
   communityMembersQuery,
@@ -109,6 +111,31 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
     const blocked = await read(eve, 'people/ben');
     expect(await read(eve, 'people/nobody')).toBe(blocked);
     expect(await read(ada, 'people/ben')).toBe('allowed');
+  });
+
+  it('what a person keeps for themself or shows to their communities is read by nobody else', async () => {
+    await world.add({
+      'users/ada/private/profile': { ...newPrivateProfile(past), bio: 'Mine', topics: ['grief'] },
+      'communities/harbour/members/ada': { ...joiningMember('ada', past), shows: { bio: 'Ours' } },
+    });
+    for (const actor of [eve, { uid: 'mo' }, { uid: 'sam', claims: { role: 'admin' } }])
+      expect(await read(actor, 'users/ada/private/profile'), actor.uid).toBe('refused');
+    // Ada is not listed: only those who run the community see her membership.
+    for (const actor of [eve, { uid: 'ben' }, { uid: 'sam', claims: { role: 'admin' } }])
+      expect(await read(actor, 'communities/harbour/members/ada'), actor.uid).toBe('refused');
+    expect(await read({ uid: 'mo' }, 'communities/harbour/members/ada')).toBe('allowed');
+  });
+
+  it('the search of people is not gone around: no list, and no counter of one’s own', async () => {
+    const people = { collection: 'people', group: false, where: [], orderBy: [], limit: 1 };
+    expect(await list(eve, people)).toBe('refused');
+    const about = { field: 'handle', op: '==', value: 'ada_h' } as const;
+    expect(await list(eve, { ...people, where: [about] })).toBe('refused');
+    expect(await write(eve, ['set', findPeoplePacePath('eve'), { since: now, count: 1, id: 'eve' }])).toBe(
+      'refused',
+    );
+    await world.add({ [findPeoplePacePath('eve')]: { since: past, count: 60, id: 'eve' } });
+    expect(await write(eve, ['delete', findPeoplePacePath('eve')])).toBe('refused');
   });
 
   it('two communities do not share a name under two slugs', async () => {

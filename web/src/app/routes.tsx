@@ -5,6 +5,7 @@ import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { RequireSession } from './require-session.tsx';
 import { PublicLayout } from './shell/public-layout.tsx';
+import { Welcome } from './welcome.tsx';
 
 const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
 const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
@@ -21,7 +22,6 @@ const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPag
 const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');
-const WelcomePage = lazyPage(() => import('../features/account/welcome-page.tsx'), 'WelcomePage');
 const ResetPasswordPage = lazyPage(
   () => import('../features/account/reset-password-page.tsx'),
   'ResetPasswordPage',
@@ -79,7 +79,7 @@ export const AppRoutes = () => (
       <Route element={<PublicLayout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/sign-up" element={<SignUpPage />} />
-        <Route path="/welcome" element={<WelcomePage />} />
+        <Route path="/welcome" element={<Welcome />} />
         <Route path="/reset-password" element={<ResetPasswordPage />} />
         <Route path="/account-link" element={<AccountLinkPage />} />
         <Route path="/google" element={<GoogleReturnPage />} />

@@ -1,3 +1,4 @@
+import type { TopicId } from '@sameboat/model/topics';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Checkbox, Switch } from '../../ui/checkbox.tsx';
@@ -8,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { TopicField } from '../../ui/topic-field.tsx';
 import { Part, State } from './part.tsx';
 
 const towns = ['Aberdeen', 'Bad Berleburg', 'Berlin', 'Bern', 'Graz', 'Lambert', 'Zürich'].map((label) => ({
@@ -97,7 +99,17 @@ const Towns = () => {
       <State name="combobox, chosen" wide>
         <Combobox {...shared} label="Home" value={chosen} onChange={setChosen} />
       </State>
+      <TopicParts />
     </>
+  );
+};
+
+const TopicParts = () => {
+  const [chosen, setChosen] = useState<TopicId[]>(['grief', 'sleep']);
+  return (
+    <State name="topics, as many as allowed" wide>
+      <TopicField label="Topics" description="Up to 2." value={chosen} most={2} onChange={setChosen} />
+    </State>
   );
 };
 

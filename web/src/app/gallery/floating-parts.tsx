@@ -8,6 +8,7 @@ import {
   IconUser,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { BlockDialog } from '../../ui/block-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,6 +16,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuButton } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
 import { Popover } from '../../ui/popover.tsx';
+import { ReportDialog } from '../../ui/report-dialog.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toasts.ts';
@@ -58,6 +60,7 @@ export const FloatingParts = () => {
       </State>
       <Reactions />
       <Windows items={items} />
+      <AboutPeople />
       <State name="question">
         <Button variant="default" onClick={() => setAsking(true)}>
           Leave
@@ -144,5 +147,29 @@ const Windows = ({ items }: { items: readonly MenuEntry[] }) => {
         </div>
       </Sheet>
     </>
+  );
+};
+
+const AboutPeople = () => {
+  const [open, setOpen] = useState<'report' | 'block' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <State name="report, block">
+      <Button variant="default" onClick={() => setOpen('report')}>
+        Report
+      </Button>
+      <Button variant="default" danger onClick={() => setOpen('block')}>
+        Block
+      </Button>
+      <ReportDialog open={open === 'report'} title="Report Mira" onSend={async () => null} onClose={close} />
+      <BlockDialog
+        open={open === 'block'}
+        name="Mira"
+        busy={false}
+        problem={null}
+        onBlock={close}
+        onClose={close}
+      />
+    </State>
   );
 };

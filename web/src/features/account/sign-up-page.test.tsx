@@ -147,13 +147,13 @@ describe('SignUpPage', () => {
     });
   });
 
-  it('goes where the person wanted to go once the session is there', () => {
+  it('goes on to the profile once the session is there, and keeps where the person wanted to go', () => {
     const someone = { handle: 'mira', displayName: 'Mira' } as Extract<
       Session,
       { status: 'signed-in' }
     >['profile'];
     vi.mocked(useSession).mockReturnValue({ status: 'signed-in', uid: 'u', email: null, profile: someone });
     open();
-    expect(screen.getByText(/^At \/chats\/abc/)).toBeTruthy();
+    expect(screen.getByText(/^At \/welcome with .*\/chats\/abc/)).toBeTruthy();
   });
 });

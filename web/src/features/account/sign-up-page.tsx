@@ -55,7 +55,7 @@ export const SignUpPage = () => {
   });
   const check = useHandleCheck(form.busy ? '' : form.values.handle, isFree);
 
-  if (session.status === 'signed-in') return <Navigate to={state.from ?? '/discover'} replace />;
+  if (session.status === 'signed-in') return <Navigate to="/welcome" replace state={{ from: state.from }} />;
   if (session.status === 'without-profile' && !form.busy)
     return <Navigate to="/welcome" replace state={state} />;
 

@@ -16,12 +16,14 @@ import { useHandleCheck } from './use-handle-check.ts';
 const isFree = async (handle: string) =>
   (await import('../../data/session/claim-profile.ts')).isHandleFree(handle);
 
-/** Completes an account that has no handle yet: its first choice was taken, or it came in by another way. */
+/**
+ * Completes an account that has no handle yet: its first choice was taken, or it came in by another way. The steps after
+ * it are for whoever is signed in (features/people/set-up-page.tsx).
+ */
 export const WelcomePage = () => {
   usePageTitle('Welcome');
   const session = useSession();
   const state = useAccountState();
-  if (session.status === 'signed-in') return <Navigate to={state.from ?? '/discover'} replace />;
   if (session.status === 'signed-out') return <Navigate to="/sign-in" replace state={{ from: state.from }} />;
   if (session.status === 'banned') return <Navigate to="/" replace />;
   if (session.status !== 'without-profile') return <Skeleton label="Opening your account" shape="lines" />;

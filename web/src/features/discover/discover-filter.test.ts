@@ -1,17 +1,18 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { readDiscoverChoice } from '../../data/discover-choice.ts';
 import { toFilter, useDiscoverChoice, widerThan } from './discover-filter.ts';
 
 const graz = { id: 'graz-at', name: 'Graz', region: 'Styria', country: 'AT', geohash: 'u26gz' };
 
 describe('what a person looks for', () => {
-  it('is there again after a look elsewhere, and in no address or storage', () => {
+  it('is there again after a look elsewhere or a reload, and in no address', () => {
     const first = renderHook(() => useDiscoverChoice('ada'));
     act(() => first.result.current[1]({ topics: ['anxiety'], place: graz }));
     first.unmount();
     expect(renderHook(() => useDiscoverChoice('ada')).result.current[0].topics).toEqual(['anxiety']);
     expect(window.location.href).not.toContain('anxiety');
-    expect(window.localStorage.length + window.sessionStorage.length).toBe(0);
+    expect(readDiscoverChoice('ada')).toEqual({ topics: ['anxiety'], place: graz, withinKm: 50 });
   });
 
   it('is not shown to the next person at the same browser', () => {

@@ -1,35 +1,28 @@
-import type { Place } from '@sameboat/model/place';
-import type { TopicId } from '@sameboat/model/topics';
 import { useSyncExternalStore } from 'react';
+import {
+  AREAS_KM,
+  type DiscoverChoice,
+  keepDiscoverChoice,
+  readDiscoverChoice,
+} from '../../data/discover-choice.ts';
 import type { CommunityFilter } from '../../data/find-communities.ts';
 
-/** What a person looks for. It lives in memory alone: no topic stands in an address, a history or a storage. */
-export interface DiscoverChoice {
-  readonly topics: readonly TopicId[];
-  readonly place: Place | null;
-  readonly withinKm: number;
-}
-
-/** The areas to choose from, in kilometres, each the next wider of the one before. */
-export const AREAS_KM = [25, 50, 100, 250] as const;
-
-const START: DiscoverChoice = { topics: [], place: null, withinKm: 50 };
-
 let owner = '';
-let choice = START;
+let choice: DiscoverChoice = readDiscoverChoice(owner);
 const readers = new Set<() => void>();
 
-/** The choice of `uid`, there again after a look at a community. Another person at this browser starts afresh. */
+/** The choice of `uid`, there again after a look at a community or a reload. Another person here starts afresh. */
 export function useDiscoverChoice(uid: string): [DiscoverChoice, (change: Partial<DiscoverChoice>) => void] {
   if (owner !== uid) {
     owner = uid;
-    choice = START;
+    choice = readDiscoverChoice(uid);
   }
   return [useSyncExternalStore(subscribe, () => choice), changeChoice];
 }
 
 function changeChoice(change: Partial<DiscoverChoice>): void {
   choice = { ...choice, ...change };
+  keepDiscoverChoice(owner, choice);
   for (const reader of [...readers]) reader();
 }
 

@@ -1,9 +1,9 @@
 import { topics } from '@sameboat/model/topics';
 import { useState } from 'react';
+import { AREAS_KM, type DiscoverChoice } from '../../data/discover-choice.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
-import { AREAS_KM, type DiscoverChoice } from './discover-filter.ts';
 import classes from './discover-filters.module.css';
 
 interface DiscoverFiltersProps {

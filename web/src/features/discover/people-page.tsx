@@ -1,6 +1,7 @@
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
+import type { DiscoverChoice } from '../../data/discover-choice.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchPrivateProfile } from '../../data/watch-private-profile.ts';
@@ -12,7 +13,7 @@ import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { type DiscoverChoice, useDiscoverChoice, widerThan } from './discover-filter.ts';
+import { useDiscoverChoice, widerThan } from './discover-filter.ts';
 import { DiscoverFilters } from './discover-filters.tsx';
 import classes from './discover-page.module.css';
 import { DiscoverTabs } from './discover-tabs.tsx';

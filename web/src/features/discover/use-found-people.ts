@@ -1,7 +1,7 @@
+import type { DiscoverChoice } from '../../data/discover-choice.ts';
 import { type FoundPerson, findPeople } from '../../data/find-people.ts';
 import { pagedSource } from '../../data/paged-source.ts';
 import { usePaged } from '../../data/use-paged.ts';
-import type { DiscoverChoice } from './discover-filter.ts';
 
 /** Who fits the choice, page by page. The choice must name a topic or a place. */
 export function useFoundPeople(uid: string, { topics, place, withinKm }: DiscoverChoice) {
