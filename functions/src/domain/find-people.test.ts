@@ -172,7 +172,7 @@ describe('finding people', () => {
     ]);
     const { queries } = store;
     await findPeople(store, 'me', nearBerlin(200));
-    expect(store.queries - queries).toBeLessThanOrEqual(12);
+    expect(store.queries - queries).toBeLessThanOrEqual(20);
     expect((await everyPage(store, nearBerlin(200))).flat()).toEqual(['b']);
   });
 

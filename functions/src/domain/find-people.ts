@@ -32,8 +32,8 @@ export interface PeopleStore {
 }
 
 /** How many queries one call may take. */
-const MOST_QUERIES = 12;
-const BATCH = 50;
+const MOST_QUERIES = 20;
+const BATCH = peoplePage + 10;
 
 /** One step through the listings; `found` is null for places outside the circle, which are passed over together. */
 interface Step {
