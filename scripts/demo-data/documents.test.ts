@@ -7,6 +7,7 @@ import { communityNameSchema } from '@sameboat/model/community-name';
 import { handleSchema, storedHandleSchema } from '@sameboat/model/handle';
 import { inboxRowSchema } from '@sameboat/model/inbox-row';
 import { messageSchema } from '@sameboat/model/message';
+import { personSchema } from '@sameboat/model/person';
 import { privateProfileSchema } from '@sameboat/model/private-profile';
 import { settingsSchema } from '@sameboat/model/settings';
 import { userSchema } from '@sameboat/model/user';
@@ -20,6 +21,7 @@ const schemas = [
   [/^handles\/[^/]+$/, storedHandleSchema],
   [/^users\/[^/]+\/private\/profile$/, privateProfileSchema],
   [/^users\/[^/]+\/private\/settings$/, settingsSchema],
+  [/^people\/[^/]+$/, personSchema],
   [/^users\/[^/]+\/inbox\/[^/]+$/, inboxRowSchema],
   [/^communities\/[A-Za-z0-9]{20}$/, communitySchema],
   [/^communities\/[A-Za-z0-9]{20}\/private\/facts$/, communityFactsSchema],

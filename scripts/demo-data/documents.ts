@@ -6,9 +6,11 @@ import { communityNamePath, newCommunityName } from '@sameboat/model/community-n
 import { dayOf } from '@sameboat/model/day';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { handlePath, newHandle } from '@sameboat/model/handle';
+import { profileDocuments } from '@sameboat/model/own-profile';
+import { personPath } from '@sameboat/model/person';
 import type { Place } from '@sameboat/model/place';
 import { listedPlaces } from '@sameboat/model/place-list';
-import { newPrivateProfile, privateProfilePath } from '@sameboat/model/private-profile';
+import { privateProfilePath } from '@sameboat/model/private-profile';
 import { newSettings, settingsPath } from '@sameboat/model/settings';
 import { communityNameKey } from '@sameboat/model/slug';
 import { newUser, userPath } from '@sameboat/model/user';
@@ -113,16 +115,26 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
 
 function personDocuments(person: (typeof people)[number], since: number): DemoDocument[] {
   const joined = timeAt(since);
+  const user = newUser({ handle: person.handle, displayName: person.name }, joined);
+  // Those who say something about themselves want to be found, but not those whom a developer signs in as.
+  const discoverable = person.bio !== null && person.password === undefined;
+  const audience = discoverable ? 'everyone' : 'nobody';
+  const profile = profileDocuments(
+    {
+      bio: person.bio ?? '',
+      topics: person.topics,
+      place: placeOf(person.place),
+      discoverable,
+      shows: { bio: 'everyone', topics: audience, place: audience, lastActive: 'nobody' },
+    },
+    user,
+    joined,
+  );
   return [
-    {
-      path: userPath(person.uid),
-      data: { ...newUser({ handle: person.handle, displayName: person.name }, joined), bio: person.bio },
-    },
+    { path: userPath(person.uid), data: { ...user, bio: profile.bio } },
     { path: handlePath(person.handle), data: newHandle(person.uid) },
-    {
-      path: privateProfilePath(person.uid),
-      data: { ...newPrivateProfile(joined), topics: person.topics, place: placeOf(person.place) },
-    },
+    { path: privateProfilePath(person.uid), data: profile.private },
+    ...(profile.listing ? [{ path: personPath(person.uid), data: profile.listing }] : []),
     { path: settingsPath(person.uid), data: newSettings(joined) },
   ];
 }
@@ -142,5 +154,6 @@ function placeOf(city: string | null): Place | null {
   if (city === null) return null;
   const found = listedPlaces.find(({ id }) => id.startsWith(`${city}-`));
   if (!found) throw new Error(`The demo data speaks of a place "${city}" that is not on the list.`);
-  return found;
+  const { aliases, ...place } = found;
+  return place;
 }

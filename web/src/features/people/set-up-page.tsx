@@ -38,7 +38,7 @@ const pages: Readonly<Record<Exclude<SetUpStep, 'done'>, { title: string; lead: 
   },
   place: {
     title: 'Where are you?',
-    lead: 'A town is enough, and the next larger one will do. We never ask your device for your position.',
+    lead: 'A town is enough, and the next larger one will do. It is never shown more closely than that.',
   },
   audience: {
     title: 'Who can see what?',
