@@ -1,5 +1,11 @@
 import { directChatId } from '@sameboat/model/direct-chat-id';
-import { avatarImagePath, chatImagePath, communityImagePath, coverImagePath } from '@sameboat/model/image';
+import {
+  avatarImagePath,
+  chatImagePath,
+  communityImagePath,
+  coverImagePath,
+  smallImagePath,
+} from '@sameboat/model/image';
 import { imageBytesMax } from '@sameboat/model/limits';
 import { type DocumentData, Timestamp } from 'firebase/firestore';
 import {
@@ -466,6 +472,31 @@ describe('outside chats', () => {
     await refuses(deleteObject(ref(world.as(ada), `users/${ada}/other/0${fileId.slice(1)}`)));
     await allows(upload(world.as(ada), coverImagePath(ada, fileId)));
   });
+});
+
+describe.each(named(/community|person/))('a square copy of a picture of %s', (_, { owner, reader, path }) => {
+  it('is seen by those who see the picture, and by nobody else', async () => {
+    const copy = smallImagePath(path(freshId()), 96);
+    await world.put(copy);
+    await allows(fetches(world.as(owner), copy));
+    await allows(fetches(world.as(reader), copy));
+    await refuses(fetches(world.guest(reader), copy));
+    await refuses(fetches(world.nobody(), copy));
+  });
+
+  it('is deleted by its owner alone', async () => {
+    const copy = smallImagePath(path(freshId()), 256);
+    await world.put(copy);
+    await refuses(deleteObject(ref(world.as(reader), copy)));
+    await allows(deleteObject(ref(world.as(owner), copy)));
+  });
+});
+
+it('a square copy in a closed community is for its members alone', async () => {
+  const copy = smallImagePath(communityImagePath(closedCommunity, fay, freshId()), 96);
+  await world.put(copy);
+  await refuses(fetches(world.as(eve), copy));
+  await allows(fetches(world.as(ada), copy));
 });
 
 it('there is no other place', async () => {

@@ -9,6 +9,7 @@ export { onImageFinalized } from './on-image-finalized.ts';
 export { onMembershipWritten } from './on-membership-written.ts';
 export { onMessageCreated } from './on-message-created.ts';
 export { onMessageUpdated } from './on-message-updated.ts';
+export { onCommunityPicturesReplaced, onUserPicturesReplaced } from './on-pictures-replaced.ts';
 export {
   onCommunityPlaceWritten,
   onPersonPlaceWritten,

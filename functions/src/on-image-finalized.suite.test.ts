@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { avatarImagePath, chatImagePath, checkedImageMetadata } from '@sameboat/model/image';
+import {
+  avatarImagePath,
+  chatImagePath,
+  checkedImageMetadata,
+  communityImagePath,
+  imageObjectPaths,
+  smallImagePath,
+} from '@sameboat/model/image';
 import { messageTombstone, newImageMessage } from '@sameboat/model/message';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { StorageEvent } from 'firebase-functions/v2/storage';
@@ -53,6 +60,18 @@ describe('a picture that is uploaded in the running suite', () => {
     expect(picture).not.toHaveProperty('exif');
     expect(metadata).toMatchObject({ contentType: 'image/webp', cacheControl: 'private, max-age=3600' });
     expect(await download(face.path, { uid: reader })).toBe(200);
+  });
+
+  it('has its square copies, marked and without a download token, and others see them', async () => {
+    await upload(face);
+    await settled(face);
+    for (const side of [96, 256] as const) {
+      const { metadata, content } = await stored(smallImagePath(face.path, side));
+      // The photo is 60 pixels high.
+      expect(await sharp(content).metadata()).toMatchObject({ format: 'webp', width: 60, height: 60 });
+      expect(metadata.metadata).toStrictEqual({ checked: '1' });
+      expect(await download(smallImagePath(face.path, side), { uid: reader })).toBe(200);
+    }
   });
 
   it('loses every header and download token that came with it', async () => {
@@ -145,6 +164,25 @@ async function putChecked(path: string) {
   const preconditionOpts = { ifGenerationMatch: 0 };
   await bucket.file(path).save('picture', { resumable: false, metadata, preconditionOpts });
 }
+
+describe('a picture that is shown no longer is deleted with its copies', () => {
+  it.each([
+    ['a person', (id: string) => [`users/${id}`, avatarImagePath(id, newFileId())] as const],
+    [
+      'a community',
+      (id: string) => [`communities/${id}`, communityImagePath(id, face.uid, newFileId())] as const,
+    ],
+  ])('of %s', async (_, placeOf) => {
+    const [target, path] = placeOf(`one-${randomUUID()}`);
+    const [, next] = placeOf(target.split('/')[1] ?? '');
+    for (const each of [...imageObjectPaths(path), ...imageObjectPaths(next)]) await putChecked(each);
+    await firestore.doc(target).set({ avatar: path, cover: null });
+    await firestore.doc(target).update({ avatar: next });
+    for (const each of imageObjectPaths(path))
+      await expect.poll(() => isStored(each), { timeout: patienceMs }).toBe(false);
+    for (const each of imageObjectPaths(next)) expect(await isStored(each)).toBe(true);
+  });
+});
 
 describe('deleting', () => {
   it("a message takes its sender's picture with it, and nobody else's", async () => {

@@ -4,8 +4,10 @@ import {
   chatImagePath,
   communityImagePath,
   coverImagePath,
+  imageObjectPaths,
   imagePathSchema,
   parseImagePath,
+  smallImagePath,
 } from './image.ts';
 
 const fileId = 'AbCdEfGhIjKlMnOpQr12';
@@ -34,4 +36,16 @@ it.each([
 ])('takes %s for no picture of ours', (_, path) => {
   expect(parseImagePath(path)).toBeNull();
   expect(imagePathSchema.safeParse(path).success).toBe(false);
+});
+
+it('knows which pictures have square copies', () => {
+  const withCopies = [avatarImagePath('ada', fileId), communityImagePath('harbour', 'ada', fileId)];
+  const alone = [coverImagePath('ada', fileId), chatImagePath('evening', 'ada', fileId)];
+  for (const path of withCopies)
+    expect(imageObjectPaths(path)).toStrictEqual([path, `${path}_96`, `${path}_256`]);
+  for (const path of alone) expect(imageObjectPaths(path)).toStrictEqual([path]);
+});
+
+it('takes a square copy for no picture that a document may name', () => {
+  expect(parseImagePath(smallImagePath(avatarImagePath('ada', fileId), 96))).toBeNull();
 });

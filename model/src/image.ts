@@ -43,6 +43,28 @@ export function parseImagePath(path: string): ImagePlace | null {
   return target && owner && fileId ? { target, owner, fileId } : null;
 }
 
+/** The longer side of a stored picture, in pixels. */
+export const imageSideMax = 1280;
+
+/** Sides, in pixels, of the square copies that are stored beside an avatar, for lists and profiles. */
+export const smallImageSides = [96, 256] as const;
+export type SmallImageSide = (typeof smallImageSides)[number];
+
+/** Where the square copy of a picture lies. Only functions can write there: no client's file id looks like this. */
+export function smallImagePath(path: string, side: SmallImageSide): string {
+  return `${path}_${side}`;
+}
+
+/** Whether a picture has square copies: those of people and communities have, covers and pictures in chats do not. */
+export function hasSmallCopies(path: string): boolean {
+  return /^(?:users\/[^/]+\/avatar|communities\/[^/]+\/images\/[^/]+)\//.test(path);
+}
+
+/** Every object that is stored for the picture at `path`: itself first, then its copies. */
+export function imageObjectPaths(path: string): readonly string[] {
+  return hasSmallCopies(path) ? [path, ...smallImageSides.map((side) => smallImagePath(path, side))] : [path];
+}
+
 /** What may be uploaded; storage.rules has the same list. What is stored in the end is always WebP. */
 export const uploadedImageTypes = [
   'image/jpeg',

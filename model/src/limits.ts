@@ -63,5 +63,9 @@ export const fanOutMembersMax = 200;
 /** Bytes of one uploaded picture. */
 export const imageBytesMax = 5 * 1024 * 1024;
 
+/** What a picture may have at most to be decoded: 50 million pixels are what phones take, and need about 1 GB as AVIF. */
+export const imageUploadSideMax = 10_000;
+export const imagePixelsMax = 50_000_000;
+
 /** Days after which a circle and everything in it is gone. */
 export const circleDays = 3;

@@ -1,5 +1,5 @@
 import { directChatId } from '@sameboat/model/direct-chat-id';
-import { avatarImagePath, chatImagePath, communityImagePath } from '@sameboat/model/image';
+import { avatarImagePath, chatImagePath, communityImagePath, smallImagePath } from '@sameboat/model/image';
 import { imageBytesMax } from '@sameboat/model/limits';
 import { type DocumentData, Timestamp } from 'firebase/firestore';
 import { getDownloadURL, listAll, ref, updateMetadata, uploadBytesResumable } from 'firebase/storage';
@@ -137,6 +137,16 @@ describe.each(doors)('an upload %s', (_, upload) => {
     expect(await upload(me, { path: chatImagePath(group, ada, first) })).toBe(refused);
     expect(await upload(me, { path: mine(second) })).toBe(refused);
     expect(await upload(me, { path: mine(first) })).toBe(allowed);
+  });
+
+  it('in the place of a square copy, which others see unchecked were it allowed', async () => {
+    const fileId = await ticket(`users/${mallory}`);
+    const copy = smallImagePath(avatarImagePath(mallory, fileId), 96);
+    await world.grant(mallory, `users/${mallory}`, `${fileId}_96`);
+    expect(await upload(me, { path: copy })).toBe(refused);
+    await world.put(copy);
+    expect(await upload(me, { path: copy })).toBe(refused);
+    expect(await upload(me, { path: avatarImagePath(mallory, fileId) })).toBe(allowed);
   });
 
   it('into a request that nobody has accepted', async () => {

@@ -38,6 +38,13 @@ export function isCheckedPicture(metadata: Readonly<Record<string, unknown>> | u
   return metadata?.checked === checkedImageMetadata.checked && !metadata.firebaseStorageDownloadTokens;
 }
 
+function asPicture() {
+  return {
+    resumable: false,
+    metadata: { contentType: 'image/webp', cacheControl, metadata: { ...checkedImageMetadata } },
+  };
+}
+
 const timeOrNull = (value: unknown) => (isFirestoreTime(value) ? value : null);
 
 function toChat(data: DocumentData): PictureFacts['chat'] {
@@ -82,13 +89,23 @@ export function createUploadStore(firestore: Firestore, bucket: Bucket): UploadS
       const [content] = (await unlessGone(file.download())) ?? [];
       return content ?? null;
     },
+    async put(path, content) {
+      await bucket.file(path).save(Buffer.from(content), asPicture());
+    },
     async replace(picture, content) {
-      const metadata = { contentType: 'image/webp', cacheControl, metadata: { ...checkedImageMetadata } };
-      const options = { resumable: false, metadata, preconditionOpts: stillThere(picture) };
-      await unlessGone(bucket.file(picture.path).save(Buffer.from(content), options));
+      const options = { ...asPicture(), preconditionOpts: stillThere(picture) };
+      const saved = bucket.file(picture.path).save(Buffer.from(content), options);
+      return (await unlessGone(saved.then(() => true))) ?? false;
     },
     async delete(picture) {
       await unlessGone(bucket.file(picture.path).delete(stillThere(picture)));
+    },
+    async isStored(path) {
+      const [exists] = await bucket.file(path).exists();
+      return exists;
+    },
+    async deleteCopies(paths) {
+      for (const path of paths) await bucket.file(path).delete({ ignoreNotFound: true });
     },
     async deleteTicket(uid, fileId) {
       await firestore.doc(uploadTicketPath(uid, fileId)).delete();

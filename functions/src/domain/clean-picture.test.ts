@@ -13,9 +13,18 @@ function halves(width = 60, height = 40): Sharp {
 }
 
 async function clean(upload: Uint8Array) {
-  const picture = await cleanPicture(upload);
-  if (picture === null) throw new Error('This was taken for no picture.');
+  const cleaned = await cleanPicture(upload);
+  if (cleaned === null) throw new Error('This was taken for no picture.');
+  const picture = cleaned.content;
   return { picture, ...(await sharp(picture).metadata()) };
+}
+
+/** Its square copies: the side that was asked for, and what each is. */
+async function squaresOf(upload: Uint8Array) {
+  const { small = [] } = (await cleanPicture(upload, [96, 256])) ?? {};
+  return Promise.all(
+    small.map(async ({ side, content }) => ({ side, content, ...(await sharp(content).metadata()) })),
+  );
 }
 
 /** Red, green and blue in percent of the pixel there. */
@@ -66,9 +75,37 @@ describe('a picture', () => {
 
   it('is made smaller when it is large, and never larger', async () => {
     const large = await clean(await halves(3000, 1000).jpeg().toBuffer());
-    expect({ width: large.width, height: large.height }).toStrictEqual({ width: 2048, height: 683 });
+    expect({ width: large.width, height: large.height }).toStrictEqual({ width: 1280, height: 427 });
     const small = await clean(await halves(2, 1).png().toBuffer());
     expect({ width: small.width, height: small.height }).toStrictEqual({ width: 2, height: 1 });
+  });
+
+  it('has square copies from its middle, where they are asked for', async () => {
+    const squares = await squaresOf(
+      await halves(600, 400)
+        .withExif({ IFD0: { Make: 'Camera' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    expect(squares.map(({ side, format, width, height }) => ({ side, format, width, height }))).toStrictEqual(
+      [
+        { side: 96, format: 'webp', width: 96, height: 96 },
+        { side: 256, format: 'webp', width: 256, height: 256 },
+      ],
+    );
+    for (const { side, content, exif } of squares) {
+      expect(exif).toBeUndefined();
+      expect(await colourAt(content, 5, side / 2)).toStrictEqual(red);
+      expect(await colourAt(content, side - 6, side / 2)).toStrictEqual(blue);
+    }
+    expect((await cleanPicture(await halves().png().toBuffer()))?.small).toStrictEqual([]);
+  });
+
+  it('has copies that are no larger than itself', async () => {
+    expect(await squaresOf(await halves(40, 40).png().toBuffer())).toMatchObject([
+      { width: 40 },
+      { width: 40 },
+    ]);
   });
 
   it('keeps what can be seen through', async () => {
@@ -169,6 +206,6 @@ describe('a picture that is small as a file and huge when it is decoded', () => 
   });
 
   it('is taken when it is just small enough', async () => {
-    expect(await clean(blackPng(10_000, 8))).toMatchObject({ width: 2048, height: 2 });
+    expect(await clean(blackPng(10_000, 8))).toMatchObject({ width: 1280, height: 1 });
   });
 });

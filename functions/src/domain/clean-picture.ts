@@ -1,11 +1,7 @@
-import { imageBytesMax } from '@sameboat/model/limits';
-
-/** The longer side of a stored picture, in pixels. */
-export const storedSideMax = 2048;
-
-/** What an uploaded picture may have at most: 50 million pixels are what phones take, and need about 1 GB as AVIF. */
-const sideMax = 10_000;
-const pixelsMax = 50_000_000;
+import { imageSideMax, type SmallImageSide } from '@sameboat/model/image';
+import { imageBytesMax, imagePixelsMax, imageUploadSideMax } from '@sameboat/model/limits';
+import type { Sharp } from 'sharp';
+import type { CleanPicture } from './settle-picture.ts';
 
 /** Of all that libvips can read, the uploadable types: an SVG would be a document, with links, in a picture's place. */
 const decoders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
@@ -19,24 +15,42 @@ async function loadSharp() {
 }
 
 /**
- * Decodes an uploaded picture and writes it anew as WebP: upright, at most 2048 pixels a side, in sRGB, without any
- * metadata (a photo tells where it was taken), and the first picture of a moving one. Null for what is no picture, is
- * broken, or is too large to decode.
+ * Decodes an uploaded picture and writes it anew as WebP: upright, at most 1280 pixels a side, in sRGB, without any
+ * metadata (a photo tells where it was taken), and the first picture of a moving one. `squares` asks for copies of these
+ * sides, cut from the middle; no picture is enlarged. Null for what is no picture, is broken, or is too large to decode.
  */
-export async function cleanPicture(upload: Uint8Array): Promise<Uint8Array | null> {
+export async function cleanPicture(
+  upload: Uint8Array,
+  squares: readonly SmallImageSide[] = [],
+): Promise<CleanPicture | null> {
   if (upload.byteLength > imageBytesMax) return null;
   const sharp = await loadSharp();
   try {
-    const picture = sharp(upload, { limitInputPixels: pixelsMax, failOn: 'error' });
+    const picture = sharp(upload, { limitInputPixels: imagePixelsMax, failOn: 'error' });
     const { width, height } = await picture.metadata();
-    if (Math.max(width, height) > sideMax) return null;
-    return await picture
-      .autoOrient()
-      .resize({ width: storedSideMax, height: storedSideMax, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .timeout({ seconds: 30 })
-      .toBuffer();
+    if (Math.max(width, height) > imageUploadSideMax) return null;
+    const content = await toWebp(
+      picture
+        .autoOrient()
+        .resize({ width: imageSideMax, height: imageSideMax, fit: 'inside', withoutEnlargement: true }),
+    );
+    const small = [];
+    // From the picture just written: the upload, which may be huge, is decoded once.
+    for (const side of squares) {
+      const square = sharp(content).resize({
+        width: side,
+        height: side,
+        fit: 'cover',
+        withoutEnlargement: true,
+      });
+      small.push({ side, content: await toWebp(square) });
+    }
+    return { content, small };
   } catch {
     return null;
   }
+}
+
+function toWebp(picture: Sharp): Promise<Buffer> {
+  return picture.webp({ quality: 80 }).timeout({ seconds: 30 }).toBuffer();
 }

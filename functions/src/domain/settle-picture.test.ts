@@ -1,4 +1,4 @@
-import { avatarImagePath, chatImagePath } from '@sameboat/model/image';
+import { avatarImagePath, chatImagePath, type SmallImageSide } from '@sameboat/model/image';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type PictureFacts,
@@ -35,10 +35,25 @@ class OnePicture implements UploadStore {
   async read({ generation }: UploadedPicture) {
     return this.object?.generation === generation ? Buffer.from(this.object.content) : null;
   }
+  readonly copies = new Map<string, string>();
+  /** What happens while the copies are stored. */
+  meanwhile = () => {};
+  async put(path: string, content: Uint8Array) {
+    this.#do(path);
+    this.copies.set(path, Buffer.from(content).toString());
+    this.meanwhile();
+  }
   async replace({ generation }: UploadedPicture, content: Uint8Array) {
     this.#do('replace');
-    if (this.object?.generation !== generation) return;
+    if (this.object?.generation !== generation) return false;
     this.object = { generation: `${generation}+`, content: Buffer.from(content).toString() };
+    return true;
+  }
+  async isStored() {
+    return this.object !== null;
+  }
+  async deleteCopies(paths: readonly string[]) {
+    for (const path of paths) this.copies.delete(path);
   }
   async delete({ generation }: UploadedPicture) {
     this.#do('delete');
@@ -49,7 +64,10 @@ class OnePicture implements UploadStore {
   }
 }
 
-const clean = async (upload: Uint8Array) => Buffer.from(`clean ${Buffer.from(upload)}`);
+const clean = async (upload: Uint8Array, squares: readonly SmallImageSide[]) => ({
+  content: Buffer.from(`clean ${Buffer.from(upload)}`),
+  small: squares.map((side) => ({ side, content: Buffer.from(`${side} of ${Buffer.from(upload)}`) })),
+});
 const refuse = async () => null;
 const ticket = `ticket ada ${fileId}`;
 
@@ -100,6 +118,56 @@ it.each(['replace', ticket])('that stopped at "%s" is finished by the next deliv
   await settlePicture(store, clean, picture, now);
   expect(store.object?.content).toBe('clean upload');
   expect(store.done).toStrictEqual(['replace', ticket]);
+});
+
+describe('the square copies', () => {
+  const face = { path: avatarImagePath('ada', fileId), generation: '1' };
+  const paths = [`${face.path}_96`, `${face.path}_256`];
+
+  it('of a face are there before the picture can be seen', async () => {
+    await settlePicture(store, clean, face, now);
+    expect([...store.copies]).toStrictEqual([
+      [paths[0], '96 of upload'],
+      [paths[1], '256 of upload'],
+    ]);
+    expect(store.done).toStrictEqual([...paths, 'replace', ticket]);
+  });
+
+  it('are not made of a picture in a chat', async () => {
+    await settlePicture(store, clean, picture, now);
+    expect(store.copies.size).toBe(0);
+  });
+
+  it('are not made of what is no picture', async () => {
+    await settlePicture(store, refuse, face, now);
+    expect(store.copies.size).toBe(0);
+  });
+
+  it('are complete after the next delivery, where one was stored when it stopped', async () => {
+    store.failAt = paths[1] ?? null;
+    await expect(settlePicture(store, clean, face, now)).rejects.toThrow('stopped here');
+    expect(store.object?.content).toBe('upload');
+    await settlePicture(store, clean, face, now);
+    expect([...store.copies.keys()]).toStrictEqual(paths);
+    expect(store.object?.content).toBe('clean upload');
+  });
+
+  it('go when the picture was deleted while they were made', async () => {
+    store.meanwhile = () => {
+      store.object = null;
+    };
+    await settlePicture(store, clean, face, now);
+    expect(store.copies.size).toBe(0);
+    expect(store.object).toBeNull();
+  });
+
+  it('stay when the same event is at work twice at once', async () => {
+    store.meanwhile = () => {
+      store.object = { generation: '1+', content: 'clean upload' };
+    };
+    await settlePicture(store, clean, face, now);
+    expect(store.copies.size).toBe(2);
+  });
 });
 
 it('that stopped while it deleted is finished by the next delivery', async () => {

@@ -1,11 +1,24 @@
 import type { Chat } from '@sameboat/model/chat';
-import { type ImagePlace, parseImagePath } from '@sameboat/model/image';
+import {
+  hasSmallCopies,
+  type ImagePlace,
+  parseImagePath,
+  type SmallImageSide,
+  smallImagePath,
+  smallImageSides,
+} from '@sameboat/model/image';
 import type { Sanction } from '@sameboat/model/sanction';
 
 /** One object that was stored under a path. What is put in its place, by us or by another upload, has a new generation. */
 export interface UploadedPicture {
   readonly path: string;
   readonly generation: string;
+}
+
+/** A picture written anew, as WebP, and its square copies. */
+export interface CleanPicture {
+  readonly content: Uint8Array;
+  readonly small: readonly { readonly side: SmallImageSide; readonly content: Uint8Array }[];
 }
 
 /** What a picture's place leads to. */
@@ -21,21 +34,26 @@ export interface UploadStore {
   factsOf(place: ImagePlace): Promise<PictureFacts>;
   /** Null when this object is gone. */
   read(picture: UploadedPicture): Promise<Uint8Array | null>;
-  /** Puts a marked object with this content in its place; does nothing when it is gone. */
-  replace(picture: UploadedPicture, content: Uint8Array): Promise<void>;
+  /** Stores a marked object under a path that no client can write to. */
+  put(path: string, content: Uint8Array): Promise<void>;
+  /** Puts a marked object with this content in its place. False, and nothing done, when it is gone. */
+  replace(picture: UploadedPicture, content: Uint8Array): Promise<boolean>;
   /** Does nothing when it is gone. */
   delete(picture: UploadedPicture): Promise<void>;
+  isStored(path: string): Promise<boolean>;
+  /** One that is gone already is no error. */
+  deleteCopies(paths: readonly string[]): Promise<void>;
   deleteTicket(uid: string, fileId: string): Promise<void>;
 }
 
 /**
  * Writes an uploaded picture anew, or deletes it: when it is none, or when its chat was shut or its owner banned since
- * the ticket was granted, which the Storage rule cannot read as well. Then the ticket goes. Called again, it does
- * nothing more. `now` is in milliseconds.
+ * the ticket was granted, which the Storage rule cannot read as well. Its square copies are stored first, so they are
+ * there once the picture can be seen. Then the ticket goes. Called again, it does nothing more. `now` is in milliseconds.
  */
 export async function settlePicture(
   store: UploadStore,
-  clean: (upload: Uint8Array) => Promise<Uint8Array | null>,
+  clean: (upload: Uint8Array, squares: readonly SmallImageSide[]) => Promise<CleanPicture | null>,
   picture: UploadedPicture,
   now: number,
 ): Promise<void> {
@@ -44,11 +62,20 @@ export async function settlePicture(
   const facts = await store.factsOf(place);
   const upload = await store.read(picture);
   if (upload !== null) {
-    const content = mayStay(facts, now) ? await clean(upload) : null;
-    if (content === null) await store.delete(picture);
-    else await store.replace(picture, content);
+    const squares = hasSmallCopies(picture.path) ? smallImageSides : [];
+    const cleaned = mayStay(facts, now) ? await clean(upload, squares) : null;
+    if (cleaned === null) await store.delete(picture);
+    else await publish(store, picture, cleaned);
   }
   if (facts.uid !== null) await store.deleteTicket(facts.uid, place.fileId);
+}
+
+async function publish(store: UploadStore, picture: UploadedPicture, { content, small }: CleanPicture) {
+  const pathOf = (side: SmallImageSide) => smallImagePath(picture.path, side);
+  for (const copy of small) await store.put(pathOf(copy.side), copy.content);
+  if (await store.replace(picture, content)) return;
+  // Its owner deleted it while we worked. If it is there, the same event was delivered twice at once.
+  if (!(await store.isStored(picture.path))) await store.deleteCopies(small.map(({ side }) => pathOf(side)));
 }
 
 function mayStay({ uid, chat, sanction }: PictureFacts, now: number): boolean {
