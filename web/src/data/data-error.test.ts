@@ -8,6 +8,9 @@ describe('an error', () => {
     ['deadline-exceeded', 'offline'],
     ['resource-exhausted', 'busy'],
     ['unauthenticated', 'signed-out'],
+    ['storage/object-not-found', 'not-found'],
+    ['storage/unauthorized', 'not-allowed'],
+    ['storage/retry-limit-exceeded', 'offline'],
     ['something-new', 'unknown'],
   ])('with the SDK’s code %s is ours of code %s, with a sentence that helps', (code, ours) => {
     const error = toDataError(Object.assign(new Error('words for developers'), { code }));

@@ -22,7 +22,8 @@ export class DataError extends Error {
   }
 }
 
-const FIRESTORE_CODES: Readonly<Record<string, DataErrorCode>> = {
+/** Of Firestore and Functions, and below them those of Storage. */
+const SDK_CODES: Readonly<Record<string, DataErrorCode>> = {
   unavailable: 'offline',
   'deadline-exceeded': 'offline',
   cancelled: 'offline',
@@ -33,18 +34,22 @@ const FIRESTORE_CODES: Readonly<Record<string, DataErrorCode>> = {
   'out-of-range': 'invalid',
   aborted: 'busy',
   'resource-exhausted': 'busy',
+  'retry-limit-exceeded': 'offline',
+  unauthorized: 'not-allowed',
+  'object-not-found': 'not-found',
+  'quota-exceeded': 'busy',
 };
 
 /** The one place where the SDK's codes become ours. Takes whatever was thrown and never throws itself. */
 export function toDataError(cause: unknown): DataError {
   if (cause instanceof DataError) return cause;
   const code = sdkCode(cause);
-  return new DataError(FIRESTORE_CODES[code] ?? 'unknown', describe(cause), { cause });
+  return new DataError(SDK_CODES[code] ?? 'unknown', describe(cause), { cause });
 }
 
 function sdkCode(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return '';
-  return typeof cause.code === 'string' ? cause.code.replace(/^(firestore|functions)\//, '') : '';
+  return typeof cause.code === 'string' ? cause.code.replace(/^(firestore|functions|storage)\//, '') : '';
 }
 
 function describe(cause: unknown): string {

@@ -18,10 +18,17 @@ export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly strin
 }
 
 let keeping = true;
+const forgetting = new Set<() => void>();
+
+/** Calls `forget` when the device is being cleared: for what a page keeps in its memory alone. */
+export function whenForgotten(forget: () => void): void {
+  forgetting.add(forget);
+}
 
 /** Stops storing anything: the device is being cleared, and the page is about to reload. */
 export function stopKeeping(): void {
   keeping = false;
+  for (const forget of forgetting) forget();
 }
 
 /** A store over `storage`, or over nothing but memory when that cannot be used. */

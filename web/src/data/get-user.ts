@@ -8,13 +8,27 @@ export type UserEntry = WithId<User>;
 
 /** What this page has read of people. A profile is asked for once a page: it rarely changes, and each is a read. */
 const known = new Map<string, UserEntry | null>();
+const watchers = new Set<(key: string, user: UserEntry | null) => void>();
+
+function keep(key: string, user: UserEntry | null) {
+  known.set(key, user);
+  for (const watcher of [...watchers]) watcher(key, user);
+}
+
+function keyOf(asker: string, uid: string): string {
+  return `user/${asker}/${uid}`;
+}
+
+function referenceTo(uid: string) {
+  return doc(firestore(), userPath(uid)).withConverter(checkedBy(userSchema));
+}
 
 /**
  * What everybody may see of a person; null when there is no such account any more. Read once, not followed: from this
  * device at once where it was read before, then from the server.
  */
 export function getUser(asker: string, uid: string): LiveSource<UserEntry | null> {
-  const key = `user/${asker}/${uid}`;
+  const key = keyOf(asker, uid);
   return liveSource(key, (observer) => {
     const remembered = known.get(key);
     if (remembered !== undefined) {
@@ -23,7 +37,7 @@ export function getUser(asker: string, uid: string): LiveSource<UserEntry | null
     }
     let open = true;
     let answered = false;
-    const reference = doc(firestore(), userPath(uid)).withConverter(checkedBy(userSchema));
+    const reference = referenceTo(uid);
     getDocFromCache(reference).then(
       (snapshot) => {
         const user = found(snapshot.data());
@@ -36,7 +50,7 @@ export function getUser(asker: string, uid: string): LiveSource<UserEntry | null
     getDoc(reference).then(
       (snapshot) => {
         const user = found(snapshot.data());
-        if (!snapshot.metadata.fromCache) known.set(key, user);
+        if (!snapshot.metadata.fromCache) keep(key, user);
         if (!open) return;
         answered = true;
         observer.next(user, snapshot.metadata.fromCache);
@@ -49,6 +63,38 @@ export function getUser(asker: string, uid: string): LiveSource<UserEntry | null
       open = false;
     };
   });
+}
+
+/** What this device knows of a person from elsewhere, live; null while it knows nothing. Asks the server for nothing. */
+export function watchKnownUser(asker: string, uid: string): LiveSource<UserEntry | null> {
+  const key = keyOf(asker, uid);
+  return liveSource(`known-${key}`, (observer) => {
+    let open = true;
+    const watcher = (changed: string, user: UserEntry | null) => {
+      if (changed === key) observer.next(user, true);
+    };
+    watchers.add(watcher);
+    const remembered = known.get(key);
+    observer.next(remembered ?? null, true);
+    if (remembered === undefined)
+      getDocFromCache(referenceTo(uid)).then(
+        (snapshot) => {
+          if (open && !known.has(key)) observer.next(found(snapshot.data()), true);
+        },
+        () => {
+          // This device has never read it.
+        },
+      );
+    return () => {
+      open = false;
+      watchers.delete(watcher);
+    };
+  });
+}
+
+/** The next reader of this person's profile reads it from the server again: what is known here is out of date. */
+export function forgetUser(uid: string): void {
+  for (const key of known.keys()) if (key.endsWith(`/${uid}`)) known.delete(key);
 }
 
 function found(read: Checked<User> | undefined): UserEntry | null {

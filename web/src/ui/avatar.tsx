@@ -1,12 +1,13 @@
 import classes from './avatar.module.css';
 import { initialsOf, toneOf } from './avatar-look.ts';
+import { StoredPicture } from './stored-picture.tsx';
 
 interface AvatarProps {
   /** Decides the colour: a uid, chat id or community id. */
   id: string;
   name: string;
-  /** A picture's address; initials when there is none. */
-  src?: string | null;
+  /** Where their picture is stored. Initials, while it is fetched and where there is none. */
+  picture?: string | null | undefined;
   /** In px: 24, 32, 40 (lists) or 72 (profiles). */
   size?: 24 | 32 | 40 | 72;
   /** People are round; group chats and communities are rounded squares. */
@@ -14,7 +15,7 @@ interface AvatarProps {
 }
 
 /** A person, chat or community. Decoration: the name always stands beside it or is spoken by its link. */
-export const Avatar = ({ id, name, src = null, size = 40, kind = 'person' }: AvatarProps) => (
+export const Avatar = ({ id, name, picture = null, size = 40, kind = 'person' }: AvatarProps) => (
   <span
     className={classes.avatar}
     data-size={size}
@@ -22,6 +23,7 @@ export const Avatar = ({ id, name, src = null, size = 40, kind = 'person' }: Ava
     data-tone={toneOf(id)}
     aria-hidden="true"
   >
-    {src ? <img src={src} alt="" width={size} height={size} className={classes.picture} /> : initialsOf(name)}
+    {initialsOf(name)}
+    {picture === null ? null : <StoredPicture path={picture} width={size} height={size} />}
   </span>
 );

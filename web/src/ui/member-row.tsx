@@ -13,14 +13,16 @@ interface MemberRowProps {
   notes: readonly string[];
   /** Leads to their profile: not for those who have none, in a match or after they left. */
   linked?: boolean;
+  /** As Avatar. */
+  picture?: string | null | undefined;
 }
 
 /** A person in a list of members. The list says how high a row is. */
-export const MemberRow = ({ id, name, handle, notes, linked = false }: MemberRowProps) => {
+export const MemberRow = ({ id, name, handle, notes, picture, linked = false }: MemberRowProps) => {
   const discreet = useDiscreet();
   return (
     <li className={classes.member} data-linked={linked || undefined}>
-      <Avatar id={id} name={name} size={32} />
+      <Avatar id={id} name={name} picture={picture} size={32} />
       <span className={classes.words}>
         {linked ? (
           <PersonLink uid={id}>

@@ -13,6 +13,8 @@ interface MessageBubbleProps {
   author: string;
   /** Whether the name leads to the author's profile. */
   linked?: boolean;
+  /** As Avatar. */
+  picture?: string | null | undefined;
   /** The clock: "21:04". */
   time: ReactNode;
   /** First and last of a group of one author. */
@@ -31,6 +33,7 @@ export const MessageBubble = ({
   authorId,
   author,
   linked = false,
+  picture,
   time,
   head = true,
   foot = true,
@@ -61,7 +64,9 @@ export const MessageBubble = ({
       <VisuallyHidden>{author}: </VisuallyHidden>
     )}
     {mine ? null : (
-      <span className={classes.gutter}>{foot ? <Avatar id={authorId} name={author} size={32} /> : null}</span>
+      <span className={classes.gutter}>
+        {foot ? <Avatar id={authorId} name={author} picture={picture} size={32} /> : null}
+      </span>
     )}
     <div {...bubble} className={classes.bubble}>
       {children}

@@ -1,10 +1,12 @@
 import { Suspense } from 'react';
 import { Outlet, useMatch } from 'react-router';
 import { useConnection } from '../../data/connection.ts';
+import { usePicture } from '../../data/pictures/use-picture.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useOutboxAtWork } from '../../data/use-outbox.ts';
 import { LoadingPage } from '../../ui/loading-page.tsx';
 import { OfflineBanner } from '../../ui/offline-banner.tsx';
+import { Pictures } from '../../ui/pictures.ts';
 import { MainNav } from './main-nav.tsx';
 import classes from './shell.module.css';
 import { SkipLink } from './skip-link.tsx';
@@ -39,9 +41,11 @@ export const Shell = () => {
       <div className={classes.frame}>
         <MainNav unreadChats={unreadChats} />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-          <Suspense fallback={<LoadingPage label="Loading" />}>
-            <Outlet />
-          </Suspense>
+          <Pictures value={usePicture}>
+            <Suspense fallback={<LoadingPage label="Loading" />}>
+              <Outlet />
+            </Suspense>
+          </Pictures>
         </main>
       </div>
     </div>

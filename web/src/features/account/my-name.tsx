@@ -9,7 +9,7 @@ export const MyName = () => {
   const { uid, profile } = session;
   return (
     <section className={classes.me} aria-label="Your profile">
-      <Avatar id={uid} name={profile.displayName} size={72} />
+      <Avatar id={uid} name={profile.displayName} picture={profile.avatar} size={72} />
       <div className={classes.names}>
         <p className={classes.name} dir="auto">
           {profile.displayName}

@@ -1,3 +1,4 @@
+import { useSession } from '../../data/session/use-session.ts';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -5,16 +6,21 @@ import { DeviceSettings } from './device-settings.tsx';
 import { MyName } from './my-name.tsx';
 import { NameSettings } from './name-settings.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
+import { YourPictures } from './your-pictures.tsx';
 
 /** "You": how others see me, how I sign in, how the app looks, and the way out. One component a section. */
 export const SettingsPage = () => {
   usePageTitle('You');
+  const session = useSession();
+  if (session.status !== 'signed-in') return null;
+  const { uid, profile } = session;
   return (
     <>
       <PageHeader title="You" />
       <PageBody>
         <MyName />
         <NameSettings />
+        <YourPictures uid={uid} profile={profile} />
         <SignInSettings />
         <DeviceSettings />
       </PageBody>

@@ -2,6 +2,8 @@ import { IconBellOff, IconDots, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useDraft } from '../../data/drafts.ts';
+import { watchKnownUser } from '../../data/get-user.ts';
+import { useLive } from '../../data/use-live.ts';
 import { useOutgoing } from '../../data/use-outbox.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -31,6 +33,8 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   // What is typed in the open chat can be seen there.
   const { last, unread } = useRowNews(uid, row);
+  const otherUid = row.type === 'direct' ? row.otherUid : null;
+  const other = useLive(otherUid === null ? null : watchKnownUser(uid, otherUid));
   const preview = previewOf({ type: row.type, last, uid, outgoing, draft: current ? '' : draft });
   const items = chatRowMenu(row, actions);
   return (
@@ -47,6 +51,7 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
           <Avatar
             id={row.otherUid ?? row.id}
             name={row.name}
+            picture={other.value?.avatar}
             kind={row.type === 'direct' || row.type === 'match' ? 'person' : 'group'}
           />
         </span>

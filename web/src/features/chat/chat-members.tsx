@@ -46,6 +46,7 @@ const Member = ({ asker, uid, given, owner }: MemberProps) => {
       handle={user.value?.handle}
       notes={note === null ? [] : [note]}
       linked={Boolean(user.value)}
+      picture={user.value?.avatar}
     />
   );
 };

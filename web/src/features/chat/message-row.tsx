@@ -30,7 +30,7 @@ interface MessageRowProps {
 /** One message. Its name for screen readers is who and when; people who see have that once a group. */
 export const MessageRow = memo((props: MessageRowProps) => {
   const { uid, message, head, foot, isNewest, isUnfolded, actions } = props;
-  const { name, hasProfile } = useAuthor(uid, message);
+  const { name, picture, hasProfile } = useAuthor(uid, message);
   const at = new Date(message.at);
   const contentId = useId();
   const article = {
@@ -55,6 +55,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
         authorId={message.senderId}
         author={name}
         linked={hasProfile}
+        picture={picture}
         time={
           <time dateTime={at.toISOString()} title={fullTime(at)}>
             {clockTime(at)}
@@ -79,17 +80,23 @@ export const MessageRow = memo((props: MessageRowProps) => {
   );
 });
 
+interface Author {
+  readonly name: string;
+  readonly picture: string | null;
+  readonly hasProfile: boolean;
+}
+
 /**
- * The author's name as they show it now. Somebody whose account is gone keeps their words, not their name; people in a
+ * The author as they show themselves now. Somebody whose account is gone keeps their words, not their name; people in a
  * match have a name for that chat alone, and no profile.
  */
-function useAuthor(uid: string, message: ShownMessage): { name: string; hasProfile: boolean } {
+function useAuthor(uid: string, message: ShownMessage): Author {
   const isKnown = message.mine || message.senderName !== null;
   const author = useLive(isKnown ? null : getUser(uid, message.senderId));
-  if (message.mine) return { name: 'You', hasProfile: false };
-  if (message.senderName !== null) return { name: message.senderName, hasProfile: false };
-  if (author.value) return { name: author.value.displayName, hasProfile: true };
-  return { name: author.status === 'ready' ? 'Someone who left' : ' ', hasProfile: false };
+  if (message.mine) return { name: 'You', picture: null, hasProfile: false };
+  if (message.senderName !== null) return { name: message.senderName, picture: null, hasProfile: false };
+  if (author.value) return { name: author.value.displayName, picture: author.value.avatar, hasProfile: true };
+  return { name: author.status === 'ready' ? 'Someone who left' : ' ', picture: null, hasProfile: false };
 }
 
 /** The clock alone for today, with the day for older messages. */

@@ -3,10 +3,10 @@ import type { CommunityEntry } from '../../data/watch-community.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { activeWords, sizeWords } from '../../ui/community-words.ts';
+import { Cover } from '../../ui/cover.tsx';
 import { placeWords } from '../../ui/place-field.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './community-hero.module.css';
-import { coverTone } from './cover-tone.ts';
 
 interface CommunityHeroProps {
   community: CommunityEntry;
@@ -17,9 +17,9 @@ interface CommunityHeroProps {
 /** Cover and face, the name in full, place, size and topic. The name's heading is the one in the page's head. */
 export const CommunityHero = ({ community, memberCount }: CommunityHeroProps) => (
   <div className={classes.hero}>
-    <div className={classes.cover} data-tone={coverTone(community.id)} aria-hidden="true" />
+    <Cover id={community.id} picture={community.cover} />
     <div className={classes.face}>
-      <Avatar id={community.id} name={community.name} size={72} kind="group" />
+      <Avatar id={community.id} name={community.name} picture={community.avatar} size={72} kind="group" />
     </div>
     <p className={classes.name} dir="auto">
       <ShownName name={community.name} />

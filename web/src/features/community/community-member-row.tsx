@@ -17,6 +17,13 @@ export const CommunityMemberRow = ({ asker, uid, role }: CommunityMemberRowProps
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const notes = [ROLES[role], uid === asker ? 'you' : null].filter((note) => note !== null);
   return (
-    <MemberRow id={uid} name={name} handle={user.value?.handle} notes={notes} linked={Boolean(user.value)} />
+    <MemberRow
+      id={uid}
+      name={name}
+      handle={user.value?.handle}
+      notes={notes}
+      picture={user.value?.avatar}
+      linked={Boolean(user.value)}
+    />
   );
 };

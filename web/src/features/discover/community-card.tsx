@@ -17,7 +17,7 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
   const nameId = useId();
   return (
     <article className={classes.card} aria-labelledby={nameId}>
-      <Avatar id={community.id} name={community.name} kind="group" />
+      <Avatar id={community.id} name={community.name} picture={community.avatar} kind="group" />
       <div className={classes.words}>
         <h2 className={classes.name}>
           <Link id={nameId} to={`/communities/${community.id}`} className={classes.link}>
