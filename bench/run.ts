@@ -63,6 +63,7 @@ async function measureSuite(root: string, wanted: readonly Part[], figures: Figu
     const address = {
       firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
       authHost: `127.0.0.1:${suite.ports.auth}`,
+      storageHost: `127.0.0.1:${suite.ports.storage}`,
       projectId: project,
     };
     await fillWithDemoData({ ...address, fill: true });

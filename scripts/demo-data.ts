@@ -1,5 +1,6 @@
 import { demoDocuments } from './demo-data/documents.ts';
 import { type DemoPerson, people } from './demo-data/people.ts';
+import { storePictures } from './demo-data/pictures.ts';
 import { importQuietly } from './demo-data/quiet-import.ts';
 import { createAccounts, hasDocuments, knownEmails, type SuiteAddress } from './demo-data/suite-client.ts';
 
@@ -10,6 +11,7 @@ export interface DemoSignIn {
 }
 
 export interface DemoOptions extends SuiteAddress {
+  readonly storageHost: string;
   /** False: write nothing, only tell which demo people can sign in. */
   readonly fill: boolean;
 }
@@ -36,6 +38,7 @@ export async function fillWithDemoData(options: DemoOptions): Promise<{ signIns:
     await Promise.all([
       createAccounts(options, accounts),
       demoDocuments(Date.now()).then((documents) => importQuietly(options, documents)),
+      storePictures(options),
     ]);
   }
   const signIns = people.flatMap((person) =>

@@ -77,3 +77,8 @@ describe('what Hosting serves', () => {
     expect(completeHosting(hosting, builtApp, [])).not.toHaveProperty('predeploy');
   });
 });
+
+it('lets pages of any address read from the bucket, which asks for a sign-in, and do nothing else', () => {
+  const cors: unknown = JSON.parse(readFileSync(join(root, 'storage.cors.json'), 'utf8'));
+  expect(cors).toMatchObject([{ origin: ['*'], method: ['GET'] }]);
+});

@@ -28,6 +28,7 @@ export async function main(): Promise<void> {
     await takeAll(root, {
       firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
       authHost: `127.0.0.1:${suite.ports.auth}`,
+      storageHost: `127.0.0.1:${suite.ports.storage}`,
       projectId: project,
     });
   } finally {
@@ -37,7 +38,7 @@ export async function main(): Promise<void> {
 
 async function takeAll(
   root: string,
-  address: { firestoreHost: string; authHost: string; projectId: string },
+  address: { firestoreHost: string; authHost: string; storageHost: string; projectId: string },
 ): Promise<void> {
   const artifacts = join(root, 'e2e', 'artifacts');
   rmSync(artifacts, { recursive: true, force: true });

@@ -135,6 +135,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const demo = await fillWithDemoData({
     firestoreHost: `127.0.0.1:${suite.ports.firestore}`,
     authHost,
+    storageHost: `127.0.0.1:${suite.ports.storage}`,
     projectId: project,
     fill: !kept && !options.empty,
   });

@@ -13,6 +13,7 @@ import { settingsSchema } from '@sameboat/model/settings';
 import { userSchema } from '@sameboat/model/user';
 import { expect, it } from 'vitest';
 import { demoDocuments } from './documents.ts';
+import { drawScene } from './draw-scene.ts';
 import { people } from './people.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
@@ -105,5 +106,20 @@ it('counts members as the functions would, and lists some of them', async () => 
     const stored = documents.find((each) => each.path === community);
     expect(communitySchema.parse(stored?.data).size).toBe(communitySize(members.length));
     expect(members.some(({ listed }) => listed) && members.some(({ listed }) => !listed)).toBe(true);
+  }
+});
+
+it('draws the same pictures each time, another one for each place', () => {
+  expect(drawScene('a', 512, 512)).toBe(drawScene('a', 512, 512));
+  expect(drawScene('a', 512, 512)).not.toBe(drawScene('b', 512, 512));
+});
+
+it('has people and communities with pictures, and some without', async () => {
+  const documents = await demoDocuments(now);
+  const avatarsBelow = (pattern: RegExp) =>
+    documents.filter(({ path }) => pattern.test(path)).map(({ data }) => data.avatar !== null);
+  for (const pattern of [/^users\/[^/]+$/, /^communities\/[^/]+$/]) {
+    expect(avatarsBelow(pattern)).toContain(true);
+    expect(avatarsBelow(pattern)).toContain(false);
   }
 });

@@ -20,6 +20,7 @@ import type { Scene } from './conversation.ts';
 import type { DemoDocument } from './demo-document.ts';
 import { opaqueId } from './opaque-id.ts';
 import { people, personCalled } from './people.ts';
+import { avatarOf, picturesOf } from './pictures.ts';
 import { day, momentOn, timeAt } from './time.ts';
 
 /** How many of the newest messages the demo people have not read, by the chat's name: something to open. */
@@ -52,7 +53,10 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
       timeAt(founded),
     );
     documents.push(
-      { path: communityPath(communityId), data: { ...document, size: communitySize(members.length) } },
+      {
+        path: communityPath(communityId),
+        data: { ...document, ...pathsOf(communityId), size: communitySize(members.length) },
+      },
       { path: communityFactsPath(communityId), data: { founderId, memberCount: members.length } },
       { path: communityNamePath(await communityNameKey(document.slug)), data: newCommunityName(communityId) },
       ...members.map(({ uid }, place) => ({
@@ -113,9 +117,17 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
   return documents;
 }
 
+function pathsOf(communityId: string) {
+  const { avatar, cover } = picturesOf(communityId) ?? {};
+  return { avatar: avatar?.path ?? null, cover: cover?.path ?? null };
+}
+
 function personDocuments(person: (typeof people)[number], since: number): DemoDocument[] {
   const joined = timeAt(since);
-  const user = newUser({ handle: person.handle, displayName: person.name }, joined);
+  const user = {
+    ...newUser({ handle: person.handle, displayName: person.name }, joined),
+    avatar: avatarOf(person.uid)?.path ?? null,
+  };
   // Those who say something about themselves want to be found, but not those whom a developer signs in as.
   const discoverable = person.bio !== null && person.password === undefined;
   const audience = discoverable ? 'everyone' : 'nobody';

@@ -29,21 +29,17 @@ export async function cleanPicture(
     const picture = sharp(upload, { limitInputPixels: imagePixelsMax, failOn: 'error' });
     const { width, height } = await picture.metadata();
     if (Math.max(width, height) > imageUploadSideMax) return null;
-    const content = await toWebp(
+    const { data: content, info } = await toWebp(
       picture
         .autoOrient()
         .resize({ width: imageSideMax, height: imageSideMax, fit: 'inside', withoutEnlargement: true }),
     );
     const small = [];
-    // From the picture just written: the upload, which may be huge, is decoded once.
     for (const side of squares) {
-      const square = sharp(content).resize({
-        width: side,
-        height: side,
-        fit: 'cover',
-        withoutEnlargement: true,
-      });
-      small.push({ side, content: await toWebp(square) });
+      const length = Math.min(side, info.width, info.height);
+      // From the picture just written: the upload, which may be huge, is decoded once.
+      const square = await toWebp(sharp(content).resize({ width: length, height: length, fit: 'cover' }));
+      small.push({ side, content: square.data });
     }
     return { content, small };
   } catch {
@@ -51,6 +47,6 @@ export async function cleanPicture(
   }
 }
 
-function toWebp(picture: Sharp): Promise<Buffer> {
-  return picture.webp({ quality: 80 }).timeout({ seconds: 30 }).toBuffer();
+function toWebp(picture: Sharp) {
+  return picture.webp({ quality: 80 }).timeout({ seconds: 30 }).toBuffer({ resolveWithObject: true });
 }

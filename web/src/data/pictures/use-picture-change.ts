@@ -29,20 +29,18 @@ export function usePictureChange(picture: ChangedPicture): PictureChangeState {
   const [change] = useState(() =>
     createPictureChange({
       widthMax: pictureShapes[picture.place].widthMax,
-      open: async (file) => (await loaded(import('./open-picture.ts'))).openPicture(file),
-      upload: async (blob, options) =>
-        (await loaded(import('./upload-picture.ts'))).uploadPicture(targetOf(picture), blob, options),
+      open: async (file) => (await loadWork()).openPicture(file),
+      upload: async (blob, options) => (await loadWork()).uploadPicture(targetOf(picture), blob, options),
       save: async (path) => {
-        if (picture.of === 'me') {
-          const { saveOwnPicture } = await loaded(import('./save-own-picture.ts'));
-          await saveOwnPicture(picture.uid, picture.place, path);
-        } else {
-          const { saveCommunityPicture } = await loaded(import('./save-community-picture.ts'));
-          await saveCommunityPicture(picture.communityId, picture.place, path);
-        }
+        const { saveOwnPicture, saveCommunityPicture } = await loadWork();
+        if (picture.of === 'me') await saveOwnPicture(picture.uid, picture.place, path);
+        else await saveCommunityPicture(picture.communityId, picture.place, path);
       },
       discard: (path) => {
-        void import('./upload-picture.ts').then(({ deletePicture }) => deletePicture(path));
+        loadWork().then(
+          ({ deletePicture }) => deletePicture(path),
+          () => undefined,
+        );
       },
       sentence: pictureSentence,
       isUnsure: (cause) => toDataError(cause).code === 'offline',
@@ -71,10 +69,19 @@ function targetOf(picture: ChangedPicture): PictureTarget {
   return { uid, target: `users/${uid}`, pathOf: (fileId) => toPath(uid, fileId) };
 }
 
-/** The code is fetched when it is needed, which fails without a connection. */
-async function loaded<T>(module: Promise<T>): Promise<T> {
+/**
+ * All that a change needs, fetched with its first step: a browser that lost its connection half way may not fetch a
+ * file again that failed once.
+ */
+async function loadWork() {
   try {
-    return await module;
+    const [open, upload, own, community] = await Promise.all([
+      import('./open-picture.ts'),
+      import('./upload-picture.ts'),
+      import('./save-own-picture.ts'),
+      import('./save-community-picture.ts'),
+    ]);
+    return { ...open, ...upload, ...own, ...community };
   } catch (cause) {
     throw new DataError('offline', 'not loaded', { cause });
   }
