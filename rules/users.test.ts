@@ -336,6 +336,20 @@ describe('a listing for the search of people', () => {
     await allows(commit(world.as('ada'), hide, ['delete', 'people/ada']));
   });
 
+  it('changes its picture together with the profile, and is active at that moment if it says when', async () => {
+    await world.add({
+      'users/ada/private/profile': { ...found, updatedAt: past },
+      'people/ada': { ...listing, lastActiveAt: past, updatedAt: past },
+    });
+    const avatar = `users/ada/avatar/${autoId('f8')}`;
+    const show = ['update', 'users/ada', { avatar, updatedAt: now }] as const;
+    const list = (change: object) => ['update', 'people/ada', { avatar, updatedAt: now, ...change }] as const;
+    await refuses(commit(world.as('ada'), list({ lastActiveAt: now })));
+    await refuses(commit(world.as('ada'), show, list({})));
+    await refuses(commit(world.as('ada'), show, list({ lastActiveAt: now, avatar: null })));
+    await allows(commit(world.as('ada'), show, list({ lastActiveAt: now })));
+  });
+
   it('has the name of its person and is written by nobody else', async () => {
     await commit(world.as('ada'), ['set', 'users/ada/private/profile', found]);
     for (const change of [

@@ -17,7 +17,8 @@ function numbersFrom(seed: string): () => number {
 /** A scene of water or hills under a sun or moon, as SVG. The same seed is always drawn the same way. */
 export function drawScene(seed: string, width: number, height: number): string {
   const next = numbersFrom(seed);
-  const hue = Math.round(next() * 360);
+  // Mostly water and dusk, sometimes sand.
+  const hue = Math.round(next() < 0.75 ? 150 + next() * 130 : 20 + next() * 30);
   const isNight = next() < 0.3;
   const colour = (turn: number, saturation: number, lightness: number) =>
     `hsl(${Math.round(hue + turn) % 360} ${saturation}% ${isNight ? Math.round(lightness * 0.5) : lightness}%)`;

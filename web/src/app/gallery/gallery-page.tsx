@@ -6,6 +6,7 @@ import { FieldParts } from './field-parts.tsx';
 import { FloatingParts } from './floating-parts.tsx';
 import { forceStates } from './forced-states.ts';
 import classes from './gallery.module.css';
+import { PictureParts } from './picture-parts.tsx';
 
 /** `/ui`, in development only: every part of the kit, with every state. */
 export const GalleryPage = () => {
@@ -17,6 +18,7 @@ export const GalleryPage = () => {
       <FloatingParts />
       <ButtonParts />
       <FieldParts />
+      <PictureParts />
       <ContentParts />
     </main>
   );
