@@ -20,6 +20,15 @@ describe('the device store', () => {
     expect(deviceStore.keys('sameboat.')).toEqual([]);
   });
 
+  it('tells what a page keeps in its memory when the device is being cleared', async () => {
+    const { whenForgotten, stopKeeping } = await load();
+    const forget = vi.fn();
+    whenForgotten(forget);
+    expect(forget).not.toHaveBeenCalled();
+    stopKeeping();
+    expect(forget).toHaveBeenCalledOnce();
+  });
+
   it('finds keys by their prefix', async () => {
     const { deviceStore } = await load();
     deviceStore.set('sameboat.outbox.ada.c.m', 'x');

@@ -6,10 +6,16 @@ import { keepDraft } from '../../data/drafts.ts';
 import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { preloadMenu } from '../../ui/menu.tsx';
+import { Pictures } from '../../ui/pictures.ts';
 import { ChatRow } from './chat-row.tsx';
 
 const outbox = vi.hoisted(() => ({ messages: [] as unknown[] }));
 vi.mock('../../data/use-outbox.ts', () => ({ useOutgoing: () => outbox.messages }));
+
+vi.mock('../../data/get-user.ts', () => {
+  const known = { status: 'ready', value: { avatar: 'users/bo/avatar/1' }, fromCache: true, error: null };
+  return { watchKnownUser: () => ({ subscribe: () => () => {}, getSnapshot: () => known }) };
+});
 
 const time = (seconds: number) => ({ seconds, nanoseconds: 0, toMillis: () => seconds * 1000 });
 const last = { text: 'How was your day?', senderId: 'bo', senderName: 'Bo', at: time(100) };
@@ -35,7 +41,9 @@ const draw = (over: Partial<InboxEntry> = {}, current = false) => {
   const actions = { onMute: vi.fn(), onPin: vi.fn(), onLeave: vi.fn() };
   render(
     <MemoryRouter>
-      <ChatRow row={row} uid="ada" current={current} actions={actions} />
+      <Pictures value={(path) => path}>
+        <ChatRow row={row} uid="ada" current={current} actions={actions} />
+      </Pictures>
     </MemoryRouter>,
   );
   return { ...actions, row };
@@ -52,6 +60,14 @@ beforeEach(() => {
 });
 
 describe('a row of the chat list', () => {
+  it("shows the other person's picture in a direct chat, and no picture of anybody in a group chat", () => {
+    const pictures = () => document.querySelectorAll('img').length;
+    draw();
+    expect(pictures()).toBe(0);
+    draw({ id: 'dm_ada_bo', type: 'direct', communityId: null, otherUid: 'bo', name: 'Bo' });
+    expect(pictures()).toBe(1);
+  });
+
   it('is one link that says the name, the last message and the number of unread ones', () => {
     draw();
     const link = screen.getByRole('link', { name: /Evening group.*Bo ?: How was your day\?.*3 unread/ });
