@@ -4,13 +4,14 @@ import { createPictureCache, type PictureCache } from './picture-cache.ts';
 let fetched: string[];
 let revoked: string[];
 let failing: boolean;
+let made: number;
 let cache: PictureCache;
 
 beforeEach(() => {
   fetched = [];
   revoked = [];
   failing = false;
-  let made = 0;
+  made = 0;
   vi.stubGlobal('URL', {
     createObjectURL: () => `blob:${++made}`,
     revokeObjectURL: (url: string) => revoked.push(url),
@@ -76,6 +77,7 @@ describe('the cache of pictures', () => {
     cache.close();
     await hold('c');
     expect(revoked).toStrictEqual(['blob:1']);
+    expect(made).toBe(1);
     for (const path of ['a', 'b', 'c']) expect(cache.read(path)).toBeNull();
     expect(fetched).toStrictEqual(['a', 'b']);
     expect(told).toHaveBeenCalled();
