@@ -61,6 +61,15 @@ async function readUploads(): Promise<string> {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
+async function leavesNothing(person: Account): Promise<void> {
+  expect(await avatarOf(person)).toBeNull();
+  await vi.waitFor(async () => {
+    expect(await storedIn(`users/${person.uid}`)).toStrictEqual([]);
+    const tickets = await asAdministrator().collection(`users/${person.uid}/uploads`).get();
+    expect(tickets.size).toBe(0);
+  }, patience);
+}
+
 async function avatarOf({ uid }: Account): Promise<string | null> {
   const user = await asAdministrator().doc(`users/${uid}`).get();
   return user.get('avatar');
@@ -115,7 +124,8 @@ it('a picture is cut and saved with the keyboard, others see it in the chat, and
 
 it('a file that cannot become a picture is refused with a sentence, and nothing is stored', async () => {
   const ada = await createAccount('Ada');
-  const { page, leave } = await openPerson(browser);
+  // How the page learns that the function deleted an upload.
+  const { page, leave } = await openPerson(browser, { expectedErrors: [/status of 404 .*_96\?alt=media/] });
   await signIn(page, ada);
   await page.goto('/settings');
   const whole = await photo();
@@ -136,20 +146,41 @@ it('a file that cannot become a picture is refused with a sentence, and nothing 
     await choose(page, content, name);
     await fieldOf(page).getByRole('alert').getByText(sentence).waitFor();
   }
-  expect(await avatarOf(ada)).toBeNull();
-  expect(await storedIn(`users/${ada.uid}`)).toStrictEqual([]);
-  const tickets = await asAdministrator().collection(`users/${ada.uid}/uploads`).get();
-  expect(tickets.size).toBe(0);
+  // A page that was tampered with sends what the rules cannot tell from a picture; the function can.
+  await page.evaluate(() => {
+    HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob(['no picture'], { type: 'image/webp' }));
+  });
+  await choose(page, whole);
+  await page.getByRole('button', { name: 'Use this part' }).click();
+  await fieldOf(page)
+    .getByRole('alert')
+    .getByText(/could not use this picture/)
+    .waitFor(patience);
+  await leavesNothing(ada);
   await leave();
 });
 
-it('a picture that could not be sent is kept for another try, a new one replaces it, and removing it leaves nothing', async () => {
+it('an upload that is cancelled leaves nothing, one that failed is kept for another try, and a picture that is replaced or removed goes', async () => {
   const ada = await createAccount('Ada');
   const { page, context, leave } = await openPerson(browser, {
     expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|ERR_CONNECTION|Failed to fetch|offline/i],
   });
   await signIn(page, ada);
   await page.goto('/settings');
+
+  // Storage does not answer.
+  await page.route('**/v0/b/**', () => {});
+  await choose(page, await photo());
+  await page.getByRole('button', { name: 'Use this part' }).click();
+  await fieldOf(page).getByRole('progressbar', { name: 'Sending the picture' }).waitFor();
+  await vi.waitFor(async () =>
+    expect((await asAdministrator().collection(`users/${ada.uid}/uploads`).get()).size).toBe(1),
+  );
+  await fieldOf(page).getByRole('button', { name: 'Cancel' }).click();
+  await fieldOf(page).getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.unroute('**/v0/b/**');
+  await leavesNothing(ada);
+
   await choose(page, await photo());
   await page.getByRole('dialog').waitFor();
   await context.setOffline(true);
@@ -176,7 +207,6 @@ it('a picture that could not be sent is kept for another try, a new one replaces
 
   await fieldOf(page).getByRole('button', { name: 'Remove picture' }).click();
   await fieldOf(page).getByText('Removed.', { exact: true }).waitFor();
-  expect(await avatarOf(ada)).toBeNull();
-  await vi.waitFor(async () => expect(await storedIn(`users/${ada.uid}`)).toStrictEqual([]), patience);
+  await leavesNothing(ada);
   await leave();
 });

@@ -55,7 +55,8 @@ export async function uploadPicture(
     if (!(await isThere(path))) throw new PictureProblem('refused');
     return path;
   } catch (cause) {
-    if (isStored) void deletePicture(path);
+    // What was refused is deleted already.
+    if (isStored && !isRefusal(cause)) void deletePicture(path);
     void commitNow([{ delete: ticket }]).catch(() => {});
     throw cause instanceof PictureProblem || signal.aborted ? cause : toDataError(cause);
   }
@@ -64,6 +65,10 @@ export async function uploadPicture(
 /** Deletes a picture that nothing shows. Never throws: what cannot be deleted goes with the account. */
 export async function deletePicture(path: string): Promise<void> {
   await Promise.allSettled(imageObjectPaths(path).map((each) => deleteObject(ref(storage(), each))));
+}
+
+function isRefusal(cause: unknown): boolean {
+  return cause instanceof PictureProblem && cause.code === 'refused';
 }
 
 function send(path: string, picture: Blob, { onProgress, signal }: UploadOptions): Promise<void> {
