@@ -23,12 +23,16 @@ afterAll(() => browser.close());
 /** Longer than anything on the way of a picture takes on a busy machine: the first one starts a function. */
 const patience = { timeout: 40_000 };
 
-/** The left half red, the right half blue, and in it where it was taken. */
+/**
+ * As a phone held upright stores it: lying on its side, with a note to turn it, and where it was taken. Seen upright, its
+ * left half is red and its right half blue.
+ */
 function photo(): Promise<Buffer> {
-  const blue = { create: { width: 400, height: 600, channels: 3 as const, background: '#00f' } };
-  return sharp({ create: { width: 800, height: 600, channels: 3, background: '#f00' } })
-    .composite([{ input: blue, left: 400, top: 0 }])
-    .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitude: '51/1 54/1 0/1', GPSLatitudeRef: 'N' } })
+  const blue = { create: { width: 600, height: 400, channels: 3 as const, background: '#00f' } };
+  return sharp({ create: { width: 600, height: 800, channels: 3, background: '#f00' } })
+    .composite([{ input: blue, left: 0, top: 0 }])
+    .withMetadata({ orientation: 6 })
+    .withExifMerge({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitude: '51/1 54/1 0/1', GPSLatitudeRef: 'N' } })
     .jpeg()
     .toBuffer();
 }
@@ -94,6 +98,7 @@ it('a picture is cut and saved with the keyboard, others see it in the chat, and
   await fieldOf(adas.page).getByText('Saved.', { exact: true }).waitFor(patience);
   await fieldOf(adas.page).locator('img').waitFor();
 
+  expect((await photo()).includes('Camera')).toBe(true);
   const upload = Buffer.from(await adas.page.evaluate(readUploads), 'latin1');
   expect(upload.length).toBeGreaterThan(300);
   for (const word of ['Camera', 'Exif', 'GPS']) expect(upload.includes(word)).toBe(false);

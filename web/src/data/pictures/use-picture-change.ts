@@ -50,7 +50,7 @@ export function usePictureChange(picture: ChangedPicture): PictureChangeState {
   useEffect(
     () => () => {
       const { step } = change.read();
-      if (step === 'reading' || step === 'cropping') change.cancel();
+      if (step === 'reading' || step === 'cropping' || step === 'failed') change.cancel();
     },
     [change],
   );
