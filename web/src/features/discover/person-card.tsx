@@ -10,10 +10,10 @@ import classes from './person-card.module.css';
 /** Somebody who chose to be found: their name leads to their profile. */
 export const PersonCard = ({ person }: { person: FoundPerson }) => {
   const nameId = useId();
-  const { uid, displayName, handle, place, km, topics } = person;
+  const { uid, displayName, handle, avatar, place, km, topics } = person;
   return (
     <article className={classes.card} aria-labelledby={nameId}>
-      <Avatar id={uid} name={displayName} />
+      <Avatar id={uid} name={displayName} picture={avatar} />
       <div className={classes.words}>
         <h2 className={classes.name} id={nameId}>
           <bdi>

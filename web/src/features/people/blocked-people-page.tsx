@@ -58,7 +58,7 @@ const BlockedPerson = ({ uid, other }: { uid: string; other: string }) => {
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   return (
     <li className={classes.person}>
-      <Avatar id={other} name={name} />
+      <Avatar id={other} name={name} picture={user.value?.avatar} />
       <bdi className={classes.name}>
         {user.value ? <PersonLink uid={other}>{name}</PersonLink> : name}
         {user.value ? <span className={classes.handle}>@{user.value.handle}</span> : null}

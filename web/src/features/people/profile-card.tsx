@@ -1,30 +1,36 @@
 import type { ShownProfile } from '@sameboat/model/own-profile';
 import { topicName } from '@sameboat/model/topics';
+import type { User } from '@sameboat/model/user';
 import { IconMapPin } from '@tabler/icons-react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Cover } from '../../ui/cover.tsx';
 import { placeWords } from '../../ui/place-field.tsx';
 import { lastActiveWords } from './last-active.ts';
 import classes from './profile-card.module.css';
 
 interface ProfileCardProps {
   uid: string;
-  name: string;
-  /** Without the @. */
-  handle: string;
+  user: Pick<User, 'displayName' | 'handle' | 'avatar' | 'cover'>;
   shown: ShownProfile;
 }
 
 /** A person as somebody gets to see them: what they do not show is not there. */
-export const ProfileCard = ({ uid, name, handle, shown }: ProfileCardProps) => {
+export const ProfileCard = ({ uid, user, shown }: ProfileCardProps) => {
+  const { displayName, handle, avatar, cover } = user;
   const active = lastActiveWords(shown.lastActiveAt, Date.now());
   return (
     <div className={classes.card}>
+      {cover === null ? null : (
+        <div className={classes.cover}>
+          <Cover id={uid} picture={cover} />
+        </div>
+      )}
       <div className={classes.head}>
-        <Avatar id={uid} name={name} size={72} />
+        <Avatar id={uid} name={displayName} picture={avatar} size={72} />
         <div className={classes.names}>
           <p className={classes.name} dir="auto">
-            {name}
+            {displayName}
           </p>
           <p className={classes.quiet}>
             <bdi dir="ltr">@{handle}</bdi>

@@ -110,7 +110,7 @@ const Shown = ({ me, user }: { me: string; user: UserEntry }) => {
   const isEmpty = value && !value.bio && !value.place && value.topics.length === 0;
   return (
     <>
-      <ProfileCard uid={user.id} name={user.displayName} handle={user.handle} shown={shown} />
+      <ProfileCard uid={user.id} user={user} shown={shown} />
       {isEmpty ? (
         <p className={classes.quiet}>
           {me === user.id

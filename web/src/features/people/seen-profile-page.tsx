@@ -110,7 +110,7 @@ const Seen = ({ uid, user, profile, standing }: SeenProps) => {
         onChange={setViewer}
       />
       <section className={classes.card} aria-label="What they see">
-        <ProfileCard uid={uid} name={user.displayName} handle={user.handle} shown={shown} />
+        <ProfileCard uid={uid} user={user} shown={shown} />
       </section>
       <section>
         <h2 className={classes.heading}>Who can see what</h2>
