@@ -10,8 +10,10 @@ import { toQuery } from './to-query.ts';
 
 export interface OwnCommunity {
   readonly id: string;
-  /** Whether all its members may see this membership: listed, or one of those who run it. */
+  /** Whether the person is in its member list, */
   readonly listed: boolean;
+  /** or helps to run it, which every member sees. */
+  readonly isTeam: boolean;
 }
 
 /** Every community that `uid` is a member of, from the server: 200 memberships a page. Throws DataError. */
@@ -28,7 +30,7 @@ export async function readOwnCommunities(uid: string): Promise<readonly OwnCommu
       const [collection, id] = document.ref.path.split('/');
       if (collection !== 'communities' || id === undefined) continue;
       const member = communityMemberSchema.safeParse(document.data()).data;
-      found.push({ id, listed: member !== undefined && (member.listed || member.role !== 'member') });
+      if (member !== undefined) found.push({ id, listed: member.listed, isTeam: member.role !== 'member' });
     }
     const last = snapshot.docs.at(-1);
     const at: unknown = last?.get('joinedAt');

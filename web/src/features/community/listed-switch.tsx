@@ -1,3 +1,4 @@
+import { membershipSentence } from '@sameboat/model/visibility';
 import { useState } from 'react';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { setListed } from '../../data/set-listed.ts';
@@ -33,7 +34,7 @@ export const ListedSwitch = ({ uid, communityId, listed }: ListedSwitchProps) =>
   return (
     <Switch
       label="Show me in this community’s member list"
-      description="People who have been members for a day will see your name and handle. Those who run the community see you either way."
+      description={membershipSentence({ listed: wanted ?? listed, isTeam: false })}
       checked={wanted ?? listed}
       error={problem}
       onChange={(event) => change(event.currentTarget.checked)}

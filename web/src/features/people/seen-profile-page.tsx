@@ -3,6 +3,7 @@ import type { User } from '@sameboat/model/user';
 import {
   existing,
   fieldSentence,
+  membershipSentence,
   type ShownField,
   type Standing,
   type Viewer,
@@ -12,6 +13,7 @@ import {
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
+import type { OwnCommunity } from '../../data/own-communities.ts';
 import { useSession } from '../../data/session/use-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -43,7 +45,7 @@ export const SeenProfilePage = () => {
 };
 
 const Loaded = ({ uid, user }: { uid: string; user: User }) => {
-  const { profile, communities, error, retry } = useOwnProfile(uid, user);
+  const { profile, communities, memberships, error, retry } = useOwnProfile(uid, user);
   if (profile)
     return (
       <Seen
@@ -51,6 +53,7 @@ const Loaded = ({ uid, user }: { uid: string; user: User }) => {
         user={user}
         profile={profile}
         standing={{ ...communities, discoverable: profile.discoverable }}
+        memberships={memberships}
       />
     );
   if (error)
@@ -85,14 +88,21 @@ const fields: readonly (readonly [ShownField, string])[] = [
   ['lastActive', 'Last active'],
 ];
 
+const kindsOfMembership = [
+  { name: 'Communities that you help to run', isTeam: true, listed: true },
+  { name: 'Communities that list you', isTeam: false, listed: true },
+  { name: 'Communities that do not list you', isTeam: false, listed: false },
+] as const;
+
 interface SeenProps {
   uid: string;
   user: User;
   profile: OwnProfile;
   standing: Standing;
+  memberships: readonly OwnCommunity[];
 }
 
-const Seen = ({ uid, user, profile, standing }: SeenProps) => {
+const Seen = ({ uid, user, profile, standing, memberships }: SeenProps) => {
   const [viewer, setViewer] = useState<Viewer>('stranger');
   const there = existing(standing);
   const now = Date.now();
@@ -119,6 +129,13 @@ const Seen = ({ uid, user, profile, standing }: SeenProps) => {
           {fields.map(([field, name]) => (
             <Field key={field} name={name} sentence={fieldSentence(field, profile.shows[field], standing)} />
           ))}
+          {kindsOfMembership
+            .filter(({ listed, isTeam }) =>
+              memberships.some((one) => one.isTeam === isTeam && (isTeam || one.listed === listed)),
+            )
+            .map(({ name, ...kind }) => (
+              <Field key={name} name={name} sentence={membershipSentence(kind)} />
+            ))}
         </dl>
         <p className={classes.note}>
           People who are not signed in see nothing of you. <Link to="/settings/profile">Change this</Link>

@@ -3,7 +3,7 @@ import { newPrivateProfile } from '@sameboat/model/private-profile';
 import type { User } from '@sameboat/model/user';
 import type { Standing } from '@sameboat/model/visibility';
 import type { DataError } from '../../data/data-error.ts';
-import { ownCommunities } from '../../data/own-communities.ts';
+import { type OwnCommunity, ownCommunities } from '../../data/own-communities.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchPrivateProfile } from '../../data/watch-private-profile.ts';
 
@@ -12,6 +12,7 @@ interface OwnProfileState {
   readonly profile: OwnProfile | null;
   /** How this person belongs to communities, which decides who reads a field. */
   readonly communities: Omit<Standing, 'discoverable'>;
+  readonly memberships: readonly OwnCommunity[];
   readonly error: DataError | null;
   readonly retry: () => void;
 }
@@ -28,8 +29,9 @@ export function useOwnProfile(uid: string, user: Pick<User, 'bio'>): OwnProfileS
     profile: isRead ? toOwnProfile(stored.value ?? newPrivateProfile(time), user) : null,
     communities: {
       joined: (communities.value?.length ?? 0) > 0,
-      listed: communities.value?.some(({ listed }) => listed) ?? false,
+      listed: communities.value?.some(({ listed, isTeam }) => listed || isTeam) ?? false,
     },
+    memberships: communities.value ?? [],
     error: isRead ? null : (stored.error ?? communities.error),
     retry: () => {
       profileSource.retry();
