@@ -1,5 +1,7 @@
 export { checkHandle } from './check-handle.ts';
 export { claimCommunityName } from './claim-community-name.ts';
+export { deleteMyAccount } from './delete-my-account.ts';
+export { exportMyData } from './export-my-data.ts';
 export { findPeople } from './find-people.ts';
 export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
@@ -17,4 +19,5 @@ export {
   onShownPlaceWritten,
 } from './on-place-written.ts';
 export { purgeExpired } from './purge-expired.ts';
+export { removeAccountTask } from './remove-account-task.ts';
 export { signOutEverywhere } from './sign-out-everywhere.ts';

@@ -21,3 +21,18 @@ export async function deleteFolder(folder: string): Promise<void> {
   // With a slash at the end, or a chat's folder would take along every other whose id begins like its own.
   await (await openBucket()).deleteFiles({ prefix: `${folder}/` });
 }
+
+/** Paths of everything in a folder, as `deleteFolder` names them. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+  const [files] = await (await openBucket()).getFiles({ prefix: `${folder}/` });
+  return files.map(({ name }) => name);
+}
+
+/** A picture's bytes; null when it is gone. */
+export async function readPicture(path: string): Promise<Buffer | null> {
+  const file = (await openBucket()).file(path);
+  const [exists] = await file.exists();
+  if (!exists) return null;
+  const [content] = await file.download();
+  return content;
+}

@@ -8,7 +8,7 @@ export interface Caller {
 export interface CallAnswer {
   readonly status: number;
   readonly result?: unknown;
-  readonly error?: { readonly status: string; readonly message: string };
+  readonly error?: { readonly status: string; readonly message: string; readonly details?: unknown };
 }
 
 function address(name: 'FIREBASE_AUTH_EMULATOR_HOST' | 'SAMEBOAT_FUNCTIONS_URL'): string {
@@ -31,8 +31,18 @@ async function signUpWith(body: object): Promise<Caller> {
 }
 
 /** A new account of the suite, without a profile. */
-export function signUp(): Promise<Caller> {
-  return signUpWith({ email: `${randomUUID()}@example.org`, password: 'correct horse' });
+export function signUp(email = `${randomUUID()}@example.org`): Promise<Caller> {
+  return signUpWith({ email, password: 'correct horse' });
+}
+
+/**
+ * The same caller with a token that says they signed in so long ago. The emulators take a token that nobody has signed.
+ */
+export function signedInAgo({ uid, token }: Caller, milliseconds: number): Caller {
+  const [header = '', body = ''] = token.split('.');
+  const claims: object = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
+  const old = { ...claims, auth_time: Math.floor((Date.now() - milliseconds) / 1_000) };
+  return { uid, token: `${header}.${Buffer.from(JSON.stringify(old)).toString('base64url')}.` };
 }
 
 /** A new guest of the suite. */

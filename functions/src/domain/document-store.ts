@@ -7,7 +7,7 @@ export interface StoredDocument {
 
 export interface DocumentFilter {
   readonly field: string;
-  readonly op: '==' | '<=' | 'array-contains';
+  readonly op: '==' | '<=' | 'array-contains' | 'in';
   readonly value: unknown;
 }
 
@@ -17,13 +17,16 @@ export interface DocumentQuery {
   readonly group?: boolean;
   readonly where?: readonly DocumentFilter[];
   readonly limit: number;
-  /** The path of a document: those after it. Only for queries without `<=`, which come in the order of their paths. */
+  /** The path of a document: those after it. Only for queries without `<=` and `in`, which come in the order of their paths. */
   readonly after?: string | undefined;
 }
 
+/** As the value of a field in a change: the field goes. */
+export const removedField = Symbol('removed field');
+
 export type DocumentWrite =
   | { readonly act: 'delete'; readonly path: string }
-  /** Fails when the document is not there. */
+  /** Fails when the document is not there. A name with a dot is that of a field inside a map. */
   | { readonly act: 'update'; readonly path: string; readonly change: Fields };
 
 /** Documents by path, for work that goes through many of them page by page. */

@@ -1,11 +1,12 @@
 import { compareTimes, isFirestoreTime } from '@sameboat/model/time';
-import type {
-  DocumentFilter,
-  DocumentQuery,
-  DocumentStore,
-  DocumentWrite,
-  Fields,
-  StoredDocument,
+import {
+  type DocumentFilter,
+  type DocumentQuery,
+  type DocumentStore,
+  type DocumentWrite,
+  type Fields,
+  removedField,
+  type StoredDocument,
 } from './document-store.ts';
 import type { PictureStore } from './picture-store.ts';
 
@@ -58,7 +59,7 @@ export class MemoryDocuments implements DocumentStore, PictureStore {
     for (const write of writes) {
       const before = this.stored.get(write.path);
       if (write.act === 'delete') this.stored.delete(write.path);
-      else if (before) this.stored.set(write.path, { ...before, ...write.change });
+      else if (before) this.stored.set(write.path, changed(before, write.change));
       else throw new Error(`there is no ${write.path} to update`);
     }
   }
@@ -108,8 +109,26 @@ function collectionOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
+function changed(before: Fields, change: Fields): Fields {
+  const after: Record<string, unknown> = { ...before };
+  for (const [name, value] of Object.entries(change)) {
+    const [field = '', key] = name.split('.');
+    if (key !== undefined) after[field] = changed((after[field] ?? {}) as Fields, { [key]: value });
+    else if (value === removedField) delete after[field];
+    else after[field] = value;
+  }
+  return after;
+}
+
+function valueAt(data: Fields, name: string): unknown {
+  const [field = '', key] = name.split('.');
+  const value = data[field];
+  return key === undefined ? value : (value as Fields | undefined)?.[key];
+}
+
 function fits(data: Fields, { field, op, value }: DocumentFilter): boolean {
-  const stored = data[field];
+  const stored = valueAt(data, field);
+  if (op === 'in') return Array.isArray(value) && value.includes(stored);
   if (op === 'array-contains') return Array.isArray(stored) && stored.includes(value);
   if (op === '==') return stored === value;
   return isFirestoreTime(stored) && isFirestoreTime(value) && compareTimes(stored, value) <= 0;

@@ -1,4 +1,4 @@
-import type { FirestoreTime } from '@sameboat/model/time';
+import { everyPersonalData } from '@sameboat/model/personal-data';
 import { describe, expect, it } from 'vitest';
 import type { Fields } from './document-store.ts';
 import { crashEverywhere, MemoryDocuments } from './memory-document-store.fixture.ts';
@@ -17,6 +17,13 @@ const message = (senderId: string, images: readonly string[] = []): Fields => ({
   reactions: { ben: 'heart' },
   deletedAt: null,
 });
+
+/** What Ben wrote about Ada, who liked it. */
+const answer: Fields = {
+  ...message('ben'),
+  mentions: ['zoe', 'ada'],
+  reactions: { ada: 'like', zoe: 'sad' },
+};
 
 const chat = (type: string, more: Fields = {}): Fields => ({
   type,
@@ -52,10 +59,19 @@ function world(): MemoryDocuments {
       'communities/harbour/members/cleo': member('cleo', { role: 'moderator', joinedAt: timeOf(20) }),
       'communities/quiet/members/ada': member('ada', { role: 'founder' }),
       'communities/quiet/members/ben': member('ben', { role: 'member' }),
+      'communities/alone': { name: 'words of ada alone' },
+      'communities/alone/members/ada': member('ada', { role: 'founder' }),
+      'communities/alone/private/facts': { founderId: 'ada' },
+      'communities/alone/bans/zoe': { by: 'ada' },
+      'communityNames/k1': { communityId: 'alone' },
+      'communityNames/k2': { communityId: 'wide' },
+      'chats/in-alone': chat('group', { communityId: 'alone', createdBy: 'ada' }),
+      'chats/in-alone/messages/m1': message('zoe'),
       'communities/wide/members/ada': member('ada', { role: 'member' }),
       'communities/wide/members/ben': member('ben', { role: 'moderator' }),
       'chats/silent/members/ada': member('ada'),
-      'chats/evening': chat('group'),
+      'chats/evening': chat('group', { createdBy: 'ada' }),
+      'chats/evening/messages/answer': answer,
       'chats/evening/members/ada': member('ada', { role: 'owner' }),
       'chats/evening/members/ben': member('ben'),
       'chats/evening/typing/ada': {},
@@ -63,15 +79,22 @@ function world(): MemoryDocuments {
       'chats/evening/messages/picture': message('ada', ['chats/evening/images/ada/one']),
       'chats/left/messages/old': message('ada', ['chats/left/images/ada/two']),
       'chats/left/messages/gone': { ...message('ada'), text: '', deletedAt: timeOf(5) },
-      'chats/dm_ada_ben': chat('direct', { participants: ['ada', 'ben'] }),
+      'chats/dm_ada_ben': chat('direct', { participants: ['ada', 'ben'], requestedBy: 'ada' }),
+      'chats/dm_ada_ben/members/ben': member('ben'),
+      'chats/dm_ada_ben/messages/m1': message('ada', ['chats/dm_ada_ben/images/ada/one']),
+      'chats/dm_ada_ben/messages/m2': message('ben'),
+      'users/ben/inbox/dm_ada_ben': { otherUid: 'ada' },
+      'users/ben/pace/message': { chatId: 'dm_ada_ben', messageId: 'm2' },
+      'users/ben/pace/request': { id: 'dm_ben_zoe', count: 3 },
       'chats/dm_ada_zoe': chat('direct', { participants: ['ada', 'zoe'], endedAt: timeOf(7) }),
       'chats/dm_ben_zoe': chat('direct', { participants: ['ben', 'zoe'] }),
-      'chats/match': chat('match'),
+      'chats/match': chat('match', { people: { heron: 'A', otter: 'B' } }),
+      'chats/match/private/pair': { uids: ['ada', 'ben'] },
       'chats/match/members/ada': member('ada', { alias: 'heron' }),
       'chats/match/members/ben': member('ben', { alias: 'otter' }),
       'chats/match/messages/m1': message('heron', ['chats/match/images/heron/three']),
       'chats/match/messages/m2': message('otter'),
-      'circles/c1': {},
+      'circles/c1': { createdBy: 'ada' },
       'circles/c1/members/ada': { name: 'A' },
       'circles/c1/members/ben': { name: 'B' },
       'circles/c1/lobby/ada': {},
@@ -87,13 +110,13 @@ function world(): MemoryDocuments {
       'chats/evening/images/ben/theirs',
       'chats/left/images/ada/two',
       'chats/match/images/heron/three',
+      'chats/dm_ada_ben/images/ada/one',
+      'communities/alone/images/ada/cover',
     ],
   );
 }
 
 const stays = [
-  'chats/dm_ada_ben',
-  'chats/dm_ada_zoe',
   'chats/dm_ben_zoe',
   'chats/evening',
   'chats/evening/members/ben',
@@ -106,10 +129,13 @@ const stays = [
   'communities/harbour/members/cleo',
   'communities/quiet/members/ben',
   'communities/wide/members/ben',
+  'communityNames/k2',
   'handles/ben_k',
   'reports/r1',
   'users/ben',
   'users/ben/blocks/ada',
+  'users/ben/pace/message',
+  'users/ben/pace/request',
 ];
 
 function checkThatAdaIsGone(stores: MemoryDocuments): void {
@@ -123,9 +149,20 @@ function checkThatAdaIsGone(stores: MemoryDocuments): void {
   expect(stores.stored.get('communities/harbour/members/ben')?.role).toBe('moderator');
   expect(stores.stored.get('communities/quiet/members/ben')?.role).toBe('member');
   expect(stores.stored.get('communities/wide/members/ben')?.role).toBe('moderator');
-  const endOf = (id: string) => stores.stored.get(`chats/${id}`)?.endedAt as FirestoreTime | null;
-  expect(['dm_ada_ben', 'match', 'dm_ada_zoe'].map((id) => endOf(id)?.toMillis())).toEqual([now, now, 7]);
-  expect(endOf('dm_ben_zoe')).toBeNull();
+  expect(stores.stored.get('chats/match')).toMatchObject({
+    endedAt: { seconds: now / 1_000 - 0.345 },
+    people: { otter: 'B' },
+  });
+  expect(stores.stored.get('chats/dm_ben_zoe')?.endedAt).toBeNull();
+  expect(stores.stored.get('chats/evening/messages/answer')).toEqual({
+    ...answer,
+    mentions: ['zoe'],
+    reactions: { zoe: 'sad' },
+  });
+  expect(stores.stored.get('users/ben/pace/request')).toEqual({ id: 'dm_ben_zoe', count: 3 });
+  // Nothing that stays names her, in whatever field.
+  const named = [...stores.stored].filter(([, data]) => /\bada\b|ada_/.test(JSON.stringify(data)));
+  expect(named).toEqual([]);
 }
 
 describe('an account that was deleted', () => {
@@ -137,7 +174,8 @@ describe('an account that was deleted', () => {
     await remove(stores);
     checkThatAdaIsGone(stores);
     const emptied = stores.stored.get('chats/evening/messages/picture');
-    expect(emptied).toMatchObject({ senderId: 'ada', text: '', images: [], mentions: [], reactions: {} });
+    expect(emptied).toMatchObject({ senderId: 'deleted-account', text: '', images: [], mentions: [] });
+    expect(emptied?.reactions).toEqual({});
     expect(stores.stored.get('chats/left/messages/gone')?.deletedAt).toEqual(
       expect.objectContaining({ seconds: 0, nanoseconds: 5_000_000 }),
     );
@@ -166,7 +204,15 @@ describe('an account that was deleted', () => {
       const stores = world();
       const before = JSON.stringify([stores.paths(), [...stores.stored.values()]]);
       await step.run({ documents: stores, pictures: stores }, { uid: 'ada', now });
-      expect(JSON.stringify([stores.paths(), [...stores.stored.values()]]), step.removes).not.toBe(before);
+      const after = JSON.stringify([stores.paths(), [...stores.stored.values()]]);
+      expect(after, step.removes.join()).not.toBe(before);
     }
+  });
+
+  it('has a step for everything that the table says is removed, and for nothing that stays', () => {
+    const steps = accountRemovalSteps.flatMap(({ removes }) => removes);
+    const removed = everyPersonalData.filter(({ removal }) => removal !== 'keep').map(({ id }) => id);
+    // The account itself goes last, by whoever runs the steps.
+    expect([...steps, 'account'].sort()).toEqual([...removed].sort());
   });
 });

@@ -1,28 +1,50 @@
 import { personPath } from '@sameboat/model/person';
+import { everyPersonalData, type PersonalDataId } from '@sameboat/model/personal-data';
 import { userPath } from '@sameboat/model/user';
-import { deleteAll, eachPage } from './document-store.ts';
+import { deleteAll } from './document-store.ts';
 import type { Removal, RemovalStores } from './removal.ts';
+import { removeDirectChats } from './remove-direct-chats.ts';
 import { removeCircleSeats, removeMemberships } from './remove-memberships.ts';
 import { removeMessages } from './remove-messages.ts';
+import { removeMentions, removeName } from './remove-traces.ts';
 import type { SanctionStore } from './sanction-store.ts';
 import { timeOf } from './time-of.ts';
 
 interface Step {
-  readonly removes: string;
+  readonly removes: readonly PersonalDataId[];
   readonly run: (stores: RemovalStores, removal: Removal) => Promise<void>;
 }
 
+/** What lies below `users/{uid}`, in Firestore and in Storage. */
+const ownDocuments = everyPersonalData.filter(
+  ({ found, removal, paths }) =>
+    found.by === 'path' && removal === 'delete' && paths.some((path) => path.startsWith('users/{uid}/')),
+);
+
 /**
  * What is somebody's own, in the order in which it goes. Each step can break off anywhere, run again and find nothing left.
- * Reports and the log of the staff are no part of it.
+ * Together they remove what `personalData` says is removed.
  */
 export const accountRemovalSteps: readonly Step[] = [
-  { removes: 'profile, handle and listing', run: removeProfile },
-  { removes: 'direct chats', run: endDirectChats },
-  { removes: 'memberships and matches', run: removeMemberships },
-  { removes: 'texts and pictures of messages', run: removeMessages },
-  { removes: 'circle memberships and lobby seats', run: removeCircleSeats },
-  { removes: 'documents and pictures below users/{uid}', run: removeOwnDocuments },
+  { removes: ['profile', 'handle', 'listing'], run: removeProfile },
+  { removes: ['directChats'], run: removeDirectChats },
+  {
+    removes: [
+      'communityMemberships',
+      'communityFounders',
+      'ownCommunities',
+      'chatMemberships',
+      'matches',
+      'reactions',
+      'typing',
+    ],
+    run: removeMemberships,
+  },
+  { removes: ['messages', 'messagePictures', 'lastMessages'], run: removeMessages },
+  { removes: ['mentions'], run: removeMentions },
+  { removes: ['startedChats', 'startedCircles', 'writtenReports'], run: removeName },
+  { removes: ['circleMemberships'], run: removeCircleSeats },
+  { removes: ownDocuments.map(({ id }) => id), run: removeOwnDocuments },
 ];
 
 /**
@@ -33,7 +55,13 @@ export async function removeAccount(
   stores: RemovalStores & { readonly sanctions: SanctionStore },
   removal: Removal,
 ): Promise<void> {
-  await stores.sanctions.change(removal.uid, (stored) =>
+  await closeAccount(stores.sanctions, removal);
+  for (const { run } of accountRemovalSteps) await run(stores, removal);
+}
+
+/** Refuses everything that an account's tokens could still do, on the next request. */
+export async function closeAccount(sanctions: SanctionStore, { uid, now }: Removal): Promise<void> {
+  await sanctions.change(uid, (stored) =>
     stored?.kind === 'deleted'
       ? stored
       : {
@@ -41,13 +69,12 @@ export async function removeAccount(
           denied: [],
           reason: 'The account was deleted.',
           by: 'system',
-          at: timeOf(removal.now),
+          at: timeOf(now),
           until: null,
-          validAfter: timeOf(removal.now),
+          validAfter: timeOf(now),
           kind: 'deleted',
         },
   );
-  for (const { run } of accountRemovalSteps) await run(stores, removal);
 }
 
 async function removeProfile({ documents }: RemovalStores, { uid }: Removal): Promise<void> {
@@ -55,23 +82,10 @@ async function removeProfile({ documents }: RemovalStores, { uid }: Removal): Pr
   await deleteAll(documents, { collection: 'handles', where: [{ field: 'uid', op: '==', value: uid }] });
 }
 
-/** The other person is told nothing but that the chat has ended; rows and member documents go as at every end. */
-async function endDirectChats({ documents }: RemovalStores, { uid, now }: Removal): Promise<void> {
-  const mine = {
-    collection: 'chats',
-    where: [{ field: 'participants', op: 'array-contains', value: uid }],
-  } as const;
-  await eachPage(documents, mine, async (page) => {
-    const open = page.filter(({ data }) => data.endedAt === null);
-    if (open.length === 0) return;
-    await documents.commit(
-      open.map(({ path }) => ({ act: 'update', path, change: { endedAt: timeOf(now) } })),
-    );
-  });
-}
-
 async function removeOwnDocuments({ documents, pictures }: RemovalStores, { uid }: Removal): Promise<void> {
-  for (const collection of ['private', 'blocks', 'inbox', 'notifications', 'pace', 'uploads']) {
+  const paths = ownDocuments.filter(({ service }) => service === 'firestore').flatMap(({ paths }) => paths);
+  // `users/{uid}/private/settings` → `private`.
+  for (const collection of new Set(paths.map((path) => path.split('/')[2]))) {
     await deleteAll(documents, { collection: `${userPath(uid)}/${collection}` });
   }
   await pictures.deleteFolder(userPath(uid));

@@ -1,5 +1,5 @@
 /** Fields of a message that a chat list shows or counts by. */
-const fields = ['text', 'contentNote', 'deletedAt', 'mentions', 'images'] as const;
+const fields = ['senderId', 'text', 'contentNote', 'deletedAt', 'mentions', 'images'] as const;
 
 /** Whether the change from one version of a message to another can be seen in a chat list. */
 export function showsInInbox(
