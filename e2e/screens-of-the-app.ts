@@ -59,6 +59,7 @@ export async function screensOfTheApp(): Promise<{
       heading('/account-link', 'link-in-an-e-mail', false),
       heading('/google', 'back-from-google', false),
       heading('/help', 'help', false),
+      heading('/goodbye', 'goodbye', false),
       heading('/nowhere', 'not-found', false),
       {
         name: 'chats',
@@ -133,6 +134,7 @@ export async function screensOfTheApp(): Promise<{
           await page.getByRole('button', { name: 'Sign out', exact: true }).first().waitFor();
         },
       },
+      heading('/settings/delete-account', 'delete-account', true, 'Delete account'),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { recentSignInMs } from '@sameboat/model/delete-my-account';
+import type { Sanction } from '@sameboat/model/sanction';
 import { describe, expect, it } from 'vitest';
 import { MemoryDocuments } from './memory-document-store.fixture.ts';
 import { MemorySanctions } from './memory-sanctions.fixture.ts';
@@ -67,14 +68,14 @@ describe('asking for an account to be deleted', () => {
 
   it('is refused to a sign-in that was ended, and to none of somebody banned', async () => {
     const ports = world();
-    const ban = {
+    const ban: Omit<Sanction, 'validAfter' | 'kind'> = {
       banned: true,
       denied: [],
       reason: 'spam',
       by: 'staff',
       at: timeOf(1),
       until: null,
-    } as const;
+    };
     ports.sanctions.stored.set('ada', { ...ban, validAfter: timeOf(now), kind: 'staff' });
     expect(await requestDeletion(ports, request)).toBe('signed-out');
     ports.sanctions.stored.set('ada', { ...ban, validAfter: null, kind: 'staff' });

@@ -1,4 +1,5 @@
 import { IconUserOff } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { retrySession } from '../data/session/session-store.ts';
 import { useSession } from '../data/session/use-session.ts';
 import { SignOutButton } from '../features/account/sign-out-button.tsx';
@@ -34,6 +35,10 @@ export const BannedPage = () => {
           <p>A moderator suspended it{until === null ? '' : ` until ${fullTime(new Date(until))}`}.</p>
           {reason === '' ? null : <p>The reason they gave: “{reason}”</p>}
           <p>While it is suspended, you cannot read or write here. Crisis help stays open to you.</p>
+          <p>
+            What you wrote is still yours: you can{' '}
+            <Link to="/settings/delete-account">export or delete it</Link>.
+          </p>
         </EmptyState>
       </main>
     </>

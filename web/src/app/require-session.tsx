@@ -10,9 +10,15 @@ const BannedPage = lazyPage(() => import('./banned-page.tsx'), 'BannedPage');
 
 /**
  * Lets signed-in people through. Others see the landing page at `/`; from anywhere else they sign in (or finish their
- * account) and are brought back. What is `open` is for everybody.
+ * account) and are brought back. What is `open` is for everybody; somebody banned reads why, except on `evenBanned` screens.
  */
-export const RequireSession = ({ open = false }: { open?: boolean }) => {
+export const RequireSession = ({
+  open = false,
+  evenBanned = false,
+}: {
+  open?: boolean;
+  evenBanned?: boolean;
+}) => {
   const session = useSession();
   const { pathname } = useLocation();
   if (open && session.status !== 'signed-in') return <PublicLayout />;
@@ -28,7 +34,7 @@ export const RequireSession = ({ open = false }: { open?: boolean }) => {
     case 'without-profile':
       return <Navigate to="/welcome" replace state={{ from: pathname }} />;
     case 'banned':
-      return <BannedPage />;
+      return evenBanned ? <PublicLayout /> : <BannedPage />;
     default:
       return <SessionWait session={session} />;
   }

@@ -19,7 +19,12 @@ const NewCommunityPage = lazyPage(
   'NewCommunityPage',
 );
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
-const SettingsPage = lazyPage(() => import('../features/account/settings-page.tsx'), 'SettingsPage');
+const YouPage = lazyPage(() => import('./you-page.tsx'), 'YouPage');
+const DeleteAccountPage = lazyPage(
+  () => import('../features/your-data/delete-account-page.tsx'),
+  'DeleteAccountPage',
+);
+const GoodbyePage = lazyPage(() => import('../features/landing/goodbye-page.tsx'), 'GoodbyePage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');
 const ResetPasswordPage = lazyPage(
@@ -70,12 +75,18 @@ export const AppRoutes = () => (
           <Route path="/communities/new" element={<NewCommunityPage />} />
           <Route path="/communities/:communityId" element={<CommunityPage />} />
           <Route path="/people/:uid" element={<ProfilePage />} />
-          <Route path="/settings" element={<SettingsPage />} />
+          <Route path="/settings" element={<YouPage />} />
           <Route path="/settings/profile" element={<EditProfilePage />} />
           <Route path="/settings/profile/seen" element={<SeenProfilePage />} />
           <Route path="/settings/blocked" element={<BlockedPeoplePage />} />
         </Route>
       </Route>
+      <Route element={<RequireSession evenBanned />}>
+        <Route element={<InShell />}>
+          <Route path="/settings/delete-account" element={<DeleteAccountPage />} />
+        </Route>
+      </Route>
+      <Route path="/goodbye" element={<GoodbyePage />} />
       <Route element={<PublicLayout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/sign-up" element={<SignUpPage />} />

@@ -13,6 +13,8 @@ interface FormProps<Values> {
   submitLabel: string;
   /** Beside the button: a way out. */
   beside?: ReactNode;
+  /** For a form that deletes. */
+  danger?: boolean;
   /** The button as wide as the form, where the form is a narrow column. */
   wideButton?: boolean;
   /** When somebody enters it: time to load what sending it needs. */
@@ -26,6 +28,7 @@ export const Form = <Values,>({
   children,
   submitLabel,
   beside,
+  danger = false,
   wideButton = false,
   onApproach,
 }: FormProps<Values>) => (
@@ -46,7 +49,7 @@ export const Form = <Values,>({
       ) : null}
     </div>
     <div className={classes.buttons}>
-      <Button type="submit" busy={form.busy} wide={wideButton}>
+      <Button type="submit" busy={form.busy} danger={danger} wide={wideButton}>
         {submitLabel}
       </Button>
       {beside}

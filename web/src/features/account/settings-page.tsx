@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSession } from '../../data/session/use-session.ts';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -8,8 +9,8 @@ import { NameSettings } from './name-settings.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
 import { YourPictures } from './your-pictures.tsx';
 
-/** "You": how others see me, how I sign in, how the app looks, and the way out. One component a section. */
-export const SettingsPage = () => {
+/** "You": how others see me, how I sign in, how the app looks, and the way out. One component a section. `children` are those of other features. */
+export const SettingsPage = ({ children }: { children?: ReactNode }) => {
   usePageTitle('You');
   const session = useSession();
   if (session.status !== 'signed-in') return null;
@@ -23,6 +24,7 @@ export const SettingsPage = () => {
         <YourPictures uid={uid} profile={profile} />
         <SignInSettings />
         <DeviceSettings />
+        {children}
       </PageBody>
     </>
   );

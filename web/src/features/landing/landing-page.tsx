@@ -1,5 +1,5 @@
 import { IconEyeOff, IconIdOff, IconMapPin } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../../data/connection.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -33,8 +33,8 @@ const promises = [
   },
 ] as const;
 
-/** The first screen of somebody new. Firebase is not loaded: nothing but this page is fetched. */
-export const LandingPage = () => {
+/** The first screen of somebody new. Firebase is not loaded: nothing but this page is fetched. `note` stands above all. */
+export const LandingPage = ({ note }: { note?: ReactNode }) => {
   usePageTitle(null);
   const wide = useMediaQuery('(min-width: 960px)');
   return (
@@ -42,6 +42,7 @@ export const LandingPage = () => {
       <OfflineBanner connection={useConnection()} />
       <PublicBar atHome />
       <main className={classes.main}>
+        {note ? <div className={classes.note}>{note}</div> : null}
         <div className={classes.first}>
           <div className={classes.hero}>
             <h1 className={classes.title}>People near you who are in the same boat</h1>
