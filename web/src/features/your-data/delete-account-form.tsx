@@ -44,35 +44,33 @@ export const DeleteAccountForm = ({ uid, handle }: { uid: string; handle: string
     },
   });
   return (
-    <>
-      <Form form={form} label="Delete account" submitLabel="Delete my account" danger>
-        <TextField
-          {...form.text('handle', (typed) => typed.trim().toLowerCase().replace(/^@/, ''))}
-          label="Your handle"
-          description={
-            handle === null ? (
-              'Without the @.'
-            ) : (
-              <>
-                Type <bdi dir="ltr">{handle}</bdi> to say that you mean it.
-              </>
-            )
-          }
-          leftSection="@"
-          dir="ltr"
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-        />
-        {withPassword ? (
-          <PasswordField {...form.text('password')} label="Your password" autoComplete="current-password" />
-        ) : (
-          <p>You sign in without a password here. Sign out and in again first; you then have five minutes.</p>
-        )}
-        {form.busy ? <Progress label="Closing your account" value={null} /> : null}
-      </Form>
+    <Form form={form} label="Delete account" submitLabel="Delete my account" danger>
+      <TextField
+        {...form.text('handle', (typed) => typed.trim().toLowerCase().replace(/^@/, ''))}
+        label="Your handle"
+        description={
+          handle === null ? (
+            'Without the @.'
+          ) : (
+            <>
+              Type <bdi dir="ltr">{handle}</bdi> to say that you mean it.
+            </>
+          )
+        }
+        leftSection="@"
+        dir="ltr"
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {withPassword ? (
+        <PasswordField {...form.text('password')} label="Your password" autoComplete="current-password" />
+      ) : (
+        <p>You sign in without a password here. Sign out and in again first; you then have five minutes.</p>
+      )}
       {founded.length > 0 ? <FoundedCommunities uid={uid} ids={founded} /> : null}
-    </>
+      {form.busy ? <Progress label="Closing your account" value={null} /> : null}
+    </Form>
   );
 };
 

@@ -16,7 +16,7 @@ export const ExportRow = () => {
           Everything that is stored about you, as one zip file: plain text and pictures. It stays on your
           device.
         </p>
-        <div role="status">
+        <div role="status" className={classes.outcome}>
           {state.status === 'failed' ? <FieldError>{state.problem}</FieldError> : null}
           {state.status === 'saved' ? (
             <p className={classes.note}>

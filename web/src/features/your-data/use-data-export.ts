@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { type DataError, errorSentence, toDataError } from '../../data/data-error.ts';
 import type { DataExport, ExportProgress } from '../../data/export-my-data.ts';
 import { saveFile } from '../../data/save-file.ts';
 
@@ -9,6 +9,11 @@ export type ExportState =
   /** Nothing that was fetched is lost: starting again goes on from there. */
   | { readonly status: 'failed'; readonly problem: string }
   | { readonly status: 'saved'; readonly name: string };
+
+function exportProblem(error: DataError): string {
+  if (error.code === 'too-often') return 'You have exported your data a moment ago. Try again in an hour.';
+  return `${errorSentence(error)} What was collected so far is kept.`;
+}
 
 /** Makes the zip of my data and has the browser save it. Leaving the screen cancels it. */
 export function useDataExport() {
@@ -32,7 +37,7 @@ export function useDataExport() {
       setState({ status: 'saved', name });
     } catch (cause) {
       if (controller.signal.aborted) setState({ status: 'idle' });
-      else setState({ status: 'failed', problem: errorSentence(toDataError(cause)) });
+      else setState({ status: 'failed', problem: exportProblem(toDataError(cause)) });
     }
   };
 
