@@ -62,7 +62,7 @@ describe('what Hosting serves', () => {
 
   it('knows the region of the functions', () => {
     const options = readFileSync(join(root, 'functions', 'src', 'options.ts'), 'utf8');
-    expect(/region: '([^']+)'/.exec(options)?.[1]).toBe(functionsRegion);
+    expect(/functionsRegion = '([^']+)'/.exec(options)?.[1]).toBe(functionsRegion);
   });
 
   it('is kept for ever where it is a file of the build, and nowhere else', () => {

@@ -3,7 +3,7 @@ import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import type { Session } from '../data/session/session.ts';
 import { useSession } from '../data/session/use-session.ts';
-import { RequireSession } from './require-session.tsx';
+import { deleteAccountPath, RequireSession } from './require-session.tsx';
 
 vi.mock('../data/session/use-session.ts', () => ({ useSession: vi.fn() }));
 
@@ -24,6 +24,7 @@ const open = (path: string, session: Session) => {
         <Route element={<RequireSession />}>
           <Route path="/" element={<p>The chats</p>} />
           <Route path="/chats/:chatId" element={<p>The chat</p>} />
+          <Route path={deleteAccountPath} element={<p>What goes</p>} />
         </Route>
         <Route path="*" element={<Here />} />
       </Routes>
@@ -55,7 +56,16 @@ describe('RequireSession', () => {
     expect(screen.getByText(/Threats/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Help' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'export or delete it' }).getAttribute('href')).toBe(
+      deleteAccountPath,
+    );
     expect(screen.queryByText('The chat')).toBeNull();
+  });
+
+  it('lets somebody who is banned take their data along, and delete their account', () => {
+    open(deleteAccountPath, { status: 'banned', uid: 'u', reason: '', until: null });
+    expect(screen.getByText('What goes')).toBeTruthy();
+    expect(screen.queryByText('Your account is suspended')).toBeNull();
   });
 
   it('waits without a verdict while nobody knows yet', () => {

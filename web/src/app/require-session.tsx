@@ -8,17 +8,14 @@ import { PublicLayout } from './shell/public-layout.tsx';
 
 const BannedPage = lazyPage(() => import('./banned-page.tsx'), 'BannedPage');
 
+/** For somebody who is banned too: what they wrote is theirs. */
+export const deleteAccountPath = '/settings/delete-account';
+
 /**
  * Lets signed-in people through. Others see the landing page at `/`; from anywhere else they sign in (or finish their
- * account) and are brought back. What is `open` is for everybody; somebody banned reads why, except on `evenBanned` screens.
+ * account) and are brought back. What is `open` is for everybody.
  */
-export const RequireSession = ({
-  open = false,
-  evenBanned = false,
-}: {
-  open?: boolean;
-  evenBanned?: boolean;
-}) => {
+export const RequireSession = ({ open = false }: { open?: boolean }) => {
   const session = useSession();
   const { pathname } = useLocation();
   if (open && session.status !== 'signed-in') return <PublicLayout />;
@@ -34,7 +31,7 @@ export const RequireSession = ({
     case 'without-profile':
       return <Navigate to="/welcome" replace state={{ from: pathname }} />;
     case 'banned':
-      return evenBanned ? <PublicLayout /> : <BannedPage />;
+      return pathname === deleteAccountPath ? <PublicLayout /> : <BannedPage />;
     default:
       return <SessionWait session={session} />;
   }

@@ -3,7 +3,7 @@ import { Outlet, Route, Routes } from 'react-router';
 import { useSession } from '../data/session/use-session.ts';
 import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
-import { RequireSession } from './require-session.tsx';
+import { deleteAccountPath, RequireSession } from './require-session.tsx';
 import { PublicLayout } from './shell/public-layout.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -79,11 +79,7 @@ export const AppRoutes = () => (
           <Route path="/settings/profile" element={<EditProfilePage />} />
           <Route path="/settings/profile/seen" element={<SeenProfilePage />} />
           <Route path="/settings/blocked" element={<BlockedPeoplePage />} />
-        </Route>
-      </Route>
-      <Route element={<RequireSession evenBanned />}>
-        <Route element={<InShell />}>
-          <Route path="/settings/delete-account" element={<DeleteAccountPage />} />
+          <Route path={deleteAccountPath} element={<DeleteAccountPage />} />
         </Route>
       </Route>
       <Route path="/goodbye" element={<GoodbyePage />} />

@@ -50,7 +50,6 @@ const codes: Readonly<Record<string, AccountErrorCode>> = {
   'functions/unavailable': 'offline',
   'functions/deadline-exceeded': 'offline',
   'auth/user-disabled': 'account-disabled',
-  'auth/user-mismatch': 'wrong-credentials',
   'auth/operation-not-allowed': 'not-allowed',
   'auth/network-request-failed': 'offline',
   'auth/timeout': 'offline',
