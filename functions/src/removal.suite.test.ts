@@ -149,7 +149,7 @@ describe('an account that is deleted', () => {
       ]);
       expect(left.map(({ exists }) => exists)).toEqual([false, false, false]);
       expect((await members.doc(cleo).get()).get('role')).toBe('founder');
-      expect((await direct.get()).get('endedAt')).not.toBeNull();
+      expect((await direct.get()).exists).toBe(false);
       expect((await firestore.doc(`sanctions/${ada}`).get()).get('validAfter').toMillis()).toBeLessThan(
         Date.now() + 1_000,
       );
