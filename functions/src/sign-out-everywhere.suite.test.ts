@@ -29,8 +29,8 @@ const refresh = (refreshToken: string) =>
     refresh_token: refreshToken,
   });
 
-const signOutEverywhere = (headers: Record<string, string>) =>
-  ask(`${process.env.SAMEBOAT_FUNCTIONS_URL}/signOutEverywhere`, { data: null }, headers);
+const signOutEverywhere = (headers: Record<string, string>, data: unknown = null) =>
+  ask(`${process.env.SAMEBOAT_FUNCTIONS_URL}/signOutEverywhere`, { data }, headers);
 
 it('ends every sign-in at once, and a new one right after it is good', async () => {
   const email = `${randomUUID()}@example.com`;

@@ -21,11 +21,7 @@ export const ProfileCard = ({ uid, user, shown }: ProfileCardProps) => {
   const active = lastActiveWords(shown.lastActiveAt, Date.now());
   return (
     <div className={classes.card}>
-      {cover === null ? null : (
-        <div className={classes.cover}>
-          <Cover id={uid} picture={cover} />
-        </div>
-      )}
+      {cover === null ? null : <Cover id={uid} picture={cover} />}
       <div className={classes.head}>
         <Avatar id={uid} name={displayName} picture={avatar} size={72} />
         <div className={classes.names}>
