@@ -65,7 +65,7 @@ export function composer(page: Page) {
 
 export async function send(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
 }
 
 /** Resolves when the conversation shows this text. */
