@@ -170,7 +170,7 @@ it('lists group chats page by page, those I am in first, then those in which peo
   await leave();
 });
 
-it('finds communities by place with the keyboard, and offers the next wider area and a new one', async () => {
+it('finds communities by place with the keyboard and by name, looks further where there is little, and offers a new one', async () => {
   const ada = await createAccount('Ada');
   const community = await createCommunity([ada]);
   const { page, leave } = await openPerson(browser);
@@ -184,12 +184,18 @@ it('finds communities by place with the keyboard, and offers the next wider area
 
   await place.fill('Suva');
   await place.press('Enter');
-  await page.getByRole('heading', { name: 'Nothing within 50 km yet' }).waitFor();
+  await page.getByRole('heading', { name: 'Nothing near this place yet' }).waitFor();
   await page.getByRole('link', { name: 'Start one' }).waitFor();
-  await page.getByRole('button', { name: 'Look within 100 km' }).click();
-  await page.getByRole('heading', { name: 'Nothing within 100 km yet' }).waitFor();
-  const near = page.getByRole('group', { name: 'Distance' });
-  await near.getByRole('button', { name: 'within 100 km', pressed: true }).waitFor();
+  await page.getByRole('button', { name: 'Look anywhere' }).click();
+  await page.getByRole('searchbox', { name: 'Name' }).fill(community.name.slice(0, -1));
+  await page.getByRole('link', { name: community.name }).waitFor();
+
+  // Vienna is further from Berlin than 50 km.
+  await place.fill('Vienna');
+  await place.press('Enter');
+  await page.getByRole('searchbox', { name: 'Name' }).fill('');
+  await page.getByText('There is little within 50 km yet').waitFor();
+  await page.getByRole('link', { name: community.name }).waitFor();
   await leave();
 });
 

@@ -81,7 +81,10 @@ it('delivers a message once although the line breaks while it is on its way, sev
   const words = Array.from({ length: 5 }, (_, index) => `number ${index} ${unique()}`);
   for (const text of words) {
     await composer(ada.page).fill(text);
-    await Promise.all([ada.page.getByRole('button', { name: 'Send', exact: true }).click(), ada.context.setOffline(true)]);
+    await Promise.all([
+      ada.page.getByRole('button', { name: 'Send', exact: true }).click(),
+      ada.context.setOffline(true),
+    ]);
     await sees(ada.page, text);
     await ada.context.setOffline(false);
     await sees(ben.page, text);

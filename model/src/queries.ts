@@ -51,6 +51,10 @@ function byTopics(topics: readonly TopicId[]): QueryFilter[] {
   ];
 }
 
+function activeFrom(day: string | null | undefined): QueryFilter[] {
+  return day ? [{ field: 'lastActiveOn', op: '>=', value: day }] : [];
+}
+
 function pageOf(field: string, direction: 'asc' | 'desc', after?: PageCursor | null) {
   const orderBy: QueryOrder[] = [
     { field, direction },
@@ -68,10 +72,11 @@ export interface CommunityCursor {
 
 /**
  * Open communities anywhere, the latest active first and of those the newest. No topics means all; at most 28 (Firestore
- * allows 30 in an `in`).
+ * allows 30 in an `in`). With `activeSince`, a day, only those in which somebody has written from that day on.
  */
 export function communitiesQuery(options: {
   topics: readonly TopicId[];
+  activeSince?: string | null;
   after?: CommunityCursor | null;
   limit?: number;
 }): QuerySpec {
@@ -79,7 +84,7 @@ export function communitiesQuery(options: {
   return {
     collection: 'communities',
     group: false,
-    where: [openCommunity, ...byTopics(options.topics)],
+    where: [openCommunity, ...byTopics(options.topics), ...activeFrom(options.activeSince)],
     orderBy: [
       { field: 'lastActiveOn', direction: 'desc' },
       { field: 'createdAt', direction: 'desc' },

@@ -1,4 +1,3 @@
-import { Timestamp } from 'firebase-admin/firestore';
 import type { Caller } from '../data/suite-caller.fixture.ts';
 import { suiteFirestore } from '../data/suite-chat.fixture.ts';
 
@@ -14,7 +13,7 @@ export const wrongInputs: readonly (readonly [string, unknown])[] = [
 
 /** Bans somebody, as staff do. Their token stays as it is. */
 export async function ban({ uid }: Caller): Promise<void> {
-  const sanction = { denied: [], reason: 'Spam', by: 'staff', at: Timestamp.now(), until: null };
+  const sanction = { denied: [], reason: 'Spam', by: 'staff', at: new Date(), until: null };
   await suiteFirestore()
     .doc(`sanctions/${uid}`)
     .set({ ...sanction, banned: true, kind: 'staff', validAfter: null });
@@ -22,8 +21,8 @@ export async function ban({ uid }: Caller): Promise<void> {
 
 /** Ends the sign-in of somebody who keeps the token, as signing out everywhere does. */
 export async function endSignIn({ uid }: Caller): Promise<void> {
-  const sanction = { banned: false, denied: [], reason: '', by: uid, at: Timestamp.now(), until: null };
-  const validAfter = Timestamp.fromMillis(Date.now() + 2_000);
+  const sanction = { banned: false, denied: [], reason: '', by: uid, at: new Date(), until: null };
+  const validAfter = new Date(Date.now() + 2_000);
   await suiteFirestore()
     .doc(`sanctions/${uid}`)
     .set({ ...sanction, kind: 'signOut', validAfter });

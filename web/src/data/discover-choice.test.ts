@@ -2,12 +2,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { keepDiscoverChoice, readDiscoverChoice } from './discover-choice.ts';
 
 const graz = { id: 'graz-at', name: 'Graz', region: 'Styria', country: 'AT', geohash: 'u26gz' };
-const nothing = { topics: [], place: null, withinKm: 50 };
+const nothing = { topics: [], place: null, withinKm: 50, name: '', activeThisWeek: false };
 
 beforeEach(() => localStorage.clear());
 
 it('is there again after a reload, for the person who chose it alone', () => {
-  const choice = { topics: ['grief' as const], place: graz, withinKm: 100 };
+  const choice = { topics: ['grief' as const], place: graz, withinKm: 100, name: '', activeThisWeek: false };
   keepDiscoverChoice('ada', choice);
   expect(readDiscoverChoice('ada')).toEqual(choice);
   expect(readDiscoverChoice('ben')).toEqual(nothing);

@@ -6,7 +6,7 @@ interface Found {
 }
 
 /** Nobody minds the difference between 12 and 18 km; each step is about as far as the ones before it together. */
-const STEPS_KM = [5, 25, 50, 100, 250];
+const STEPS_KM = [10, 25, 50, 100, 250];
 
 /** For `sort`: the nearest step first, within it the latest active, and of those the newest. */
 export function byNearnessAndActivity(one: Found, other: Found): number {

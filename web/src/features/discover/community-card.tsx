@@ -51,9 +51,9 @@ export const CommunityCard = ({ found, joined }: { found: FoundCommunity; joined
   );
 };
 
-/** A distance between two places that are known to about 5 km. */
+/** A distance between two places that are known to about 5 km, told in steps of 10. */
 export function kmWords(km: number): string {
-  return km < 5 ? 'here' : `${Math.round(km / 5) * 5} km`;
+  return km < 10 ? 'within 10 km' : `about ${Math.round(km / 10) * 10} km`;
 }
 
 function firstLine(text: string): string {

@@ -1,8 +1,10 @@
 import { IconCompass, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { circleAround } from '../../data/circle.ts';
 import { errorSentence } from '../../data/data-error.ts';
 import type { DiscoverChoice } from '../../data/discover-choice.ts';
+import type { FoundCommunity } from '../../data/find-communities.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchMemberships } from '../../data/watch-memberships.ts';
@@ -15,7 +17,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CommunityCard } from './community-card.tsx';
-import { toFilter, useDiscoverChoice, widerThan } from './discover-filter.ts';
+import { CommunitySearch } from './community-search.tsx';
+import { looserThan, toFilter, useDiscoverChoice } from './discover-filter.ts';
 import { DiscoverFilters } from './discover-filters.tsx';
 import classes from './discover-page.module.css';
 import { DiscoverTabs } from './discover-tabs.tsx';
@@ -26,7 +29,7 @@ export const DiscoverPage = () => {
   usePageTitle('Discover');
   const uid = useUid();
   const [choice, change] = useDiscoverChoice(uid);
-  const filter = useMemo(() => toFilter(choice), [choice]);
+  const filter = useMemo(() => toFilter(choice, Date.now()), [choice]);
   const { communities, hasMore, error, retry, showMore, loadingMore } = useFoundCommunities(uid, filter);
   const mine = useLive(watchMemberships(uid)).value?.communities;
 
@@ -40,6 +43,7 @@ export const DiscoverPage = () => {
             Choose what you live with and where. Nobody sees what you choose here.
           </p>
           <DiscoverFilters choice={choice} onChange={change} />
+          <CommunitySearch key={uid} choice={choice} onChange={change} />
           {error && communities !== null && communities.length > 0 ? (
             <p role="status" className={classes.lead}>
               {error.code === 'not-loaded'
@@ -60,6 +64,7 @@ export const DiscoverPage = () => {
           ) : null}
           {communities && communities.length > 0 ? (
             <>
+              <Widened choice={choice} found={communities} />
               <ul className={classes.list} aria-label="Communities">
                 {communities.map((found) => (
                   <li key={found.community.id}>
@@ -83,29 +88,31 @@ export const DiscoverPage = () => {
   );
 };
 
-const NothingFound = ({
-  choice,
-  onChange,
-}: {
+/** Says so when there was too little in the area that was asked for. */
+const Widened = ({ choice, found }: { choice: DiscoverChoice; found: readonly FoundCommunity[] }) => {
+  const circle = circleAround(found.flatMap(({ km }) => (km === null ? [] : [km])));
+  if (choice.place === null || circle <= choice.withinKm) return null;
+  return (
+    <p role="status" className={classes.lead}>
+      {`There is little within ${choice.withinKm} km yet, so this is what there is within ${circle.toLocaleString()} km.`}
+    </p>
+  );
+};
+
+interface NothingFoundProps {
   choice: DiscoverChoice;
   onChange: (change: Partial<DiscoverChoice>) => void;
-}) => {
-  const wider = widerThan(choice.withinKm);
+}
+
+const NothingFound = ({ choice, onChange }: NothingFoundProps) => {
+  const looser = looserThan(choice);
   return (
     <EmptyState
       icon={<IconCompass size={28} stroke={1.5} />}
-      title={choice.place ? `Nothing within ${choice.withinKm} km yet` : 'Nothing here yet'}
+      title={choice.place ? 'Nothing near this place yet' : 'Nothing here yet'}
       action={
         <div className={classes.next}>
-          {choice.place && wider ? (
-            <Button onClick={() => onChange({ withinKm: wider })}>{`Look within ${wider} km`}</Button>
-          ) : null}
-          {choice.place && wider === null ? (
-            <Button onClick={() => onChange({ place: null })}>Look anywhere</Button>
-          ) : null}
-          {choice.place === null && choice.topics.length > 0 ? (
-            <Button onClick={() => onChange({ topics: [] })}>Show all topics</Button>
-          ) : null}
+          {looser ? <Button onClick={() => onChange(looser.change)}>{looser.words}</Button> : null}
           <ButtonLink
             to="/communities/new"
             variant="default"
