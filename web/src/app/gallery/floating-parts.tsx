@@ -21,6 +21,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { useContextMenu } from '../../ui/use-context-menu.ts';
+import { Veil } from '../../ui/veil.tsx';
 import { Part, State } from './part.tsx';
 
 const icon = { size: 20, stroke: 1.75 };
@@ -114,7 +115,7 @@ const Reactions = () => {
 };
 
 const Windows = ({ items }: { items: readonly MenuEntry[] }) => {
-  const [open, setOpen] = useState<'dialog' | 'sheet' | null>(null);
+  const [open, setOpen] = useState<'dialog' | 'sheet' | 'veil' | null>(null);
   const close = () => setOpen(null);
   const foot = (
     <>
@@ -136,6 +137,12 @@ const Windows = ({ items }: { items: readonly MenuEntry[] }) => {
           Open a sheet
         </Button>
       </State>
+      <State name="veil">
+        <Button variant="default" onClick={() => setOpen('veil')}>
+          Cover the screen
+        </Button>
+      </State>
+      {open === 'veil' ? <Veil title="Notes" words="Tap to go on" onLift={close} /> : null}
       <Dialog open={open === 'dialog'} onClose={close} title="New group chat" foot={foot}>
         <TextField label="Name" />
         <MenuButton label="More in the dialog" icon={<IconDots {...icon} />} items={items} align="start" />
