@@ -27,16 +27,6 @@ const preloadFont = (): Plugin => ({
   },
 });
 
-/** What somebody without an account opens. Only for these does the first script list the files to fetch along with them. */
-const publicChunks = /(?:sign-in|sign-up|reset-password|help)-page-|(?:follow-session|sign-in)-[^/]*$/u;
-
-/**
- * Which files are fetched along with a chunk. For screens behind sign-in only its styles, which must be there first: the
- * service worker keeps the scripts, and listing them all would cost everybody three kilobytes before sign-in.
- */
-const resolveDependencies = (chunk: string, files: string[]) =>
-  publicChunks.test(chunk) ? files : files.filter((file) => file.endsWith('.css'));
-
 export default defineConfig({
   root: here('.'),
   plugins: [react(), noThirdPartyPing(), preloadFont(), placesInPieces(), serviceWorker()],
@@ -53,7 +43,7 @@ export default defineConfig({
     outDir: here('./dist'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false, resolveDependencies },
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {

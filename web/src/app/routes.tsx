@@ -5,25 +5,24 @@ import { LoadingPage } from '../ui/loading-page.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { deleteAccountPath, RequireSession } from './require-session.tsx';
 import { PublicLayout } from './shell/public-layout.tsx';
-import { Welcome } from './welcome.tsx';
 
-const Shell = lazyPage(() => import('./shell/shell.tsx'), 'Shell');
-const ChatsLayout = lazyPage(() => import('./shell/chats-layout.tsx'), 'ChatsLayout');
-const ChooseChat = lazyPage(() => import('./shell/choose-chat.tsx'), 'ChooseChat');
-const ChatPage = lazyPage(() => import('../features/chat/chat-page.tsx'), 'ChatPage');
-const DiscoverPage = lazyPage(() => import('../features/discover/discover-page.tsx'), 'DiscoverPage');
-const PeoplePage = lazyPage(() => import('../features/discover/people-page.tsx'), 'PeoplePage');
-const CommunityPage = lazyPage(() => import('../features/community/community-page.tsx'), 'CommunityPage');
-const NewCommunityPage = lazyPage(
-  () => import('../features/community/new-community-page.tsx'),
-  'NewCommunityPage',
-);
+const screens = () => import('./signed-in-screens.tsx');
+const Shell = lazyPage(screens, 'Shell');
+const ChatsLayout = lazyPage(screens, 'ChatsLayout');
+const ChooseChat = lazyPage(screens, 'ChooseChat');
+const ChatPage = lazyPage(screens, 'ChatPage');
+const DiscoverPage = lazyPage(screens, 'DiscoverPage');
+const PeoplePage = lazyPage(screens, 'PeoplePage');
+const CommunityPage = lazyPage(screens, 'CommunityPage');
+const NewCommunityPage = lazyPage(screens, 'NewCommunityPage');
+const YouPage = lazyPage(screens, 'YouPage');
+const DeleteAccountPage = lazyPage(screens, 'DeleteAccountPage');
+const ProfilePage = lazyPage(screens, 'ProfilePage');
+const EditProfilePage = lazyPage(screens, 'EditProfilePage');
+const SeenProfilePage = lazyPage(screens, 'SeenProfilePage');
+const BlockedPeoplePage = lazyPage(screens, 'BlockedPeoplePage');
+
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
-const YouPage = lazyPage(() => import('./you-page.tsx'), 'YouPage');
-const DeleteAccountPage = lazyPage(
-  () => import('../features/your-data/delete-account-page.tsx'),
-  'DeleteAccountPage',
-);
 const GoodbyePage = lazyPage(() => import('../features/landing/goodbye-page.tsx'), 'GoodbyePage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');
@@ -39,13 +38,7 @@ const GoogleReturnPage = lazyPage(
   () => import('../features/account/google-return-page.tsx'),
   'GoogleReturnPage',
 );
-const ProfilePage = lazyPage(() => import('../features/people/profile-page.tsx'), 'ProfilePage');
-const EditProfilePage = lazyPage(() => import('../features/people/edit-profile-page.tsx'), 'EditProfilePage');
-const SeenProfilePage = lazyPage(() => import('../features/people/seen-profile-page.tsx'), 'SeenProfilePage');
-const BlockedPeoplePage = lazyPage(
-  () => import('../features/people/blocked-people-page.tsx'),
-  'BlockedPeoplePage',
-);
+const Welcome = lazyPage(() => import('./welcome.tsx'), 'Welcome');
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 
 /**
@@ -59,7 +52,7 @@ const GalleryPage = import.meta.env.DEV
   ? lazyPage(() => import('./gallery/gallery-page.tsx'), 'GalleryPage')
   : null;
 
-/** Every screen has its file and its own bundle. A route's screen is named here and nowhere else. */
+/** Every screen has its file and its own bundle. Those behind sign-in are named in signed-in-screens.tsx. */
 export const AppRoutes = () => (
   <Suspense fallback={<LoadingPage label="Loading" />}>
     <Routes>
