@@ -3,9 +3,9 @@ import { badHandles } from '@sameboat/model/fixtures/handle';
 import { handlePattern } from '@sameboat/model/handle';
 import { fromRe2 } from '@sameboat/model/text-pattern';
 import { expect, it } from 'vitest';
+import { ban, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import { callFunction, signInAsGuest, signUp } from '../data/suite-caller.fixture.ts';
 import { suiteFirestore } from '../data/suite-chat.fixture.ts';
-import { ban, wrongInputs } from './attackers.fixture.ts';
 
 const address = () => ({ 'x-forwarded-for': randomUUID() });
 const freshHandle = () => `a${randomUUID().replaceAll('-', '').slice(0, 12)}`;

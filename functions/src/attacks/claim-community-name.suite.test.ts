@@ -4,10 +4,10 @@ import { communityNameKey } from '@sameboat/model/slug';
 import { newUser } from '@sameboat/model/user';
 import { FieldValue } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
+import { ban, endSignIn, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import { type Caller, callFunction, signInAsGuest, signUp } from '../data/suite-caller.fixture.ts';
 import { suiteFirestore } from '../data/suite-chat.fixture.ts';
 import { freshWord } from '../data/suite-words.fixture.ts';
-import { ban, endSignIn, wrongInputs } from './attackers.fixture.ts';
 
 const freshId = () => randomUUID().replaceAll('-', '').slice(0, 20);
 

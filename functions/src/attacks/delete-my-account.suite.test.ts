@@ -2,10 +2,10 @@ import { recentSignInMs } from '@sameboat/model/delete-my-account';
 import { getApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { describe, expect, it } from 'vitest';
+import { ban, endSignIn, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import { callFunction, signedInAgo, signInAsGuest } from '../data/suite-caller.fixture.ts';
 import { patienceMs, suiteFirestore } from '../data/suite-chat.fixture.ts';
 import { openPerson } from '../data/suite-person.fixture.ts';
-import { ban, endSignIn, wrongInputs } from './attackers.fixture.ts';
 
 const firestore = suiteFirestore();
 

@@ -1,9 +1,9 @@
 import { exportPacePath, exportsPerHour } from '@sameboat/model/export-my-data';
 import { describe, expect, it } from 'vitest';
+import { ban, endSignIn, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import { type Caller, callFunction, signInAsGuest } from '../data/suite-caller.fixture.ts';
 import { suiteFirestore } from '../data/suite-chat.fixture.ts';
 import { liveEverywhere, openPerson } from '../data/suite-person.fixture.ts';
-import { ban, endSignIn, wrongInputs } from './attackers.fixture.ts';
 
 const firestore = suiteFirestore();
 const first = { kind: 'page', cursor: null };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ban, endSignIn, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import {
   type Caller,
   callFunction,
@@ -7,7 +8,6 @@ import {
   signUp,
 } from '../data/suite-caller.fixture.ts';
 import { suiteFirestore } from '../data/suite-chat.fixture.ts';
-import { ban, endSignIn, wrongInputs } from './attackers.fixture.ts';
 
 const signOut = (caller: Caller | null, data: unknown = null) =>
   callFunction('signOutEverywhere', data, caller);

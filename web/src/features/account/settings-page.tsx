@@ -9,7 +9,10 @@ import { NameSettings } from './name-settings.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
 import { YourPictures } from './your-pictures.tsx';
 
-/** "You": how others see me, how I sign in, how the app looks, and the way out. One component a section. `children` are those of other features. */
+/**
+ * "You": how others see me, how I sign in, how the app looks, and the way out. One component a section. `children` are
+ * sections of other features.
+ */
 export const SettingsPage = ({ children }: { children?: ReactNode }) => {
   usePageTitle('You');
   const session = useSession();

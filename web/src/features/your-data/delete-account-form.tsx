@@ -8,6 +8,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type FormProblems, useForm } from '../../ui/use-form.ts';
+import { ConfirmWithGoogle } from './confirm-with-google.tsx';
 import { deletionProblem } from './deletion-problem.ts';
 import { FoundedCommunities } from './founded-communities.tsx';
 
@@ -66,7 +67,7 @@ export const DeleteAccountForm = ({ uid, handle }: { uid: string; handle: string
       {withPassword ? (
         <PasswordField {...form.text('password')} label="Your password" autoComplete="current-password" />
       ) : (
-        <p>You sign in without a password here. Sign out and in again first; you then have five minutes.</p>
+        <ConfirmWithGoogle />
       )}
       {founded.length > 0 ? <FoundedCommunities uid={uid} ids={founded} /> : null}
       {form.busy ? <Progress label="Closing your account" value={null} /> : null}
@@ -74,7 +75,8 @@ export const DeleteAccountForm = ({ uid, handle }: { uid: string; handle: string
   );
 };
 
-const SIGN_IN_AGAIN = 'Sign out and in again first; you then have five minutes to do this.';
+const SIGN_IN_AGAIN =
+  'It is more than five minutes since you signed in. Confirm that it is you, and try again.';
 
 /** Somebody who is banned cannot read their own profile: then the server compares. */
 function isHandle(typed: string, handle: string | null): boolean {

@@ -9,6 +9,6 @@ const sentences: Partial<Record<AccountErrorCode, string>> = {
 /** What to say about a deletion that failed, and under which field. */
 export function deletionProblem(error: unknown): { password: string } | { form: string } {
   const { code } = toAccountError(error);
-  if (code === 'wrong-credentials') return { password: 'That is not your password. Try again.' };
+  if (code === 'wrong-password') return { password: 'That is not your password. Try again.' };
   return { form: sentences[code] ?? 'Something went wrong on our side. Try again in a moment.' };
 }

@@ -6,7 +6,7 @@ import classes from './delete-account.module.css';
 
 /** Says which communities need another founder first. Spoken at once: it is why nothing was deleted. */
 export const FoundedCommunities = ({ uid, ids }: { uid: string; ids: readonly string[] }) => (
-  <div role="alert" className={classes.founded}>
+  <div role="alert" className={classes.stack}>
     <FieldError>
       {ids.length === 1
         ? 'You founded a community that others are in. Hand it over or delete it first.'

@@ -1,5 +1,5 @@
-import type { Caller } from '../data/suite-caller.fixture.ts';
-import { suiteFirestore } from '../data/suite-chat.fixture.ts';
+import type { Caller } from './suite-caller.fixture.ts';
+import { suiteFirestore } from './suite-chat.fixture.ts';
 
 /** Inputs that no callable takes, by name. */
 export const wrongInputs: readonly (readonly [string, unknown])[] = [
