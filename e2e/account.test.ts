@@ -143,6 +143,7 @@ it('lets somebody in with Google, asks them for a name and their age, and lets t
   await page.getByText('Sameboat is for people who are 16 or older.').waitFor();
   await page.getByText('I am 16 or older', { exact: true }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Set up later' }).click();
   await mainNavigation(page).waitFor();
   expect(await banner(page).count()).toBe(0);
 
