@@ -6,6 +6,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 
 /** For somebody who can see that a chat exists but is not in it: what it is about, and how to join. */
 export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
@@ -17,7 +18,7 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
   return (
     <>
       <PageHeader
-        title={<bdi>{chat.name}</bdi>}
+        title={<ShownName name={chat.name} />}
         back={
           chat.communityId
             ? { to: `/communities/${chat.communityId}`, label: 'Back to the community' }

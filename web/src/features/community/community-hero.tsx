@@ -4,8 +4,8 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { activeWords, sizeWords } from '../../ui/community-words.ts';
 import { Cover } from '../../ui/cover.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { placeWords } from '../../ui/place-field.tsx';
-import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './community-hero.module.css';
 
 interface CommunityHeroProps {
@@ -22,7 +22,7 @@ export const CommunityHero = ({ community, memberCount }: CommunityHeroProps) =>
       <Avatar id={community.id} name={community.name} picture={community.avatar} size={72} kind="group" />
     </div>
     <p className={classes.name} dir="auto">
-      <ShownName name={community.name} />
+      {useShownName(community.name)}
     </p>
     <p className={classes.meta}>
       {community.place ? <bdi>{placeWords(community.place)}</bdi> : 'Anywhere'}

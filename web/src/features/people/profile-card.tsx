@@ -5,6 +5,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Cover } from '../../ui/cover.tsx';
+import { useDiscreet, useShownName } from '../../ui/discreet.ts';
 import { placeWords } from '../../ui/place-field.tsx';
 import { lastActiveWords } from './last-active.ts';
 import classes from './profile-card.module.css';
@@ -26,11 +27,13 @@ export const ProfileCard = ({ uid, user, shown }: ProfileCardProps) => {
         <Avatar id={uid} name={displayName} picture={avatar} size={72} />
         <div className={classes.names}>
           <p className={classes.name} dir="auto">
-            {displayName}
+            {useShownName(displayName)}
           </p>
-          <p className={classes.quiet}>
-            <bdi dir="ltr">@{handle}</bdi>
-          </p>
+          {useDiscreet() ? null : (
+            <p className={classes.quiet}>
+              <bdi dir="ltr">@{handle}</bdi>
+            </p>
+          )}
         </div>
       </div>
       {shown.place || active ? (

@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -36,7 +37,7 @@ export const ProfilePage = () => {
 const Frame = ({ name, actions, children }: { name?: string; actions?: ReactNode; children: ReactNode }) => (
   <>
     <PageHeader
-      title={name === undefined ? 'Profile' : <bdi title={name}>{name}</bdi>}
+      title={name === undefined ? 'Profile' : <ShownName name={name} titled />}
       back={useBackTo()}
       actions={actions}
     />
