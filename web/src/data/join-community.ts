@@ -4,7 +4,8 @@ import { commitPaced } from './commit-paced.ts';
 import { readShows } from './read-shows.ts';
 
 /**
- * Makes `uid` a member of an open community, where they show what they chose to show to their communities. Throws DataError: 'offline', 'too-often', 'not-allowed' (closed, banned).
+ * Makes `uid` a member of an open community, where they show what they chose to show to their communities. Throws
+ * DataError: 'offline', 'too-often', 'not-allowed' (closed, banned).
  */
 export async function joinCommunity(uid: string, communityId: string): Promise<void> {
   const member = { ...joiningMember(uid, serverTime), shows: await readShows(uid) };
