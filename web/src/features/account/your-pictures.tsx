@@ -3,6 +3,7 @@ import type { Profile } from '../../data/session/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PictureField } from '../../ui/picture-field.tsx';
+import { SettingsGroup } from './settings-group.tsx';
 import classes from './your-pictures.module.css';
 
 /** My picture and my cover: choose, cut, remove. */
@@ -10,10 +11,7 @@ export const YourPictures = ({ uid, profile }: { uid: string; profile: Profile }
   const avatar = usePictureChange({ of: 'me', uid, place: 'avatar' });
   const cover = usePictureChange({ of: 'me', uid, place: 'cover' });
   return (
-    <section className={classes.pictures} aria-labelledby="your-pictures">
-      <h2 id="your-pictures" className={classes.heading}>
-        Pictures
-      </h2>
+    <SettingsGroup title="Pictures">
       <div className={classes.fields}>
         <PictureField
           label="Your picture"
@@ -34,6 +32,6 @@ export const YourPictures = ({ uid, profile }: { uid: string; profile: Profile }
           <Cover id={uid} picture={profile.cover} />
         </PictureField>
       </div>
-    </section>
+    </SettingsGroup>
   );
 };
