@@ -1,3 +1,4 @@
+import { type MemberAct, newCommunityLogEntry } from '@sameboat/model/community-log';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { newTextMessage } from '@sameboat/model/message';
@@ -13,6 +14,21 @@ export function counting(
 ): Write {
   const count = before ? { since: before.since, count: before.count + 1 } : { since: now, count: 1 };
   return ['set', pacePath(uid, act), { ...count, id }];
+}
+
+/** The log entry that goes with what somebody does to a member of a community, and the counter that names it. */
+export function logging(
+  communityId: string,
+  actor: string,
+  { act, target, reason = 'Be kind.' }: { act: MemberAct; target: string; reason?: string },
+  options: { id?: string; entry?: object; before?: { readonly since: unknown; readonly count: number } } = {},
+): readonly [Write, Write] {
+  const id = options.id ?? autoId('entry');
+  const entry = newCommunityLogEntry({ actor, act, target, reason }, now);
+  return [
+    ['set', `communities/${communityId}/log/${id}`, { ...entry, ...options.entry }],
+    counting(actor, 'moderate', id, options.before),
+  ];
 }
 
 /** The two writes of sending a message: the message, and the sender's latest. In a match the sender has an alias. */

@@ -86,6 +86,7 @@ const operators = {
   '>=': 'GREATER_THAN_OR_EQUAL',
   '<=': 'LESS_THAN_OR_EQUAL',
   '<': 'LESS_THAN',
+  'array-contains-any': 'ARRAY_CONTAINS_ANY',
 } as const;
 
 function toValue(value: unknown): object {

@@ -1,9 +1,11 @@
 import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
 import { newChatBan } from '@sameboat/model/chat-ban';
+import { newChatInvitation } from '@sameboat/model/chat-invitation';
 import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
-import { chatBansQuery } from '@sameboat/model/queries';
+import { groupMembersMax } from '@sameboat/model/limits';
+import { chatBansQuery, myInvitationsQuery } from '@sameboat/model/queries';
 import { newSettings } from '@sameboat/model/settings';
 import { doc, getDoc, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
@@ -502,7 +504,32 @@ describe('the members of a chat', () => {
       ),
     );
     await refuses(commit(world.as('ben'), ['update', 'chats/evening/members/ben', { role: 'owner' }]));
-    await refuses(commit(world.as('ada'), ['update', 'chats/evening/members/ben', { role: 'owner' }]));
+  });
+
+  it('are made owners by an owner, who may then stop being one and make nobody else stop', async () => {
+    const role = (uid: string, to: string) =>
+      ['update', `chats/evening/members/${uid}`, { role: to }] as const;
+    await refuses(commit(world.as('mo'), role('ben', 'owner')));
+    await refuses(commit(world.as('ada'), role('ben', 'founder')));
+    await allows(commit(world.as('ada'), role('ben', 'owner'), role('ada', 'member')));
+    await refuses(commit(world.as('ada'), role('ada', 'owner')));
+    await refuses(commit(world.as('ada'), role('ben', 'member')));
+    await allows(commit(world.as('ben'), ['update', 'chats/evening', { name: 'Late group' }]));
+  });
+
+  it('are at most two hundred', async () => {
+    const join = (memberCount: number) =>
+      world
+        .add({ 'chats/evening': { ...seed['chats/evening'], memberCount } })
+        .then(() =>
+          commit(
+            world.as('cleo'),
+            ['set', 'chats/evening/members/cleo', chatJoiner('cleo', now)],
+            counting('cleo', 'joinGroup', 'evening'),
+          ),
+        );
+    await refuses(join(groupMembersMax));
+    await allows(join(groupMembersMax - 1));
   });
 
   it('move their own read position forward, to now at most, if they give read receipts', async () => {
@@ -627,5 +654,82 @@ describe('a typing mark', () => {
     await allows(commit(world.as('ada'), mark));
     await world.add({ 'users/ben/blocks/ada': { since: past } });
     await refuses(commit(world.as('ada'), mark));
+  });
+});
+
+describe('an invitation to a group chat', () => {
+  const path = 'chats/inner/invitations/cleo';
+  const invitation = newChatInvitation({ uid: 'cleo', by: 'ada' }, now);
+  const invite = (uid: string, document: object = invitation, target = 'cleo') =>
+    commit(
+      world.as(uid),
+      ['set', `chats/inner/invitations/${target}`, document],
+      counting(uid, 'invite', target),
+    );
+  const accept = (uid: string) =>
+    commit(
+      world.as(uid),
+      ['set', `chats/inner/members/${uid}`, chatJoiner(uid, now)],
+      ['delete', `chats/inner/invitations/${uid}`],
+      counting(uid, 'joinGroup', 'inner'),
+    );
+
+  it('is made by its owner, for a member of the community, and counted', async () => {
+    await refuses(invite('ben', { ...invitation, by: 'ben' }));
+    await refuses(invite('mo', { ...invitation, by: 'mo' }));
+    await refuses(invite('ada', { ...invitation, by: 'ben' }));
+    await refuses(invite('ada', { ...invitation, uid: 'eve' }, 'eve'));
+    await refuses(commit(world.as('ada'), ['set', path, invitation]));
+    await refuses(
+      commit(
+        world.as('ada'),
+        ['set', path, invitation],
+        ['set', 'chats/inner/invitations/mo', { ...invitation, uid: 'mo' }],
+        counting('ada', 'invite', 'cleo'),
+      ),
+    );
+    await allows(invite('ada'));
+  });
+
+  it('is refused to an owner who may not write', async () => {
+    await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
+    await refuses(invite('ada'));
+    await world.add({ 'sanctions/ada': sanction({}) });
+    await allows(invite('ada'));
+  });
+
+  it('lets that person see the chat and join it, and nobody else', async () => {
+    await refuses(getDoc(doc(world.as('cleo'), 'chats/inner')));
+    await refuses(accept('cleo'));
+    await world.add({ [path]: newChatInvitation({ uid: 'cleo', by: 'ada' }, past) });
+    await allows(getDoc(doc(world.as('cleo'), 'chats/inner')));
+    await refuses(getDoc(doc(world.as('cleo'), 'chats/inner/messages/m1')));
+    await refuses(accept('mo'));
+    await allows(accept('cleo'));
+  });
+
+  it('does not lead past a removal, nor into the chat of a community that the person has left', async () => {
+    await world.add({
+      [path]: newChatInvitation({ uid: 'cleo', by: 'ada' }, past),
+      'chats/inner/bans/cleo': newChatBan('ada', past),
+      'chats/inner/invitations/eve': newChatInvitation({ uid: 'eve', by: 'ada' }, past),
+    });
+    await refuses(accept('cleo'));
+    await refuses(accept('eve'));
+    await allows(commit(world.as('ada'), ['delete', 'chats/inner/bans/cleo']));
+    await allows(accept('cleo'));
+  });
+
+  it('is seen and taken back by the person and the owner only', async () => {
+    await world.add({ [path]: newChatInvitation({ uid: 'cleo', by: 'ada' }, past) });
+    for (const uid of ['cleo', 'ada']) await allows(getDoc(doc(world.as(uid), path)));
+    for (const uid of ['ben', 'mo', 'eve']) {
+      await refuses(getDoc(doc(world.as(uid), path)));
+      await refuses(commit(world.as(uid), ['delete', path]));
+    }
+    await allows(ask(world.as('cleo'), myInvitationsQuery('cleo')));
+    await refuses(ask(world.as('ben'), myInvitationsQuery('cleo')));
+    await refuses(commit(world.as('ada'), ['update', path, { by: 'ben' }]));
+    await allows(commit(world.as('cleo'), ['delete', path]));
   });
 });

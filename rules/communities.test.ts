@@ -1,10 +1,12 @@
 import { newCommunity } from '@sameboat/model/community';
+import { type MemberAct, memberActs } from '@sameboat/model/community-log';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import {
+  communityLogQuery,
   communityMembersQuery,
   communityTeamQuery,
   everyCommunityMemberQuery,
@@ -12,9 +14,9 @@ import {
 import { communityNameKey, slugOf } from '@sameboat/model/slug';
 import { collection, doc, getDoc, getDocs, limit, query, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { counting } from './acts.ts';
+import { counting, logging } from './acts.ts';
 import { ask } from './ask.ts';
-import { future, longAgo, past, sanction, world as seed } from './seed.ts';
+import { future, longAgo, past, person, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
 
@@ -31,6 +33,21 @@ beforeEach(async () => {
 afterAll(() => world.close());
 
 const newId = autoId('new');
+
+const logged = (actor: string, act: MemberAct, target: string, id = 'entry', reason = 'Be kind.') =>
+  logging('harbour', actor, { act, target, reason }, { id: autoId(id) });
+
+/** Ends the window of a counter, so that the next act begins a new one. */
+const rest = (uid: string) =>
+  world.add({ [`users/${uid}/pace/moderate`]: { since: longAgo, count: 1, id: autoId('before') } });
+
+/** The founder steps down, somebody else takes over, and what proves it. */
+const handOver = (from: string, to: string, id = 'entry') =>
+  [
+    ['update', `communities/harbour/members/${from}`, { role: 'moderator' }],
+    ['update', `communities/harbour/members/${to}`, { role: 'founder' }],
+    ...logged(from, 'handOver', to, id),
+  ] as const;
 
 async function founding(name: string, id = newId, founderId = 'eve') {
   const community = newCommunity(
@@ -241,8 +258,21 @@ describe('a community', () => {
     await allows(commit(world.as('fay'), rename, claim, free));
   });
 
-  it('is not deleted by a client, its founder included', async () => {
-    await refuses(commit(world.as('fay'), ['delete', 'communities/harbour']));
+  it('is deleted by its founder only', async () => {
+    for (const uid of ['mo', 'ada', 'eve']) {
+      await refuses(commit(world.as(uid), ['delete', 'communities/harbour']));
+    }
+    await allows(commit(world.as('fay'), ['delete', 'communities/harbour']));
+  });
+
+  it('does not come back with the members it had, while it is being removed', async () => {
+    await allows(commit(world.as('fay'), ['delete', 'communities/harbour']));
+    await world.add({ [`communities/${autoId('dusk')}/members/fay`]: founderMember('fay', past) });
+    const dusk = await founding('Night owls', autoId('dusk'), 'fay');
+    await refuses(commit(world.as('fay'), dusk.create, dusk.claim, dusk.count));
+    await refuses(commit(world.as('fay'), dusk.create, dusk.claim, dusk.found, dusk.count));
+    const fresh = await founding('Night owls', newId, 'fay');
+    await allows(commit(world.as('fay'), fresh.create, fresh.claim, fresh.found, fresh.count));
   });
 });
 
@@ -325,7 +355,8 @@ describe('joining a community', () => {
     }
   });
 
-  it('does not make a founder of who left and comes back', async () => {
+  it('does not make a founder of who handed over, left and comes back', async () => {
+    await allows(commit(world.as('fay'), ...handOver('fay', 'mo')));
     await allows(commit(world.as('fay'), ['delete', 'communities/harbour/members/fay']));
     await refuses(
       commit(
@@ -465,13 +496,53 @@ describe('the members of a community', () => {
 
   it('are made moderators, and members again, by the founder only', async () => {
     const raise = ['update', 'communities/harbour/members/ada', { role: 'moderator' }] as const;
-    await refuses(commit(world.as('mo'), raise));
-    await allows(commit(world.as('fay'), raise));
-    await allows(commit(world.as('fay'), ['update', 'communities/harbour/members/ada', { role: 'member' }]));
+    const lower = ['update', 'communities/harbour/members/ada', { role: 'member' }] as const;
+    await refuses(commit(world.as('mo'), raise, ...logged('mo', 'appoint', 'ada')));
+    await allows(commit(world.as('fay'), raise, ...logged('fay', 'appoint', 'ada')));
+    await rest('fay');
+    await refuses(commit(world.as('mo'), lower, ...logged('mo', 'withdraw', 'ada', 'e2')));
+    await allows(commit(world.as('fay'), lower, ...logged('fay', 'withdraw', 'ada', 'e2')));
+    await rest('fay');
     await refuses(
-      commit(world.as('fay'), ['update', 'communities/harbour/members/ada', { role: 'founder' }]),
+      commit(
+        world.as('fay'),
+        ['update', 'communities/harbour/members/ada', { role: 'founder' }],
+        ...logged('fay', 'appoint', 'ada', 'e3'),
+      ),
     );
     await refuses(commit(world.as('fay'), ['update', 'communities/harbour/members/fay', { role: 'member' }]));
+  });
+
+  it('are handed the community by its founder, who gives it up in the same batch', async () => {
+    const [demote, promote, entry, count] = handOver('fay', 'mo');
+    for (const batch of [
+      [promote, entry, count],
+      [demote, entry, count],
+      [demote, promote, count],
+      [demote, promote, entry],
+      [demote, promote],
+    ]) {
+      await refuses(commit(world.as('fay'), ...batch));
+    }
+    await refuses(commit(world.as('fay'), demote, ...handOver('fay', 'eve').slice(1)));
+    await refuses(commit(world.as('mo'), ...handOver('mo', 'ada')));
+    await refuses(
+      commit(world.as('fay'), ...handOver('fay', 'mo'), [
+        'update',
+        'communities/harbour/members/ada',
+        { role: 'founder' },
+      ]),
+    );
+    await allows(commit(world.as('fay'), ...handOver('fay', 'mo')));
+    // The other device of the former founder comes too late.
+    await rest('fay');
+    await refuses(commit(world.as('fay'), ...handOver('fay', 'ada', 'e2')));
+  });
+
+  it('leave as its founder only after handing it over', async () => {
+    await refuses(commit(world.as('fay'), ['delete', 'communities/harbour/members/fay']));
+    await allows(commit(world.as('fay'), ...handOver('fay', 'mo')));
+    await allows(commit(world.as('fay'), ['delete', 'communities/harbour/members/fay']));
   });
 
   it('leave when they like', async () => {
@@ -479,14 +550,23 @@ describe('the members of a community', () => {
   });
 
   it('are sent away by moderators; moderators by the founder; the founder by nobody', async () => {
-    await refuses(commit(world.as('ada'), ['delete', 'communities/harbour/members/ben']));
-    await allows(commit(world.as('mo'), ['delete', 'communities/harbour/members/ben']));
-    await refuses(commit(world.as('mo'), ['delete', 'communities/harbour/members/fay']));
+    const remove = (by: string, uid: string, id: string) =>
+      commit(
+        world.as(by),
+        ['delete', `communities/harbour/members/${uid}`],
+        ...logged(by, 'remove', uid, id),
+      );
+    await refuses(remove('ada', 'ben', 'e1'));
+    await refuses(commit(world.as('mo'), ['delete', 'communities/harbour/members/ben']));
+    await allows(remove('mo', 'ben', 'e1'));
+    await rest('mo');
+    await refuses(remove('mo', 'fay', 'e2'));
     await world.add({
+      ...person('max'),
       'communities/harbour/members/max': { ...joiningMember('max', past), role: 'moderator' },
     });
-    await refuses(commit(world.as('max'), ['delete', 'communities/harbour/members/mo']));
-    await allows(commit(world.as('fay'), ['delete', 'communities/harbour/members/mo']));
+    await refuses(remove('max', 'mo', 'e3'));
+    await allows(remove('fay', 'mo', 'e3'));
   });
 });
 
@@ -495,16 +575,25 @@ describe('a ban from a community', () => {
   const path = 'communities/harbour/bans/ben';
 
   it('comes with the removal of the member', async () => {
-    await refuses(commit(world.as('mo'), ['set', path, ban]));
-    await allows(commit(world.as('mo'), ['set', path, ban], ['delete', 'communities/harbour/members/ben']));
+    const remove = ['delete', 'communities/harbour/members/ben'] as const;
+    const entry = logged('mo', 'ban', 'ben', 'e1', ban.reason);
+    await refuses(commit(world.as('mo'), ['set', path, ban], ...entry));
+    await refuses(commit(world.as('mo'), ['set', path, ban], remove));
+    await refuses(commit(world.as('mo'), ['set', path, ban], remove, ...logged('mo', 'ban', 'ben')));
+    await allows(commit(world.as('mo'), ['set', path, ban], remove, ...entry));
   });
 
   it('is made in one’s own name, now, by a moderator', async () => {
     const eve = 'communities/harbour/bans/eve';
-    await refuses(commit(world.as('ada'), ['set', eve, { ...ban, by: 'ada' }]));
-    await refuses(commit(world.as('mo'), ['set', eve, { ...ban, by: 'fay' }]));
-    await refuses(commit(world.as('mo'), ['set', eve, { ...ban, at: past }]));
-    await allows(commit(world.as('mo'), ['set', eve, ban]));
+    const make = (uid: string, document: object) =>
+      commit(world.as(uid), ['set', eve, document], ...logged(uid, 'ban', 'eve', 'e1', ban.reason));
+    await refuses(make('ada', { ...ban, by: 'ada' }));
+    await refuses(make('mo', { ...ban, by: 'fay' }));
+    await refuses(make('mo', { ...ban, at: past }));
+    const zed = ['set', 'communities/harbour/bans/zed', ban] as const;
+    const entry = logged('mo', 'ban', 'eve', 'e1', ban.reason);
+    await refuses(commit(world.as('mo'), ['set', eve, ban], zed, ...entry));
+    await allows(make('mo', ban));
   });
 
   it('is seen and lifted by moderators only', async () => {
@@ -518,9 +607,94 @@ describe('a ban from a community', () => {
     await allows(list('mo', 100));
     await refuses(list('mo', 101));
     await refuses(list('ada', 1));
-    await refuses(commit(world.as('eve'), ['delete', eve]));
+    await refuses(commit(world.as('eve'), ['delete', eve], ...logged('eve', 'unban', 'eve')));
+    await refuses(commit(world.as('ada'), ['delete', eve], ...logged('ada', 'unban', 'eve')));
     await refuses(commit(world.as('mo'), ['update', eve, { reason: 'other' }]));
-    await allows(commit(world.as('mo'), ['delete', eve]));
+    await refuses(commit(world.as('mo'), ['delete', eve]));
+    await allows(commit(world.as('mo'), ['delete', eve], ...logged('mo', 'unban', 'eve')));
+  });
+});
+
+describe('the log of a community', () => {
+  const old = 'communities/harbour/log/l1';
+  beforeEach(() =>
+    world.add({ [old]: { actor: 'mo', act: 'remove', target: 'zed', reason: 'Spam.', at: past } }),
+  );
+
+  it('is read by the founder and the moderators only, page by page', async () => {
+    for (const uid of ['fay', 'mo']) {
+      await allows(getDoc(doc(world.as(uid), old)));
+      await allows(ask(world.as(uid), communityLogQuery('harbour')));
+    }
+    for (const uid of ['ada', 'eve']) {
+      await refuses(getDoc(doc(world.as(uid), old)));
+      await refuses(ask(world.as(uid), communityLogQuery('harbour')));
+    }
+    await refuses(ask(world.as('mo'), { ...communityLogQuery('harbour'), limit: 51 }));
+  });
+
+  it('is changed and deleted by nobody', async () => {
+    for (const uid of ['fay', 'mo']) {
+      await refuses(commit(world.as(uid), ['update', old, { reason: 'Nothing.' }]));
+      await refuses(commit(world.as(uid), ['delete', old]));
+    }
+  });
+
+  it('has no entry for what was not done, whatever it names', async () => {
+    await world.add({ 'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past } });
+    for (const act of [...memberActs, 'newCode'] as readonly MemberAct[]) {
+      for (const target of ['ben', 'mo', 'eve']) {
+        await refuses(commit(world.as('fay'), ...logged('fay', act, target)));
+      }
+    }
+  });
+
+  it('names who did it, what it was and to whom, at that moment', async () => {
+    const remove = (entry: object) =>
+      commit(
+        world.as('mo'),
+        ['delete', 'communities/harbour/members/ben'],
+        ...logging('harbour', 'mo', { act: 'remove', target: 'ben' }, { entry }),
+      );
+    for (const entry of [
+      { actor: 'fay' },
+      { act: 'ban' },
+      { target: 'ada' },
+      { at: past },
+      { reason: ' ' },
+      { reason: 'r'.repeat(2_001) },
+      { by: 'mo' },
+    ]) {
+      await refuses(remove(entry));
+    }
+    await allows(remove({}));
+  });
+
+  it('has one entry for each act, under an id that says nothing', async () => {
+    const remove = ['delete', 'communities/harbour/members/ben'] as const;
+    const removeAda = ['delete', 'communities/harbour/members/ada'] as const;
+    await refuses(commit(world.as('mo'), remove, removeAda, ...logged('mo', 'remove', 'ben')));
+    await refuses(
+      commit(
+        world.as('mo'),
+        remove,
+        ...logging('harbour', 'mo', { act: 'remove', target: 'ben' }, { id: 'spam' }),
+      ),
+    );
+    await refuses(
+      commit(
+        world.as('mo'),
+        remove,
+        logged('mo', 'remove', 'ben')[0],
+        counting('mo', 'moderate', autoId('e2')),
+      ),
+    );
+    await allows(commit(world.as('mo'), remove, ...logged('mo', 'remove', 'ben')));
+    // The same entry does not serve a second time, also where that person came back.
+    await rest('mo');
+    await world.add({ 'communities/harbour/members/ben': joiningMember('ben', past) });
+    await refuses(commit(world.as('mo'), remove, counting('mo', 'moderate', autoId('entry'))));
+    await refuses(commit(world.as('mo'), removeAda, counting('mo', 'moderate', autoId('entry'))));
   });
 });
 

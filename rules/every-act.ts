@@ -1,7 +1,9 @@
 import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
 import { newChatBan } from '@sameboat/model/chat-ban';
+import { newChatInvitation } from '@sameboat/model/chat-invitation';
 import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
+import type { MemberAct } from '@sameboat/model/community-log';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
@@ -16,9 +18,12 @@ import {
   blocksQuery,
   chatBansQuery,
   chatMessagesQuery,
+  communityBansQuery,
   communityChatsQuery,
+  communityLogQuery,
   communityMembersQuery,
   inboxQuery,
+  myInvitationsQuery,
   myMembershipsQuery,
   myReportsQuery,
   notificationsQuery,
@@ -38,7 +43,7 @@ import {
   limit,
   query,
 } from 'firebase/firestore';
-import { counting, sending } from './acts.ts';
+import { counting, logging, sending } from './acts.ts';
 import { ask } from './ask.ts';
 import { future, past, person, world as seed } from './seed.ts';
 import { commit, type Write } from './write.ts';
@@ -91,7 +96,7 @@ const fullMessage = {
 };
 
 const counters = Object.fromEntries(
-  ['ada', 'ben', 'cleo', 'dan', 'gus'].flatMap((uid) =>
+  ['ada', 'ben', 'cleo', 'dan', 'fay', 'gus', 'mo'].flatMap((uid) =>
     pacedActs.map((act) => [pacePath(uid, act), { ...begun, id: autoId('before') }]),
   ),
 );
@@ -99,6 +104,8 @@ const counters = Object.fromEntries(
 const extras: Record<string, DocumentData> = {
   [`communityNames/${harbourKey}`]: newCommunityName('harbour'),
   'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past },
+  'communities/harbour/log/l1': { actor: 'mo', act: 'ban', target: 'eve', reason: 'Spam.', at: past },
+  'chats/inner/invitations/cleo': newChatInvitation({ uid: 'cleo', by: 'ada' }, past),
   'chats/evening/typing/ada': { until: future },
   'circles/ring/lobby/gwen': { waitingSince: past, seenAt: past },
   'chats/evening/bans/eve': newChatBan('ada', past),
@@ -220,9 +227,46 @@ export const persons: readonly (readonly [string, string, Act])[] = [
   ],
   ['leaves a community', 'ada', write(['delete', 'communities/harbour/members/ada'])],
   ['reads a ban', 'mo', read('communities/harbour/bans/eve')],
-  ['lists bans', 'mo', list('communities/harbour/bans')],
-  ['bans somebody', 'mo', write(['set', 'communities/harbour/bans/zed', { by: 'mo', reason: '', at: now }])],
-  ['lifts a ban', 'mo', write(['delete', 'communities/harbour/bans/eve'])],
+  ['lists bans', 'mo', (database) => ask(database, communityBansQuery('harbour'))],
+  [
+    'bans somebody',
+    'mo',
+    write(
+      ['set', 'communities/harbour/bans/ben', { by: 'mo', reason: 'Be kind.', at: now }],
+      ['delete', 'communities/harbour/members/ben'],
+      ...nextEntry('mo', 'ban', 'ben'),
+    ),
+  ],
+  [
+    'lifts a ban',
+    'mo',
+    write(['delete', 'communities/harbour/bans/eve'], ...nextEntry('mo', 'unban', 'eve')),
+  ],
+  [
+    'removes somebody',
+    'mo',
+    write(['delete', 'communities/harbour/members/ben'], ...nextEntry('mo', 'remove', 'ben')),
+  ],
+  [
+    'appoints a moderator',
+    'fay',
+    write(
+      ['update', 'communities/harbour/members/ben', { role: 'moderator' }],
+      ...nextEntry('fay', 'appoint', 'ben'),
+    ),
+  ],
+  [
+    'hands a community over',
+    'fay',
+    write(
+      ['update', 'communities/harbour/members/fay', { role: 'moderator' }],
+      ['update', 'communities/harbour/members/mo', { role: 'founder' }],
+      ...nextEntry('fay', 'handOver', 'mo'),
+    ),
+  ],
+  ['deletes a community', 'fay', write(['delete', 'communities/harbour'])],
+  ['reads an entry of the log', 'mo', read('communities/harbour/log/l1')],
+  ['lists the log', 'mo', (database) => ask(database, communityLogQuery('harbour'))],
   ['reads an open group', 'cleo', read('chats/evening')],
   ['looks for a private chat', 'ben', read('chats/dm_ben_cleo')],
   ['lists the groups', 'cleo', (database) => ask(database, communityChatsQuery('harbour'))],
@@ -265,6 +309,35 @@ export const persons: readonly (readonly [string, string, Act])[] = [
     write(
       ['set', 'chats/evening/members/cleo', chatJoiner('cleo', now)],
       next('cleo', 'joinGroup', 'evening'),
+    ),
+  ],
+  ['reads a group they are invited to', 'cleo', read('chats/inner')],
+  ['reads an invitation', 'cleo', read('chats/inner/invitations/cleo')],
+  ['lists their invitations', 'cleo', (database) => ask(database, myInvitationsQuery('cleo'))],
+  ['lists the invitations to a group', 'ada', list('chats/inner/invitations')],
+  [
+    'invites somebody to a group',
+    'ada',
+    write(
+      ['set', 'chats/inner/invitations/mo', newChatInvitation({ uid: 'mo', by: 'ada' }, now)],
+      next('ada', 'invite', 'mo'),
+    ),
+  ],
+  [
+    'accepts an invitation',
+    'cleo',
+    write(
+      ['set', 'chats/inner/members/cleo', chatJoiner('cleo', now)],
+      ['delete', 'chats/inner/invitations/cleo'],
+      next('cleo', 'joinGroup', 'inner'),
+    ),
+  ],
+  [
+    'hands a group over',
+    'ada',
+    write(
+      ['update', 'chats/evening/members/ben', { role: 'owner' }],
+      ['update', 'chats/evening/members/ada', { role: 'member' }],
     ),
   ],
   ['moves their read position', 'ada', write(['update', 'chats/evening/members/ada', { readAt: now }])],
@@ -318,6 +391,10 @@ export const everybody: readonly (readonly [string, string, Act])[] = [
 /** One more act in a window that has begun, which costs the rules one access more than the first. */
 function next(uid: string, act: PacedAct, id: string): Write {
   return counting(uid, act, id, begun);
+}
+
+function nextEntry(actor: string, act: MemberAct, target: string): readonly Write[] {
+  return logging('harbour', actor, { act, target }, { before: begun });
 }
 
 function send(...args: Parameters<typeof sending>): Act {

@@ -10,7 +10,7 @@ import { communityNameKey } from '@sameboat/model/slug';
 import { newUser } from '@sameboat/model/user';
 import { type DocumentData, deleteField } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { counting } from './acts.ts';
+import { counting, logging } from './acts.ts';
 import { inboxRow, person, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
@@ -88,8 +88,29 @@ const stages: Record<string, Stage> = {
     ],
   },
   'community ban': {
-    world: { 'communities/harbour/members/ada': { uid: 'ada', role: 'moderator' } },
-    writes: (document) => [['set', 'communities/harbour/bans/eve', document]],
+    world: { ...person('ada'), 'communities/harbour/members/ada': { uid: 'ada', role: 'moderator' } },
+    writes: (document) => [
+      ['set', 'communities/harbour/bans/eve', document],
+      ...logging('harbour', 'ada', {
+        act: 'ban',
+        target: 'eve',
+        reason: String(field(document, 'reason') ?? 'Spam.'),
+      }),
+    ],
+  },
+  'community log entry': {
+    world: {
+      ...person('ada'),
+      'communities/harbour/members/ada': { uid: 'ada', role: 'founder' },
+      'communities/harbour/members/ben': { uid: 'ben', role: 'member' },
+    },
+    writes: (document) => [
+      ['set', `communities/harbour/log/${autoId('entry')}`, document],
+      counting('ada', 'moderate', autoId('entry')),
+      field(document, 'act') === 'appoint'
+        ? ['update', 'communities/harbour/members/ben', { role: 'moderator' }]
+        : ['delete', 'communities/harbour/members/ben'],
+    ],
   },
   'community name': {
     world: {
@@ -122,6 +143,13 @@ const stages: Record<string, Stage> = {
     ],
   },
   'chat ban': { world: seed, writes: (document) => [['set', 'chats/evening/bans/cleo', document]] },
+  'chat invitation': {
+    world: seed,
+    writes: (document) => [
+      ['set', 'chats/evening/invitations/cleo', document],
+      counting('ada', 'invite', 'cleo'),
+    ],
+  },
   'upload ticket': {
     world: { ...inEvening, ...person('ada') },
     writes: (document) => [
@@ -129,7 +157,7 @@ const stages: Record<string, Stage> = {
       counting('ada', 'image', autoId('file')),
     ],
   },
-  pace: { world: person('ada'), writes: (document) => [['set', 'users/ada/pace/joinGroup', document]] },
+  pace: { world: inEvening, writes: (document) => [['set', 'users/ada/pace/joinGroup', document]] },
   'message pace': {
     world: person('ada'),
     writes: (document) => [['set', 'users/ada/pace/message', document]],

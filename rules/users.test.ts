@@ -454,6 +454,8 @@ describe('a counter of acts', () => {
     const inside = Timestamp.fromMillis(Date.now() - windowMs + 30_000);
     const at = (count: number, database = world.as('ada')) =>
       commit(database, ['set', counter, { since: inside, count, id: autoId('x') }]);
+    // Only somebody who may join a chat counts as joining it.
+    await world.add({ [`chats/${autoId('x')}`]: seed['chats/evening'] ?? {} });
     await world.add({ [counter]: { since: inside, count: others, id: autoId('x') } });
     await refuses(at(others + 1));
     await world.add({ [counter]: { since: inside, count: others - 1, id: autoId('x') } });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { newDirectChat } from '@sameboat/model/chat';
 import { chatJoiner } from '@sameboat/model/chat-member';
+import { newCommunityLogEntry } from '@sameboat/model/community-log';
 import { joiningMember } from '@sameboat/model/community-member';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { newHandle } from '@sameboat/model/handle';
-import { chatImagePath, checkedImageMetadata } from '@sameboat/model/image';
+import { chatImagePath, checkedImageMetadata, communityImagePath } from '@sameboat/model/image';
 import { newLobbySeat } from '@sameboat/model/lobby-seat';
 import { newTextMessage } from '@sameboat/model/message';
 import { newSettings } from '@sameboat/model/settings';
@@ -21,6 +22,8 @@ import { autoId, openCommunity, SuiteChat, suiteFirestore, waitFor } from './dat
 import { purgeExpired } from './domain/purge-expired.ts';
 import { removeAccount } from './domain/remove-account.ts';
 import { removeDeletedChat } from './domain/remove-chat.ts';
+import { removeDeletedCommunity } from './domain/remove-community.ts';
+import { onCommunityLogCreated } from './on-community-log-created.ts';
 
 const now = FieldValue.serverTimestamp();
 
@@ -57,6 +60,63 @@ describe('a group chat that is deleted', () => {
     expect((await chat.chat.listCollections()).map(({ id }) => id)).toEqual([]);
     await removeDeletedChat({ documents: createDocumentStore(chat.firestore), pictures }, chat.id, []);
     expect((await chat.row('ada').get()).exists).toBe(false);
+  });
+});
+
+describe('a community that its founder deletes', () => {
+  it('takes its chats, members, rows, names, log and pictures along, and tells who was in it', async () => {
+    const firestore = suiteFirestore();
+    const founder = `fay-${randomUUID().slice(0, 8)}`;
+    const id = await openCommunity(firestore, founder);
+    const community = firestore.doc(`communities/${id}`);
+    const chat = new SuiteChat(id);
+    const ben = chat.uid('ben');
+    await community.collection('members').doc(ben).set(joiningMember(ben, now));
+    await chat.open('ben');
+    await chat.send('ben', 'Good night');
+    await waitFor(chat.last, 'the message', (data) => data?.text === 'Good night');
+    const name = firestore.doc(`communityNames/${id}`);
+    await name.set({ communityId: id });
+    await community
+      .collection('log')
+      .doc('l1')
+      .set({ actor: founder, act: 'newCode', target: null, reason: '', at: now });
+    const picture = bucket().file(communityImagePath(id, founder, autoId(firestore)));
+    await picture.save('a picture', checked);
+    await community.delete();
+    await waitFor(chat.row('ben'), 'no row', (data) => data === undefined);
+    await waitFor(chat.chat, 'no chat', (data) => data === undefined);
+    await waitFor(name, 'no claim', (data) => data === undefined);
+    const notice = firestore.doc(`users/${ben}/notifications/deleted_${id}`);
+    await waitFor(notice, 'a notification', (data) => data?.type === 'moderation');
+    await expect.poll(async () => (await picture.exists())[0], { timeout: 10_000 }).toBe(false);
+    const left = async () =>
+      [...(await community.listCollections()), ...(await chat.chat.listCollections())].map(
+        (each) => each.path,
+      );
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+    await removeDeletedCommunity({ documents: createDocumentStore(firestore), pictures }, id, Date.now());
+    expect(await left()).toEqual([]);
+  });
+});
+
+describe('what a moderator does to a member', () => {
+  it('is told to that member once, with the reason', async () => {
+    const firestore = suiteFirestore();
+    const ben = `ben-${randomUUID().slice(0, 8)}`;
+    const id = await openCommunity(firestore, 'founder', ben);
+    const entry = firestore.collection(`communities/${id}/log`).doc();
+    const remove = newCommunityLogEntry(
+      { actor: 'founder', act: 'remove', target: ben, reason: 'Selling something.' },
+      now,
+    );
+    await entry.set(remove);
+    const notice = firestore.doc(`users/${ben}/notifications/log_${entry.id}`);
+    await waitFor(notice, 'the reason', (data) => /Selling something\.$/.test(data?.text));
+    await notice.update({ readAt: now });
+    const again = { params: { communityId: id, entryId: entry.id }, data: await entry.get() };
+    await onCommunityLogCreated.run(again as Parameters<typeof onCommunityLogCreated.run>[0]);
+    expect((await notice.get()).get('readAt')).not.toBeNull();
   });
 });
 

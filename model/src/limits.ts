@@ -52,10 +52,15 @@ export const pageLimits = {
   notifications: 50,
   blocks: 500,
   bans: 100,
+  communityLog: 50,
+  invitations: 50,
   typing: 20,
   reports: 50,
   staff: 100,
 } as const;
+
+/** A group chat that has so many members takes no more. Functions count, so a few more may come in at one moment. */
+export const groupMembersMax = 200;
 
 /** A chat of more members has no inbox row a member: it is read by pull. */
 export const fanOutMembersMax = 200;

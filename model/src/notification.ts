@@ -23,9 +23,23 @@ export const notificationSchema = z.object({
   seenAt: z.nullable(timestampSchema),
   readAt: z.nullable(timestampSchema),
 });
-export type Notification = z.infer<typeof notificationSchema>;
-
 export const notificationChangeSchema = z.strictObject({
   seenAt: z.optional(timestampSchema),
   readAt: z.optional(timestampSchema),
 });
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** A notification that nobody has seen. Functions write it. */
+export function newNotification<Now>(
+  input: { type: z.infer<typeof notificationTypeSchema>; text: string; target: string },
+  now: Now,
+) {
+  return {
+    type: input.type,
+    text: input.text,
+    target: input.target,
+    createdAt: now,
+    seenAt: null,
+    readAt: null,
+  };
+}

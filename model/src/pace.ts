@@ -44,6 +44,8 @@ export const paceQuotas = {
   handle: { windowMs: day, settled: 3, others: 2 },
   image: { windowMs: hour, settled: 120, others: 40 },
   edit: { windowMs: 60_000, settled: 20, others: 10 },
+  moderate: { windowMs: hour, settled: 200, others: 60 },
+  invite: { windowMs: day, settled: 60, others: 20 },
 } as const satisfies Record<string, { windowMs: number; settled: number; others: number }>;
 
 export type PacedAct = keyof typeof paceQuotas;

@@ -22,7 +22,7 @@ export type CursorValue = string | number | boolean | FirestoreTime | null;
 
 export interface QueryFilter {
   readonly field: string;
-  readonly op: '==' | 'in' | '>=' | '<=' | '<';
+  readonly op: '==' | 'in' | '>=' | '<=' | '<' | 'array-contains-any';
   readonly value: string | number | boolean | readonly string[];
 }
 
@@ -166,6 +166,27 @@ export function communityMembersQuery(communityId: string, after?: PageCursor | 
   };
 }
 
+/**
+ * Listed members who show at least one of these topics to the community, longest there first. At most five topics and at
+ * least one. For the same people as `communityMembersQuery`.
+ */
+export function sharingMembersQuery(
+  communityId: string,
+  topics: readonly TopicId[],
+  after?: PageCursor | null,
+): QuerySpec {
+  return {
+    collection: `communities/${communityId}/members`,
+    group: false,
+    where: [
+      { field: 'listed', op: '==', value: true },
+      { field: 'shows.topics', op: 'array-contains-any', value: topics },
+    ],
+    limit: 50,
+    ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
 /** The founder and the moderators of a community. Members only. */
 export function communityTeamQuery(communityId: string): QuerySpec {
   return {
@@ -185,6 +206,28 @@ export function everyCommunityMemberQuery(communityId: string, after?: PageCurso
     where: [],
     limit: 50,
     ...pageOf('joinedAt', 'asc', after),
+  };
+}
+
+/** What the founder and the moderators of a community did, newest first. For them alone. */
+export function communityLogQuery(communityId: string, after?: PageCursor | null): QuerySpec {
+  return {
+    collection: `communities/${communityId}/log`,
+    group: false,
+    where: [],
+    limit: pageLimits.communityLog,
+    ...pageOf('at', 'desc', after),
+  };
+}
+
+/** Who may not come back to a community. For its founder and moderators. */
+export function communityBansQuery(communityId: string): QuerySpec {
+  return {
+    collection: `communities/${communityId}/bans`,
+    group: false,
+    where: [],
+    limit: pageLimits.bans,
+    ...pageOf('at', 'desc'),
   };
 }
 
@@ -208,6 +251,17 @@ export function myMembershipsQuery(uid: string, after?: PageCursor | null): Quer
     orderBy: [{ field: 'joinedAt', direction: 'desc' }],
     limit: pageLimits.memberships,
     ...(after ? { startAfter: [after.at] } : {}),
+  };
+}
+
+/** My invitations to group chats, in no order; the path of each document tells to which. */
+export function myInvitationsQuery(uid: string): QuerySpec {
+  return {
+    collection: 'invitations',
+    group: true,
+    where: [{ field: 'uid', op: '==', value: uid }],
+    orderBy: [],
+    limit: pageLimits.invitations,
   };
 }
 
@@ -268,6 +322,17 @@ export function notificationsQuery(uid: string): QuerySpec {
     group: false,
     where: [],
     orderBy: [{ field: 'createdAt', direction: 'desc' }],
+    limit: pageLimits.notifications,
+  };
+}
+
+/** My notifications that lead to this path of the app, in no order. */
+export function notificationsAboutQuery(uid: string, target: string): QuerySpec {
+  return {
+    collection: `users/${uid}/notifications`,
+    group: false,
+    where: [{ field: 'target', op: '==', value: target }],
+    orderBy: [],
     limit: pageLimits.notifications,
   };
 }

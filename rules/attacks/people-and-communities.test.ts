@@ -21,7 +21,7 @@ import { communityNameKey } from '@sameboat/model/slug';
 import { newUser } from '@sameboat/model/user';
 import { Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { counting, sending } from '../acts.ts';
+import { counting, logging, sending } from '../acts.ts';
 import { past, sanction, world as seed } from '../seed.ts';
 import { openWorld, type World } from '../world.ts';
 import type { Write } from '../write.ts';
@@ -248,6 +248,52 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
     expect(await write(mo, change)).toBe('refused');
     await world.add({ 'sanctions/mo': sanction({}) });
     expect(await write(mo, change)).toBe('allowed');
+  });
+
+  it('a moderator does nothing to a member without a trace, and makes no trace of what somebody else did', async () => {
+    const mo = { uid: 'mo' };
+    const member = 'communities/harbour/members/ben';
+    const ban: Write = ['set', 'communities/harbour/bans/ben', { by: 'mo', reason: 'Spam.', at: now }];
+    const [entry, count] = logging('harbour', 'mo', { act: 'ban', target: 'ben', reason: 'Spam.' });
+    const asFay = logging('harbour', 'mo', { act: 'ban', target: 'ben' }, { entry: { actor: 'fay' } });
+    const elsewhere = logging('cove', 'mo', { act: 'ban', target: 'ben', reason: 'Spam.' });
+    expect(await write(mo, ['delete', member])).toBe('refused');
+    expect(await write(mo, ['delete', member], ban)).toBe('refused');
+    expect(await write(mo, ['delete', member], ban, count)).toBe('refused');
+    expect(await write(mo, ['delete', member], ban, entry)).toBe('refused');
+    expect(await write(mo, ['delete', member], ban, ...asFay)).toBe('refused');
+    expect(await write(mo, ['delete', member], ban, ...elsewhere)).toBe('refused');
+    expect(await write(mo, entry, count)).toBe('refused');
+    expect(await write(mo, ['delete', member], ban, entry, count)).toBe('allowed');
+    for (const uid of ['mo', 'fay']) {
+      expect(await write({ uid }, ['delete', entry[1]])).toBe('refused');
+      expect(await write({ uid }, ['update', entry[1], { reason: 'Nothing.' }])).toBe('refused');
+    }
+    expect(await read(ada, entry[1])).toBe('refused');
+    expect(await read({ uid: 'ben' }, entry[1])).toBe('refused');
+  });
+
+  it('nobody takes a community from its founder, nor leaves it with two or none', async () => {
+    const role = (uid: string, to: string): Write => [
+      'update',
+      `communities/harbour/members/${uid}`,
+      { role: to },
+    ];
+    const logs = (actor: string, target: string) => logging('harbour', actor, { act: 'handOver', target });
+    const mo = { uid: 'mo' };
+    const fay = { uid: 'fay' };
+    expect(await write(mo, role('fay', 'member'), role('mo', 'founder'), ...logs('mo', 'fay'))).toBe(
+      'refused',
+    );
+    expect(await write(mo, role('mo', 'founder'), ...logs('mo', 'mo'))).toBe('refused');
+    expect(await write(fay, role('mo', 'founder'), ...logs('fay', 'mo'))).toBe('refused');
+    expect(await write(fay, role('fay', 'member'), ...logs('fay', 'mo'))).toBe('refused');
+    expect(await write(fay, ['delete', 'communities/harbour/members/fay'])).toBe('refused');
+    expect(await write(mo, ['delete', 'communities/harbour'])).toBe('refused');
+    expect(await write(fay, role('fay', 'member'), role('mo', 'founder'), ...logs('fay', 'mo'))).toBe(
+      'allowed',
+    );
+    expect(await write(fay, ['delete', 'communities/harbour'])).toBe('refused');
   });
 
   it('a deleted account and an old sign-in are refused at once, by every kind of request', async () => {

@@ -6,11 +6,11 @@ import {
   communityNamePath,
   communityNameSchema,
 } from '@sameboat/model/community-name';
-import { paceSchema } from '@sameboat/model/pace';
 import { sanctionPath, sanctionSchema } from '@sameboat/model/sanction';
 import { userPath } from '@sameboat/model/user';
-import { type DocumentSnapshot, FieldValue, type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, FieldValue, type Firestore } from 'firebase-admin/firestore';
 import type { ClaimFacts, ClaimRequest, ClaimVerdict } from '../domain/decide-claim.ts';
+import { fromCallCount, toCallCount } from './call-count.ts';
 import { runTransaction } from './run-transaction.ts';
 
 export interface NameClaim extends ClaimRequest {
@@ -44,7 +44,7 @@ export function claimName(
     const verdict = decide({
       hasProfile: user?.exists === true,
       sanction: sanction?.exists ? sanctionSchema.parse(sanction.data()) : null,
-      calls: toCalls(calls),
+      calls: toCallCount(calls),
       holder: holder && {
         ...holder,
         communityExists: isElsewhere
@@ -53,10 +53,7 @@ export function claimName(
       },
       community: community?.exists ? { founderId: toFounder(facts) } : null,
     });
-    if (verdict.calls) {
-      const since = Timestamp.fromMillis(verdict.calls.since);
-      transaction.set(counter, { since, count: verdict.calls.count, id: communityId });
-    }
+    if (verdict.calls) transaction.set(counter, fromCallCount(verdict.calls, communityId));
     if (verdict.refusal === null) {
       transaction.set(name, claimedCommunityName(communityId, nameHash, FieldValue.serverTimestamp()));
     }
@@ -68,12 +65,6 @@ function toHolder(snapshot: DocumentSnapshot | undefined) {
   if (!snapshot?.exists) return null;
   const { communityId, at } = communityNameSchema.parse(snapshot.data());
   return { communityId, claimedAt: at?.toMillis() ?? null };
-}
-
-function toCalls(snapshot: DocumentSnapshot | undefined) {
-  if (!snapshot?.exists) return null;
-  const { since, count } = paceSchema.parse(snapshot.data());
-  return { since: since.toMillis(), count };
 }
 
 function toFounder(snapshot: DocumentSnapshot | undefined): string | null {

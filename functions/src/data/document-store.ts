@@ -21,6 +21,7 @@ export function createDocumentStore(firestore: Firestore): DocumentStore {
       for (const write of writes) {
         const reference = firestore.doc(write.path);
         if (write.act === 'delete') batch.delete(reference);
+        else if (write.act === 'set') batch.set(reference, toFirestore(write.data));
         else batch.update(reference, toFirestore(write.change));
       }
       await batch.commit();

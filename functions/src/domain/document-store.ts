@@ -26,6 +26,7 @@ export const removedField = Symbol('removed field');
 
 export type DocumentWrite =
   | { readonly act: 'delete'; readonly path: string }
+  | { readonly act: 'set'; readonly path: string; readonly data: Fields }
   /** Fails when the document is not there. A name with a dot is that of a field inside a map. */
   | { readonly act: 'update'; readonly path: string; readonly change: Fields };
 

@@ -59,6 +59,7 @@ export class MemoryDocuments implements DocumentStore, PictureStore {
     for (const write of writes) {
       const before = this.stored.get(write.path);
       if (write.act === 'delete') this.stored.delete(write.path);
+      else if (write.act === 'set') this.stored.set(write.path, write.data);
       else if (before) this.stored.set(write.path, changed(before, write.change));
       else throw new Error(`there is no ${write.path} to update`);
     }

@@ -74,6 +74,8 @@ function world(): MemoryDocuments {
       'chats/evening/messages/answer': answer,
       'chats/evening/members/ada': member('ada', { role: 'owner' }),
       'chats/evening/members/ben': member('ben'),
+      'chats/evening/invitations/zoe': { uid: 'zoe' },
+      'chats/inner/invitations/ada': { uid: 'ada' },
       'chats/evening/typing/ada': {},
       'chats/evening/typing/ben': {},
       'chats/evening/messages/picture': message('ada', ['chats/evening/images/ada/one']),
@@ -119,6 +121,7 @@ function world(): MemoryDocuments {
 const stays = [
   'chats/dm_ben_zoe',
   'chats/evening',
+  'chats/evening/invitations/zoe',
   'chats/evening/members/ben',
   'chats/evening/typing/ben',
   'chats/match',

@@ -40,6 +40,7 @@ export const accountRemovalSteps: readonly Step[] = [
     ],
     run: removeMemberships,
   },
+  { removes: ['chatInvitations'], run: removeInvitations },
   { removes: ['messages', 'messagePictures', 'lastMessages'], run: removeMessages },
   { removes: ['mentions'], run: removeMentions },
   { removes: ['startedChats', 'startedCircles', 'writtenReports'], run: removeName },
@@ -80,6 +81,14 @@ export async function closeAccount(sanctions: SanctionStore, { uid, now }: Remov
 async function removeProfile({ documents }: RemovalStores, { uid }: Removal): Promise<void> {
   await documents.commit([userPath(uid), personPath(uid)].map((path) => ({ act: 'delete', path })));
   await deleteAll(documents, { collection: 'handles', where: [{ field: 'uid', op: '==', value: uid }] });
+}
+
+async function removeInvitations({ documents }: RemovalStores, { uid }: Removal): Promise<void> {
+  await deleteAll(documents, {
+    collection: 'invitations',
+    group: true,
+    where: [{ field: 'uid', op: '==', value: uid }],
+  });
 }
 
 async function removeOwnDocuments({ documents, pictures }: RemovalStores, { uid }: Removal): Promise<void> {

@@ -11,6 +11,7 @@ function leftBy(members: number, messages: number): MemoryDocuments {
     [`${chat}/private/last`]: { text: 'Good night' },
     [`${chat}/typing/ada`]: {},
     [`${chat}/bans/zoe`]: {},
+    [`${chat}/invitations/zoe`]: {},
     'chats/evening2': {},
     'chats/evening2/messages/m1': {},
     'chats/evening2/members/u1': {},

@@ -20,7 +20,7 @@ export async function removeChatContent(
   await deleteAll(documents, { collection: `${chatPath(chatId)}/members` }, ({ path }) => [
     row(path.slice(path.lastIndexOf('/') + 1)),
   ]);
-  for (const collection of ['messages', 'typing', 'bans', 'private']) {
+  for (const collection of ['messages', 'typing', 'bans', 'invitations', 'private']) {
     await deleteAll(documents, { collection: `${chatPath(chatId)}/${collection}` });
   }
   await pictures.deleteFolder(chatPath(chatId));
