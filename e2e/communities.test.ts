@@ -87,21 +87,32 @@ it('shows who runs a community at once, and its listed members after a day', asy
   await joinCommunity(page, community);
   await page.getByRole('list', { name: 'Who runs it' }).getByText(`@${mira.handle}`).waitFor();
   await page.getByText(/(From tomorrow|Later today) you will see the members/).waitFor();
-  expect(await page.getByRole('button', { name: 'Show members' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Show members' }).count()).toBe(0);
 
   await membership(community, ada).update({ listed: true });
   await membership(community, ben).update({ joinedAt: twoDaysAgo() });
-  await page.getByRole('button', { name: 'Show members' }).click();
-  const list = page.getByRole('list', { name: 'Members', exact: true });
-  await list.getByText(`@${ada.handle}`).waitFor();
-  expect(await list.getByText(`@${shy.handle}`).count()).toBe(0);
-
-  // Off until Ben says so, and then seen by others.
   const showMe = page.getByRole('switch', { name: /Show me/ });
   expect(await showMe.isChecked()).toBe(false);
+  await page.getByRole('link', { name: 'Show members' }).click();
+  const list = page.getByRole('list', { name: 'Listed members' });
+  await list.getByText(`@${ada.handle}`).waitFor();
+  expect(await list.getByText(`@${shy.handle}`).count()).toBe(0);
+  expect(await list.getByText(`@${ben.handle}`).count()).toBe(0);
+
+  // Off until Ben says so, and then seen by others. Whoever shows a topic of his stands first.
+  await asAdministrator()
+    .doc(`users/${ben.uid}/private/profile`)
+    .update({ topics: ['sleep', 'grief'] });
+  await membership(community, ada).update({ shows: { topics: ['grief'] } });
+  await page.goBack();
   await page.getByText('Show me in this community’s member list').click();
-  await list.getByText(`@${ben.handle}`).waitFor();
   await expect.poll(async () => (await membership(community, ben).get()).get('listed')).toBe(true);
+  await page.getByRole('link', { name: 'Show members' }).click();
+  await list.getByText(`@${ben.handle}`).waitFor();
+  const inCommon = page.getByRole('list', { name: 'People who share something with you' });
+  await inCommon.getByText(`@${ada.handle}`).waitFor();
+  await inCommon.getByText('Grief').waitFor();
+  expect(await list.getByText(`@${ada.handle}`).count()).toBe(0);
   await leave();
 });
 
@@ -111,8 +122,8 @@ it('shows its founder everybody', async () => {
   const { page, leave } = await openPerson(browser);
   await signIn(page, mira);
   await openCommunity(page, community);
-  await page.getByRole('button', { name: 'Show members' }).click();
-  await page.getByRole('list', { name: 'Members', exact: true }).getByText(`@${shy.handle}`).waitFor();
+  await page.getByRole('link', { name: 'Show members' }).click();
+  await page.getByRole('list', { name: 'All members' }).getByText(`@${shy.handle}`).waitFor();
   expect(await page.getByRole('switch').count()).toBe(0);
   await leave();
 });
@@ -218,5 +229,120 @@ it('says that a screen it never loaded is not there without a connection, and sh
   await page.getByText('This will be here as soon as the connection is back.').waitFor({ state: 'detached' });
   await page.getByRole('link', { name: community.name }).waitFor();
   await mainNavigation(page).waitFor();
+  await leave();
+});
+
+it('lets its founder rename a community and hand it over, and tells who is removed why', async () => {
+  const [mira, ada, ben] = await Promise.all(['Mira', 'Ada', 'Ben'].map(createAccount));
+  if (!mira || !ada || !ben) throw new Error('three accounts were to be created');
+  const community = await createCommunity([mira, ada, ben]);
+  const [founder, removed] = await Promise.all([openPerson(browser), openPerson(browser)]);
+  await Promise.all([signIn(founder.page, mira), signIn(removed.page, ben)]);
+  await Promise.all([openCommunity(founder.page, community), openCommunity(removed.page, community)]);
+
+  await founder.page.getByRole('link', { name: 'Manage' }).click();
+  const name = `Lighthouse ${unique()}`;
+  await founder.page.getByLabel('Name', { exact: true }).fill(name);
+  await founder.page.getByRole('button', { name: 'Save' }).click();
+  await removed.page.getByRole('heading', { name, level: 1 }).waitFor();
+
+  await founder.page.getByRole('link', { name: 'Choose a member' }).click();
+  const more = (who: Account) => founder.page.getByRole('button', { name: `More for ${who.name}` });
+  await more(ben).click();
+  await founder.page.getByRole('menuitem', { name: 'Remove from the community' }).click();
+  const removal = founder.page.getByRole('dialog', { name: 'Remove from the community' });
+  await removal.getByRole('button', { name: 'Remove' }).click();
+  await removal.getByText('Say why. The person reads it.').waitFor();
+  await removal.getByLabel('Reason').fill('You kept selling something.');
+  await removal.getByText('They cannot come back').click();
+  await removal.getByRole('button', { name: 'Remove' }).click();
+  await more(ben).waitFor({ state: 'detached' });
+
+  const told = asAdministrator().collection(`users/${ben.uid}/notifications`);
+  await expect.poll(async () => (await told.get()).size, { timeout: 20_000 }).toBe(1);
+  await removed.page.getByRole('button', { name: 'Join community' }).click();
+  const question = removed.page.getByRole('dialog', { name: 'Join this community' });
+  await question.getByText('I have read the rules').click();
+  await question.getByRole('button', { name: 'Join', exact: true }).click();
+  await question.getByText('The reason given: You kept selling something.').waitFor();
+
+  await more(ada).click();
+  await founder.page.getByRole('menuitem', { name: 'Hand the community over' }).click();
+  await founder.page.getByRole('button', { name: 'Hand over' }).click();
+  await expect.poll(async () => (await membership(community, ada).get()).get('role')).toBe('founder');
+  expect((await membership(community, mira).get()).get('role')).toBe('moderator');
+
+  await founder.page.goto(`/communities/${community.id}/manage`);
+  await founder.page.getByRole('tab', { name: 'Log' }).click();
+  const log = founder.page.getByRole('list', { name: 'Log' }).getByRole('listitem');
+  await log.filter({ hasText: 'Mira handed the community over to Ada' }).waitFor();
+  await log.filter({ hasText: 'Mira removed and banned Ben' }).getByText('You kept selling').waitFor();
+  await Promise.all([founder.leave(), removed.leave()]);
+});
+
+it('opens a closed community to whoever has its link, after reading the rules, and keeps the code out of sight', async () => {
+  const [mira, ben] = await Promise.all([createAccount('Mira'), createAccount('Ben')]);
+  const [founder, guest] = await Promise.all([
+    openPerson(browser),
+    openPerson(browser, { expectedErrors: [/404|403|NOT_FOUND/] }),
+  ]);
+  await signIn(founder.page, mira);
+  await founder.page.goto('/communities/new');
+  await fillNewCommunity(founder.page, `Quiet ${unique()}`);
+  await founder.page.getByText('People with its code').click();
+  await founder.page.getByRole('button', { name: 'Create community' }).click();
+  await founder.page.getByRole('button', { name: 'Make a new code' }).click();
+  const code = await founder.page.getByRole('status', { name: 'New code' }).innerText();
+  const path = new URL(founder.page.url()).pathname.replace('/manage', '');
+
+  // Signed out at first: the link leads through the sign-in, and leaves no trace there.
+  await guest.page.goto(`${path}#${code}`);
+  await guest.page.getByLabel('E-mail').waitFor();
+  expect(guest.page.url()).not.toContain(code);
+  await guest.page.getByLabel('E-mail').fill(ben.email);
+  await guest.page.getByLabel('Password', { exact: true }).fill(ben.password);
+  await guest.page.getByRole('button', { name: 'Sign in' }).click();
+  await guest.page.getByRole('heading', { name: 'You are invited' }).waitFor();
+  expect(guest.page.url()).not.toContain(code);
+
+  const field = guest.page.getByLabel('Access code', { exact: true }).last();
+  await field.fill('00000-00000');
+  await guest.page.getByRole('button', { name: 'Open' }).click();
+  await guest.page.getByText('This code does not open a community here.').waitFor();
+  await field.fill(code);
+  await guest.page.getByRole('button', { name: 'Open' }).click();
+  await guest.page.getByText('For people who lie awake.').waitFor();
+  await guest.page.getByRole('button', { name: 'Join community' }).click();
+  const question = guest.page.getByRole('dialog', { name: 'Join this community' });
+  await question.getByRole('button', { name: 'Join', exact: true }).click();
+  await question.getByText('Read the rules and tick the box to join.').waitFor();
+  await question.getByText('I have read the rules').click();
+  await question.getByRole('button', { name: 'Join', exact: true }).click();
+  await guest.page.getByRole('button', { name: 'Leave community' }).waitFor();
+  await Promise.all([founder.leave(), guest.leave()]);
+});
+
+it('is deleted by its founder, who types its name, and is gone for its members', async () => {
+  const [mira, ada] = await Promise.all([createAccount('Mira'), createAccount('Ada')]);
+  const community = await createCommunity([mira, ada]);
+  const chat = await createGroupChat(community, [ada]);
+  const { page, leave } = await openPerson(browser);
+  await signIn(page, mira);
+  await openCommunity(page, community);
+  await page.getByText('To leave it, hand it over to another member first.').waitFor();
+  expect(await page.getByRole('button', { name: 'Leave community' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Manage' }).click();
+  await page.getByRole('button', { name: 'Delete community' }).click();
+  const question = page.getByRole('dialog', { name: 'Delete this community' });
+  await question.getByRole('button', { name: 'Delete for everybody' }).click();
+  await question.getByText('This is not the name.').waitFor();
+  await question.getByLabel('Type the name of the community').fill(community.name);
+  await question.getByRole('button', { name: 'Delete for everybody' }).click();
+  await page.getByRole('heading', { name: 'Discover', level: 1 }).waitFor();
+  const left = async () =>
+    (
+      await Promise.all([membership(community, ada).get(), asAdministrator().doc(`chats/${chat.id}`).get()])
+    ).map(({ exists }) => exists);
+  await expect.poll(left, { timeout: 20_000 }).toEqual([false, false]);
   await leave();
 });

@@ -1,4 +1,5 @@
 import { blockPath, newBlock } from '@sameboat/model/block';
+import { communityPath } from '@sameboat/model/community';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { composer, mainNavigation, messageLog } from './screens.ts';
@@ -29,6 +30,8 @@ export async function screensOfTheApp(): Promise<{
   if (!viewer || !other || !quiet) throw new Error('three accounts were to be created');
   const community = await createCommunity([viewer, other, quiet]);
   const unjoined = await createCommunity([other]);
+  const closed = await createCommunity([other]);
+  await asAdministrator().doc(communityPath(closed.id)).update({ visibility: 'closed' });
   const chat = await createGroupChat(community, [viewer, other]);
   const foreign = await createGroupChat(unjoined, [other]);
   await writeMessages(chat, other, [
@@ -89,6 +92,9 @@ export async function screensOfTheApp(): Promise<{
       },
       heading(`/communities/${community.id}`, 'community', true, community.name),
       heading(`/communities/${unjoined.id}`, 'community-not-joined', true, unjoined.name),
+      heading(`/communities/${community.id}/members`, 'members', true, 'Members'),
+      heading(`/communities/${community.id}/manage`, 'manage-community', true, 'Manage'),
+      heading(`/communities/${closed.id}`, 'community-closed', true, 'Community'),
       heading('/communities/new', 'new-community', true),
       heading('/help', 'help-signed-in', true),
       {

@@ -41,6 +41,9 @@ export async function joinCommunity(page: Page, community: Community): Promise<v
   await page.goto(`/communities/${community.id}`);
   await page.getByRole('heading', { name: community.name, level: 1 }).waitFor();
   await page.getByRole('button', { name: 'Join community' }).click();
+  const question = page.getByRole('dialog', { name: 'Join this community' });
+  await question.getByText('I have read the rules and will keep them').click();
+  await question.getByRole('button', { name: 'Join', exact: true }).click();
   await page.getByRole('button', { name: 'Leave community' }).waitFor();
 }
 

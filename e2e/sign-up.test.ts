@@ -214,6 +214,10 @@ it('can be done with the keyboard alone, from the first page to a sent message',
   await page.goto(`/communities/${community.id}`);
   await tabTo('button', 'Join community');
   await page.keyboard.press('Enter');
+  await tabTo('checkbox', 'I have read the rules and will keep them');
+  await page.keyboard.press('Space');
+  await tabTo('button', 'Join');
+  await page.keyboard.press('Enter');
   await tabTo('button', 'Join chat');
   await page.keyboard.press('Enter');
   await tabTo('textbox', 'Message');

@@ -5,6 +5,7 @@ import type { DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Change, FirestoreEvent } from 'firebase-functions/v2/firestore';
 import { describe, expect, it } from 'vitest';
+import { createCommunityStore } from './data/community-store.ts';
 import { openCommunity, SuiteChat, suiteFirestore, waitFor } from './data/suite-chat.fixture.ts';
 import { onMembershipWritten } from './on-membership-written.ts';
 
@@ -65,18 +66,12 @@ describe('the members of a community', () => {
       }),
     ];
     const began = performance.now();
-    for (let second = 0; second < 10; second++) {
-      const batch = firestore.batch();
-      for (let index = 0; index < 50; index++) {
-        const uid = `joiner-${second}-${index}`;
-        batch.set(
-          firestore.doc(`communities/${id}/members/${uid}`),
-          joiningMember(uid, FieldValue.serverTimestamp()),
-        );
-      }
-      await batch.commit();
-      await setTimeout(900);
-    }
+    const joins = Array.from({ length: 500 }, async (_, index) => {
+      await setTimeout(index * 20);
+      const member = firestore.doc(`communities/${id}/members/joiner-${index}`);
+      await member.set(joiningMember(member.id, FieldValue.serverTimestamp()));
+    });
+    await Promise.all(joins);
     await waitFor(factsOf(id), '501 members', (data) => data?.memberCount === 501);
     const seconds = (performance.now() - began) / 1_000;
     for (const end of stop) end();
@@ -84,6 +79,22 @@ describe('the members of a community', () => {
     expect(written.facts - 1).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(written.community - 1).toBeLessThanOrEqual(4);
     expect((await firestore.doc(`communities/${id}`).get()).get('size')).toBe('500+');
+  });
+
+  it('are counted once a second at most, and not again for a change that was counted', async () => {
+    const firestore = suiteFirestore();
+    const id = await openCommunity(firestore, 'founder');
+    const counted = await waitFor(factsOf(id), 'one member', (data) => data?.memberCount === 1);
+    const last: number = counted?.countedAt.toMillis();
+    const recount = (changedAt: number, now: number) =>
+      createCommunityStore(firestore).recountMembers(id, { changedAt, now });
+    const version = async () => (await factsOf(id).get()).updateTime?.valueOf();
+    const before = await version();
+    expect(await recount(last - 1, last + 5_000)).toBeNull();
+    expect(await recount(last + 1, last + 999)).toBeGreaterThanOrEqual(last + 1_000);
+    expect(await version()).toBe(before);
+    expect(await recount(last + 1, last + 1_000)).toBeNull();
+    expect(await version()).not.toBe(before);
   });
 
   it('know who founded it, after a hand-over too', async () => {

@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { keepInvitation } from '../data/invitation-link.ts';
 import { useSession } from '../data/session/use-session.ts';
 // Not lazy: for somebody new this is the first screen, and one file fewer to wait for.
 import { LandingPage } from '../features/landing/landing-page.tsx';
@@ -17,8 +18,9 @@ export const deleteAccountPath = '/settings/delete-account';
  */
 export const RequireSession = ({ open = false }: { open?: boolean }) => {
   const session = useSession();
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   if (open && session.status !== 'signed-in') return <PublicLayout />;
+  if (session.status === 'signed-out' || session.status === 'without-profile') keepInvitation(pathname, hash);
   switch (session.status) {
     case 'signed-in':
       return <Outlet />;

@@ -15,6 +15,8 @@ const DiscoverPage = lazyPage(screens, 'DiscoverPage');
 const PeoplePage = lazyPage(screens, 'PeoplePage');
 const CommunityPage = lazyPage(screens, 'CommunityPage');
 const NewCommunityPage = lazyPage(screens, 'NewCommunityPage');
+const MembersPage = lazyPage(screens, 'MembersPage');
+const ManagePage = lazyPage(screens, 'ManagePage');
 const YouPage = lazyPage(screens, 'YouPage');
 const DeleteAccountPage = lazyPage(screens, 'DeleteAccountPage');
 const ProfilePage = lazyPage(screens, 'ProfilePage');
@@ -68,6 +70,8 @@ export const AppRoutes = () => (
           <Route path="/communities/new" element={<NewCommunityPage />} />
           <Route path="/communities/:communityId" element={<CommunityPage />} />
           <Route path="/people/:uid" element={<ProfilePage />} />
+          <Route path="/communities/:communityId/members" element={<MembersPage />} />
+          <Route path="/communities/:communityId/manage" element={<ManagePage />} />
           <Route path="/settings" element={<YouPage />} />
           <Route path="/settings/profile" element={<EditProfilePage />} />
           <Route path="/settings/profile/seen" element={<SeenProfilePage />} />

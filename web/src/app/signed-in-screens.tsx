@@ -30,6 +30,8 @@ export const NewCommunityPage = screen(
   () => import('../features/community/new-community-page.tsx'),
   'NewCommunityPage',
 );
+export const MembersPage = screen(() => import('../features/community/members-page.tsx'), 'MembersPage');
+export const ManagePage = screen(() => import('../features/community/manage-page.tsx'), 'ManagePage');
 export const YouPage = screen(() => import('./you-page.tsx'), 'YouPage');
 export const DeleteAccountPage = screen(
   () => import('../features/your-data/delete-account-page.tsx'),

@@ -4,7 +4,9 @@ import {
   everyCommunityMemberQuery,
   type PageCursor,
   type QuerySpec,
+  sharingMembersQuery,
 } from '@sameboat/model/queries';
+import type { TopicId } from '@sameboat/model/topics';
 import type { WithId } from './checked-documents.ts';
 import { getPage } from './get-page.ts';
 import { type PagedSource, pagedSource } from './paged-source.ts';
@@ -26,6 +28,17 @@ export function listedMembers({ uid, communityId, listed }: Asking): PagedSource
   return members(`listed-members/${uid}/${communityId}/${listed}`, (after) =>
     communityMembersQuery(communityId, after),
   );
+}
+
+/**
+ * Listed members who show at least one of these topics here, longest there first. For the same people as `listedMembers`.
+ */
+export function sharingMembers(
+  { uid, communityId, listed }: Asking,
+  topics: readonly TopicId[],
+): PagedSource<CommunityMemberEntry> {
+  const key = `${uid}/${communityId}/${listed}/${topics.join()}`;
+  return members(`sharing-members/${key}`, (after) => sharingMembersQuery(communityId, topics, after));
 }
 
 /** Every member, listed or not, longest there first. For the founder and the moderators. */

@@ -19,10 +19,11 @@ export interface CommunityInput {
   readonly place: Place | null;
   readonly about: string;
   readonly rules: string;
+  readonly visibility: 'open' | 'closed';
 }
 
 /**
- * Creates an open community with `uid` as its founder, claims its name, and returns its id. Throws DataError:
+ * Creates a community with `uid` as its founder, claims its name, and returns its id. Throws DataError:
  * 'name-taken' when another community has the name (also when it was claimed a moment ago), 'offline', 'too-often',
  * 'not-allowed'.
  */
@@ -31,10 +32,7 @@ export async function createCommunity(uid: string, input: CommunityInput): Promi
   const id = doc(collection(db, 'communities')).id;
   const name = input.name.normalize('NFKC').trim();
   const claimed = isAsciiName(name) ? {} : { slug: await claimCommunityName(name, id) };
-  const community = newCommunity(
-    { ...input, name, ...claimed, visibility: 'open', today: dayOf(Date.now()) },
-    serverTime,
-  );
+  const community = newCommunity({ ...input, name, ...claimed, today: dayOf(Date.now()) }, serverTime);
   const founder = { ...founderMember(uid, serverTime), shows: await readShows(uid) };
   const claimPath = communityNamePath(await communityNameKey(community.slug));
   try {

@@ -10,6 +10,8 @@ export type DataErrorCode =
   | 'unreadable'
   | 'busy'
   | 'too-often'
+  | 'wrong-code'
+  | 'too-many-tries'
   | 'unknown';
 
 /** An error a screen can show. Its `message` is for the console; people read `errorSentence(error)`. */
@@ -67,6 +69,8 @@ const SENTENCES: Readonly<Record<DataErrorCode, string>> = {
   unreadable: 'This could not be read here. Load the page again to get the newest version.',
   busy: 'Many people are here at once. Try again in a moment.',
   'too-often': 'You have done this as often as you can for now. Try again later.',
+  'wrong-code': 'This code does not open a community here. Look it over, or ask whoever gave it to you.',
+  'too-many-tries': 'You have tried five codes. Wait an hour, then try again.',
   unknown: 'Something went wrong on our side. Try again.',
 };
 

@@ -7,8 +7,12 @@ import { readShows } from './read-shows.ts';
  * Makes `uid` a member of an open community, where they show what they chose to show to their communities. Throws
  * DataError: 'offline', 'too-often', 'not-allowed' (closed, banned).
  */
-export async function joinCommunity(uid: string, communityId: string): Promise<void> {
-  const member = { ...joiningMember(uid, serverTime), shows: await readShows(uid) };
+export async function joinCommunity(
+  uid: string,
+  communityId: string,
+  { listed }: { readonly listed: boolean },
+): Promise<void> {
+  const member = { ...joiningMember(uid, serverTime), listed, shows: await readShows(uid) };
   await commitPaced({ uid, act: 'joinCommunity', id: communityId }, [
     { set: communityMemberPath(communityId, uid), data: member },
   ]);

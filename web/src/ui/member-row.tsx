@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { useDiscreet } from './discreet.ts';
 import classes from './member-row.module.css';
@@ -15,10 +16,12 @@ interface MemberRowProps {
   linked?: boolean;
   /** As Avatar. */
   picture?: string | null | undefined;
+  /** A MenuButton, where something can be done. */
+  menu?: ReactNode;
 }
 
 /** A person in a list of members. The list says how high a row is. */
-export const MemberRow = ({ id, name, handle, notes, picture, linked = false }: MemberRowProps) => {
+export const MemberRow = ({ id, name, handle, notes, picture, linked = false, menu }: MemberRowProps) => {
   const discreet = useDiscreet();
   return (
     <li className={classes.member} data-linked={linked || undefined}>
@@ -38,6 +41,7 @@ export const MemberRow = ({ id, name, handle, notes, picture, linked = false }: 
           {note}
         </span>
       ))}
+      {menu}
     </li>
   );
 };

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { communityFormSchema } from './community-form.ts';
+import { changeOf, communityFormSchema } from './community-form.ts';
 
-const typed = { name: ' River people ', topic: 'anxiety', place: null, about: ' For evenings. ', rules: '' };
+const typed = {
+  name: ' River people ',
+  topic: 'anxiety',
+  place: null,
+  about: ' For evenings. ',
+  rules: '',
+  visibility: 'open',
+};
 
 const problems = (change: Partial<Record<keyof typeof typed, unknown>>) => {
   const result = communityFormSchema.safeParse({ ...typed, ...change });
@@ -18,6 +25,7 @@ describe('a new community', () => {
       place: null,
       about: 'For evenings.',
       rules: '',
+      visibility: 'open',
     });
   });
 
@@ -34,5 +42,32 @@ describe('a new community', () => {
       rules: expect.stringMatching(/at most 4000/),
     });
     expect(problems({ about: 'x'.repeat(2_000), rules: 'x'.repeat(4_000) })).toEqual({});
+  });
+});
+
+describe('a change of a community', () => {
+  const typedIn = {
+    name: 'River people',
+    place: null,
+    about: 'For evenings.',
+    rules: 'Be kind.',
+    close: false,
+  };
+
+  it('holds everything for its founder, and closes it only when they say so', () => {
+    expect(changeOf(typedIn, true)).toEqual({
+      name: 'River people',
+      place: null,
+      about: 'For evenings.',
+      rules: 'Be kind.',
+    });
+    expect(changeOf({ ...typedIn, close: true }, true)).toMatchObject({ visibility: 'closed' });
+  });
+
+  it('holds what a moderator may change, and nothing that the rules would refuse', () => {
+    expect(changeOf({ ...typedIn, close: true }, false)).toEqual({
+      about: 'For evenings.',
+      rules: 'Be kind.',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { CommunityMember } from '@sameboat/model/community-member';
-import { IconLock } from '@tabler/icons-react';
+import { IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
@@ -12,21 +12,22 @@ import {
   watchOwnCommunityMember,
 } from '../../data/watch-community.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
-import { CommunityAbout } from './community-about.tsx';
+import { ClosedCommunity } from './closed-community.tsx';
 import { CommunityChats } from './community-chats.tsx';
 import { CommunityHero } from './community-hero.tsx';
 import { CommunityMembers } from './community-members.tsx';
 import classes from './community-page.module.css';
 import { CommunityTeam } from './community-team.tsx';
+import { CommunityText } from './community-text.tsx';
 import { JoinCommunity } from './join-community-button.tsx';
 import { LeaveCommunity } from './leave-community-button.tsx';
+import { useInvitationCode } from './use-invitation-code.ts';
 
 /** `/communities/:communityId`: what it is for everybody, its chats and members for those who joined. */
 export const CommunityPage = () => {
@@ -37,11 +38,12 @@ export const CommunityPage = () => {
 };
 
 /** The name, when it is known, is the title of the screen; where it is cut here, it stands in full below the cover. */
-const Frame = ({ name, children }: { name?: string; children: ReactNode }) => (
+const Frame = ({ name, actions, children }: { name?: string; actions?: ReactNode; children: ReactNode }) => (
   <>
     <PageHeader
       title={name === undefined ? 'Community' : <NameInHead name={name} />}
       back={{ to: '/discover', label: 'Back to Discover' }}
+      actions={actions}
     />
     <PageBody width="app">{children}</PageBody>
   </>
@@ -53,6 +55,7 @@ const NameInHead = ({ name }: { name: string }) => (
 );
 
 const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }) => {
+  const invited = useInvitationCode();
   const source = watchCommunity(uid, communityId);
   const memberSource = watchOwnCommunityMember(uid, communityId);
   const community = useLive(source);
@@ -60,7 +63,10 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
 
   if (community.value && (member.status === 'ready' || member.value !== undefined))
     return (
-      <Frame name={community.value.name}>
+      <Frame
+        name={community.value.name}
+        actions={member.value && member.value.role !== 'member' ? <Manage communityId={communityId} /> : null}
+      >
         {member.value ? (
           <ForMembers community={community.value} me={member.value} />
         ) : (
@@ -72,7 +78,7 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
   if (community.value === null || error?.code === 'not-allowed')
     return (
       <Frame>
-        <NotHere />
+        <ClosedCommunity uid={uid} communityId={communityId} invited={invited} onJoined={source.retry} />
       </Frame>
     );
   if (error === null)
@@ -100,7 +106,7 @@ const OneCommunity = ({ uid, communityId }: { uid: string; communityId: string }
 const ForOthers = ({ uid, community }: { uid: string; community: CommunityEntry }) => (
   <div className={classes.page} data-joined={false}>
     <CommunityHero community={community} memberCount={null} />
-    <CommunityAbout community={community} />
+    <CommunityText community={community} />
     <JoinCommunity uid={uid} community={community} />
   </div>
 );
@@ -117,7 +123,7 @@ const ForMembers = ({ community, me }: { community: CommunityEntry; me: Communit
         <CommunityChats uid={me.uid} communityId={community.id} moderates={me.role !== 'member'} />
       </div>
       <div className={classes.side}>
-        <CommunityAbout community={community} />
+        <CommunityText community={community} />
         <CommunityTeam uid={me.uid} communityId={community.id} />
         <CommunityMembers communityId={community.id} me={me} />
         <LeaveCommunity uid={me.uid} community={community} founder={me.role === 'founder'} />
@@ -126,13 +132,12 @@ const ForMembers = ({ community, me }: { community: CommunityEntry; me: Communit
   );
 };
 
-/** The same words whether it does not exist or is closed to this person. */
-const NotHere = () => (
-  <EmptyState
-    icon={<IconLock size={28} stroke={1.5} />}
-    title="You cannot open this community"
-    action={<ButtonLink to="/discover">Discover communities</ButtonLink>}
+const Manage = ({ communityId }: { communityId: string }) => (
+  <ButtonLink
+    to={`/communities/${communityId}/manage`}
+    variant="subtle"
+    icon={<IconSettings size={20} stroke={1.75} aria-hidden="true" />}
   >
-    <p>It does not exist, or it is only for its members.</p>
-  </EmptyState>
+    Manage
+  </ButtonLink>
 );

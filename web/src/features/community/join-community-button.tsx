@@ -1,30 +1,38 @@
+import { useState } from 'react';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
+import { getCommunityNotice } from '../../data/get-community-notice.ts';
 import { joinCommunity } from '../../data/join-community.ts';
-import { useAction } from '../../data/use-action.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import classes from './community-choice.module.css';
+import { JoinDialog } from './join-dialog.tsx';
+import { joinRefusal } from './refusals.ts';
 
-/** The way in. It stands under the rules, and says that joining means to keep them. */
+/** The way into an open community. It stands under the rules, which are accepted in the dialog. */
 export const JoinCommunity = ({ uid, community }: { uid: string; community: CommunityEntry }) => {
-  const join = useAction(async () => {
-    await joinCommunity(uid, community.id);
-    announce('You joined the community.');
-  });
+  const [asking, setAsking] = useState(false);
 
-  if (community.visibility === 'closed')
-    return <p className={classes.note}>This community is by invitation.</p>;
+  const join = async (choice: { listed: boolean }): Promise<string | undefined> => {
+    try {
+      await joinCommunity(uid, community.id, choice);
+      announce('You joined the community.');
+      return undefined;
+    } catch (cause) {
+      const error = toDataError(cause);
+      if (error.code !== 'not-allowed') return errorSentence(error);
+      return joinRefusal(await getCommunityNotice(uid, community.id));
+    }
+  };
+
   return (
     <div className={classes.choice}>
       <p className={classes.note}>
-        {community.rules.trim() === '' ? null : 'By joining you agree to keep these rules. '}
         Those who run the community see that you joined. Other members see you only in the chats you join, or
         if you choose to be listed. You can leave at any time.
       </p>
-      <Button onClick={join.start} busy={join.busy}>
-        Join community
-      </Button>
-      {join.problem ? <p role="alert">{join.problem}</p> : null}
+      <Button onClick={() => setAsking(true)}>Join community</Button>
+      <JoinDialog open={asking} rules={community.rules} onClose={() => setAsking(false)} onJoin={join} />
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { leaveCommunity } from '../../data/leave-community.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
@@ -27,6 +28,13 @@ export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps)
     announce('You left the community.');
   });
 
+  if (founder)
+    return (
+      <p className={classes.note}>
+        You founded this community. To leave it,{' '}
+        <Link to={`/communities/${community.id}/members`}>hand it over</Link> to another member first.
+      </p>
+    );
   return (
     <div className={classes.choice}>
       <LeaveButton
@@ -38,7 +46,9 @@ export const LeaveCommunity = ({ uid, community, founder }: LeaveCommunityProps)
       >
         <p>
           You also leave its group chats. What you wrote stays.{' '}
-          {founder ? 'You founded it: it goes on without you.' : 'You can join again at any time.'}
+          {community.visibility === 'open'
+            ? 'You can join again at any time.'
+            : 'To come back you need its access code.'}
         </p>
       </LeaveButton>
     </div>

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PlaceField } from '../../ui/place-field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -23,9 +24,22 @@ import { communityRefusal } from './refusals.ts';
 const CONFIRM_FIRST =
   'To found a community, first confirm your e-mail address: open the link that we sent you. What you enter here stays.';
 
+const visibilityOptions = [
+  {
+    value: 'open' as const,
+    label: 'Everybody with an account',
+    description: 'They find it in Discover. You can close it later.',
+  },
+  {
+    value: 'closed' as const,
+    label: 'People with its code',
+    description: 'Nobody can find it. You give the code, or a link, to those you invite. It stays closed.',
+  },
+];
+
 const topicOptions = topics.map(({ id, name }) => ({ value: id, label: name }));
 
-/** `/communities/new`: five things about a new community. */
+/** `/communities/new`: six things about a new community. */
 export const NewCommunityPage = () => {
   usePageTitle('New community');
   const uid = useUid();
@@ -38,6 +52,7 @@ export const NewCommunityPage = () => {
       place: null as Place | null,
       about: '',
       rules: RULES_TO_BEGIN_WITH,
+      visibility: 'open' as 'open' | 'closed',
     },
     schema: communityFormSchema,
     submit: async (input) => {
@@ -45,7 +60,9 @@ export const NewCommunityPage = () => {
       try {
         const id = await createCommunity(uid, input);
         announce('Your community is ready.');
-        await navigate(`/communities/${id}`, { replace: true });
+        await navigate(input.visibility === 'closed' ? `/communities/${id}/manage` : `/communities/${id}`, {
+          replace: true,
+        });
         return undefined;
       } catch (cause) {
         return communityRefusal(toDataError(cause));
@@ -95,10 +112,8 @@ export const NewCommunityPage = () => {
               limit={limits.communityRulesMax}
               optional
             />
-            <p className={classes.note}>
-              Everybody with an account can find this community and join it. Only members see its chats and
-              who is in it.
-            </p>
+            <RadioGroup {...form.choice('visibility')} label="Who can join" options={visibilityOptions} />
+            <p className={classes.note}>Only members see its chats and who is in it.</p>
           </Form>
         </div>
       </PageBody>

@@ -1,8 +1,7 @@
-import type { CommunityEntry } from '../../data/watch-community.ts';
-import classes from './community-about.module.css';
+import classes from './community-text.module.css';
 
 /** What it is for, and what its members agree on. */
-export const CommunityAbout = ({ community }: { community: CommunityEntry }) => (
+export const CommunityText = ({ community }: { community: { about: string; rules: string } }) => (
   <>
     <section className={classes.part}>
       <h2 className={classes.title}>About</h2>
