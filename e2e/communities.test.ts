@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { desktop, openPerson } from './person.ts';
-import { go, joinCommunity, mainNavigation, signIn } from './screens.ts';
+import { go, joinCommunity, mainNavigation, messageLog, signIn } from './screens.ts';
 import { asAdministrator } from './suite/suite.ts';
 import {
   type Account,
@@ -345,4 +345,36 @@ it('is deleted by its founder, who types its name, and is gone for its members',
     ).map(({ exists }) => exists);
   await expect.poll(left, { timeout: 20_000 }).toEqual([false, false]);
   await leave();
+});
+
+it('makes a group chat by invitation, which only the invited see, and hands it over', async () => {
+  const [mira, ada] = await Promise.all([createAccount('Mira'), createAccount('Ada')]);
+  const community = await createCommunity([mira, ada]);
+  await membership(community, ada).update({ listed: true });
+  const [owner, invited] = await Promise.all([openPerson(browser), openPerson(browser)]);
+  await Promise.all([signIn(owner.page, mira), signIn(invited.page, ada)]);
+  await Promise.all([openCommunity(owner.page, community), openCommunity(invited.page, community)]);
+
+  await owner.page.getByRole('button', { name: 'Create group chat' }).click();
+  const name = `Inner ${unique()}`;
+  await owner.page.getByLabel('Name', { exact: true }).fill(name);
+  await owner.page.getByText('Members that you invite').click();
+  await owner.page.getByRole('button', { name: 'Create group chat' }).click();
+  await owner.page.getByRole('button', { name: 'Invite Ada' }).click();
+  await owner.page.getByRole('button', { name: 'Take back the invitation of Ada' }).waitFor();
+
+  await invited.page.getByRole('link', { name: `See the invitation to ${name}` }).click();
+  await invited.page.getByRole('heading', { name: 'You are invited to this chat' }).waitFor();
+  await invited.page.getByRole('button', { name: 'Join chat' }).click();
+  await messageLog(invited.page).waitFor();
+
+  await owner.page.getByRole('button', { name: 'More for Ada' }).click();
+  await owner.page.getByRole('menuitem', { name: 'Hand the chat over' }).click();
+  await owner.page.getByRole('button', { name: 'Hand over' }).click();
+  const chatId = new URL(invited.page.url()).pathname.split('/').at(-1);
+  const role = async ({ uid }: Account) =>
+    (await asAdministrator().doc(`chats/${chatId}/members/${uid}`).get()).get('role');
+  await expect.poll(() => role(ada)).toBe('owner');
+  expect(await role(mira)).toBe('member');
+  await Promise.all([owner.leave(), invited.leave()]);
 });

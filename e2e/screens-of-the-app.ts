@@ -81,6 +81,7 @@ export async function screensOfTheApp(): Promise<{
           await composer(page).waitFor();
         },
       },
+      heading(`/chats/${chat.id}/manage`, 'manage-chat', true, 'Manage the chat'),
       heading(`/chats/${foreign.id}`, 'chat-of-others', true),
       {
         name: 'discover',

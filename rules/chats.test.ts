@@ -8,7 +8,7 @@ import { groupMembersMax } from '@sameboat/model/limits';
 import { chatBansQuery, myInvitationsQuery } from '@sameboat/model/queries';
 import { newSettings } from '@sameboat/model/settings';
 import { doc, getDoc, Timestamp } from 'firebase/firestore';
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting, sending } from './acts.ts';
 import { ask } from './ask.ts';
 import { future, past, sanction, world as seed } from './seed.ts';
@@ -660,6 +660,7 @@ describe('a typing mark', () => {
 describe('an invitation to a group chat', () => {
   const path = 'chats/inner/invitations/cleo';
   const invitation = newChatInvitation({ uid: 'cleo', by: 'ada' }, now);
+  const listedCleo = { ...seed['communities/harbour/members/cleo'], listed: true };
   const invite = (uid: string, document: object = invitation, target = 'cleo') =>
     commit(
       world.as(uid),
@@ -674,7 +675,19 @@ describe('an invitation to a group chat', () => {
       counting(uid, 'joinGroup', 'inner'),
     );
 
-  it('is made by its owner, for a member of the community, and counted', async () => {
+  it('tells nobody who is a member: those who are not seen are refused like strangers', async () => {
+    const verdictOn = (target: string) =>
+      invite('ada', { ...invitation, uid: target }, target).then(
+        () => 'allowed',
+        () => 'refused',
+      );
+    expect(await verdictOn('eve')).toBe('refused');
+    expect(await verdictOn('cleo')).toBe('refused');
+    expect(await verdictOn('mo')).toBe('allowed');
+  });
+
+  it('is made by its owner, for a member whom all may see, and counted', async () => {
+    await world.add({ 'communities/harbour/members/cleo': listedCleo });
     await refuses(invite('ben', { ...invitation, by: 'ben' }));
     await refuses(invite('mo', { ...invitation, by: 'mo' }));
     await refuses(invite('ada', { ...invitation, by: 'ben' }));
@@ -692,7 +705,10 @@ describe('an invitation to a group chat', () => {
   });
 
   it('is refused to an owner who may not write', async () => {
-    await world.add({ 'sanctions/ada': sanction({ denied: ['write'] }) });
+    await world.add({
+      'sanctions/ada': sanction({ denied: ['write'] }),
+      'communities/harbour/members/cleo': listedCleo,
+    });
     await refuses(invite('ada'));
     await world.add({ 'sanctions/ada': sanction({}) });
     await allows(invite('ada'));

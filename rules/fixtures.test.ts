@@ -144,7 +144,7 @@ const stages: Record<string, Stage> = {
   },
   'chat ban': { world: seed, writes: (document) => [['set', 'chats/evening/bans/cleo', document]] },
   'chat invitation': {
-    world: seed,
+    world: { ...seed, 'communities/harbour/members/cleo': { listed: true, role: 'member' } },
     writes: (document) => [
       ['set', 'chats/evening/invitations/cleo', document],
       counting('ada', 'invite', 'cleo'),

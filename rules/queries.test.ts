@@ -2,6 +2,7 @@ import { after } from '@sameboat/model/fixtures/fixture-time';
 import {
   blocksQuery,
   chatBansQuery,
+  chatInvitationsQuery,
   chatMembersQuery,
   chatMessagesQuery,
   communitiesByNameQuery,
@@ -80,6 +81,7 @@ const queries: readonly (readonly [string, QuerySpec, allowed: string, refused: 
   ['who runs a community', communityTeamQuery('harbour'), 'cleo', ['eve', 'bea']],
   ['every member of a community', everyCommunityMemberQuery('harbour'), 'mo', ['cleo', 'eve', 'bea']],
   ['people removed from a chat', chatBansQuery('evening'), 'ada', ['ben', 'eve', 'bea']],
+  ['people invited to a chat', chatInvitationsQuery('evening'), 'ada', ['ben', 'eve', 'bea']],
   ['members of a chat', chatMembersQuery('evening'), 'ben', ['cleo', 'eve', 'bea']],
   ['more members of a chat', chatMembersQuery('evening', cursor), 'ben', ['cleo', 'eve', 'bea']],
   ['members of a private chat', chatMembersQuery('dm_ada_ben'), 'ben', ['cleo', 'eve']],

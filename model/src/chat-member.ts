@@ -8,6 +8,7 @@ export function chatMemberPath(chatId: string, uid: string): string {
 }
 
 export const chatRoleSchema = z.enum(['owner', 'member']);
+export type ChatRole = z.infer<typeof chatRoleSchema>;
 
 const shape = {
   uid: idSchema,

@@ -254,6 +254,17 @@ export function myMembershipsQuery(uid: string, after?: PageCursor | null): Quer
   };
 }
 
+/** Who is invited to a group chat. For its owner. */
+export function chatInvitationsQuery(chatId: string): QuerySpec {
+  return {
+    collection: `chats/${chatId}/invitations`,
+    group: false,
+    where: [],
+    limit: pageLimits.invitations,
+    ...pageOf('at', 'desc'),
+  };
+}
+
 /** My invitations to group chats, in no order; the path of each document tells to which. */
 export function myInvitationsQuery(uid: string): QuerySpec {
   return {

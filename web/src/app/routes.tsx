@@ -17,6 +17,7 @@ const CommunityPage = lazyPage(screens, 'CommunityPage');
 const NewCommunityPage = lazyPage(screens, 'NewCommunityPage');
 const MembersPage = lazyPage(screens, 'MembersPage');
 const ManagePage = lazyPage(screens, 'ManagePage');
+const ChatManagePage = lazyPage(screens, 'ChatManagePage');
 const YouPage = lazyPage(screens, 'YouPage');
 const DeleteAccountPage = lazyPage(screens, 'DeleteAccountPage');
 const ProfilePage = lazyPage(screens, 'ProfilePage');
@@ -65,6 +66,7 @@ export const AppRoutes = () => (
             <Route index element={<ChooseChat />} />
             <Route path="/chats/:chatId" element={<ChatPage />} />
           </Route>
+          <Route path="/chats/:chatId/manage" element={<ChatManagePage />} />
           <Route path="/discover" element={<DiscoverPage />} />
           <Route path="/discover/people" element={<PeoplePage />} />
           <Route path="/communities/new" element={<NewCommunityPage />} />

@@ -32,6 +32,10 @@ export const NewCommunityPage = screen(
 );
 export const MembersPage = screen(() => import('../features/community/members-page.tsx'), 'MembersPage');
 export const ManagePage = screen(() => import('../features/community/manage-page.tsx'), 'ManagePage');
+export const ChatManagePage = screen(
+  () => import('../features/community/chat-manage-page.tsx'),
+  'ChatManagePage',
+);
 export const YouPage = screen(() => import('./you-page.tsx'), 'YouPage');
 export const DeleteAccountPage = screen(
   () => import('../features/your-data/delete-account-page.tsx'),

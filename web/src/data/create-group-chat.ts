@@ -9,15 +9,16 @@ export interface GroupChatInput {
   readonly communityId: string;
   readonly name: string;
   readonly about: string;
+  /** Who may join: every member of the community, or those who are invited. */
+  readonly access: 'open' | 'invite';
 }
 
 /**
- * Creates a group chat that every member of the community may join, with `uid` as its owner, and returns its id.
- * Throws DataError: 'offline', 'too-often', 'not-allowed'.
+ * Creates a group chat with `uid` as its owner, and returns its id. Throws DataError: 'offline', 'too-often', 'not-allowed'.
  */
 export async function createGroupChat(uid: string, input: GroupChatInput): Promise<string> {
   const { id } = doc(collection(firestore(), 'chats'));
-  const chat = newGroupChat({ ...input, access: 'open', createdBy: uid }, serverTime);
+  const chat = newGroupChat({ ...input, createdBy: uid }, serverTime);
   await commitPaced({ uid, act: 'createGroup', id }, [
     { set: chatPath(id), data: chat },
     { set: chatMemberPath(id, uid), data: chatOwner(uid, serverTime) },

@@ -13,8 +13,16 @@ import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
 import { useInboxRow } from './use-inbox-row.ts';
 
+interface ChatDetailsProps {
+  uid: string;
+  chat: ChatEntry;
+  name: string;
+  /** Whether this person owns the chat. */
+  owner: boolean;
+}
+
 /** What a chat is about, who is in it, my own settings for it, and how to leave it. */
-export const ChatDetails = ({ uid, chat, name }: { uid: string; chat: ChatEntry; name: string }) => (
+export const ChatDetails = ({ uid, chat, name, owner }: ChatDetailsProps) => (
   <div className={classes.details}>
     <section className={classes.part}>
       <h2 className={classes.title}>
@@ -26,6 +34,7 @@ export const ChatDetails = ({ uid, chat, name }: { uid: string; chat: ChatEntry;
         </p>
       )}
       {chat.communityId ? <Link to={`/communities/${chat.communityId}`}>Open the community</Link> : null}
+      {owner && chat.type === 'group' ? <Link to={`/chats/${chat.id}/manage`}>Manage this chat</Link> : null}
     </section>
     <section className={classes.part} aria-labelledby="members-title">
       <h2 className={classes.title} id="members-title">

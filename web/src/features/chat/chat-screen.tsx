@@ -25,7 +25,7 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const toggle = useRef<HTMLButtonElement>(null);
   const wide = useMediaQuery('(min-width: 1024px)');
   const name = useChatName(uid, chat);
-  const details = <ChatDetails uid={uid} chat={chat} name={name} />;
+  const details = <ChatDetails uid={uid} chat={chat} name={name} owner={member.role === 'owner'} />;
 
   // A menu or dialog over the screen takes the key first.
   const onKeyDown = (event: KeyboardEvent) => {

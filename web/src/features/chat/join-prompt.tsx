@@ -1,4 +1,6 @@
 import { IconMessages } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { acceptInvitation, deleteInvitation } from '../../data/group-chat-acts.ts';
 import { joinGroupChat } from '../../data/join-group-chat.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
@@ -10,9 +12,16 @@ import { ShownName } from '../../ui/shown-name.tsx';
 
 /** For somebody who can see that a chat exists but is not in it: what it is about, and how to join. */
 export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
+  const navigate = useNavigate();
+  const isOpen = chat.access === 'open';
   const join = useAction(async () => {
-    await joinGroupChat(uid, chat.id);
+    await (isOpen ? joinGroupChat : acceptInvitation)(uid, chat.id);
     announce('You joined the chat.');
+  });
+  const decline = useAction(async () => {
+    await deleteInvitation({ chatId: chat.id, target: uid });
+    announce('You declined the invitation.');
+    navigate(chat.communityId ? `/communities/${chat.communityId}` : '/', { replace: true });
   });
 
   return (
@@ -27,20 +36,25 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
       />
       <EmptyState
         icon={<IconMessages size={28} stroke={1.5} />}
-        title={chat.access === 'open' ? 'You are not in this chat yet' : 'This chat is by invitation'}
+        title={isOpen ? 'You are not in this chat yet' : 'You are invited to this chat'}
         action={
-          chat.access === 'open' && chat.type === 'group' ? (
-            <Button onClick={join.start} busy={join.busy}>
-              Join chat
-            </Button>
+          chat.type === 'group' ? (
+            <>
+              <Button onClick={join.start} busy={join.busy}>
+                Join chat
+              </Button>
+              {isOpen ? null : (
+                <Button variant="default" onClick={decline.start} busy={decline.busy}>
+                  Decline
+                </Button>
+              )}
+            </>
           ) : null
         }
       >
         {chat.about ? <p dir="auto">{chat.about}</p> : null}
-        {chat.access === 'open' ? (
-          <p>Members read and write here. They see your name when you join.</p>
-        ) : null}
-        {join.problem ? <p role="alert">{join.problem}</p> : null}
+        <p>Members read and write here. They see your name when you join.</p>
+        {(join.problem ?? decline.problem) ? <p role="alert">{join.problem ?? decline.problem}</p> : null}
       </EmptyState>
     </>
   );

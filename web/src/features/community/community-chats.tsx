@@ -8,6 +8,7 @@ import classes from './community-chats.module.css';
 import { DeleteChatDialog } from './delete-chat-dialog.tsx';
 import { GroupChatForm } from './group-chat-form.tsx';
 import { GroupChatRow } from './group-chat-row.tsx';
+import { MyInvitations } from './my-invitations.tsx';
 import { useCommunityChats } from './use-community-chats.ts';
 
 interface CommunityChatsProps {
@@ -28,6 +29,7 @@ export const CommunityChats = ({ uid, communityId, moderates }: CommunityChatsPr
       <h2 className={classes.title} id="group-chats">
         Group chats
       </h2>
+      <MyInvitations uid={uid} communityId={communityId} />
       {chats === undefined && error === null ? <Skeleton label="Loading group chats" count={3} /> : null}
       {error ? (
         <ErrorState title="We could not load the group chats" onRetry={retry}>

@@ -1,3 +1,4 @@
+import type { ChatRole } from '@sameboat/model/chat-member';
 import type { CommunityRole } from '@sameboat/model/community-member';
 import { type TopicId, topicName } from '@sameboat/model/topics';
 import { IconDots } from '@tabler/icons-react';
@@ -7,12 +8,12 @@ import { MemberRow } from '../../ui/member-row.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
 
-const ROLES = { founder: 'founder', moderator: 'moderator', member: null } as const;
+const ROLES = { founder: 'founder', moderator: 'moderator', owner: 'owner', member: null } as const;
 
 interface CommunityMemberRowProps {
   asker: string;
   uid: string;
-  role: CommunityRole;
+  role: CommunityRole | ChatRole;
   /** What both have, where the person shows it here. */
   shared?: readonly TopicId[];
   /** What this person can do to them, by the name that is shown; no menu where it is empty. */

@@ -1,17 +1,16 @@
-import '@sameboat/model/without-eval';
-import { chatAboutSchema, chatNameSchema } from '@sameboat/model/chat';
 import { limits } from '@sameboat/model/limits';
 import { useNavigate } from 'react-router';
-import * as z from 'zod/mini';
 import { createGroupChat } from '../../data/create-group-chat.ts';
 import { toDataError } from '../../data/data-error.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import classes from './group-chat-form.module.css';
+import { newGroupChatFormSchema } from './group-chat-schemas.ts';
 import { groupChatRefusal } from './refusals.ts';
 
 interface GroupChatFormProps {
@@ -20,22 +19,26 @@ interface GroupChatFormProps {
   onCancel: () => void;
 }
 
-const schema = z.object({
-  name: z.pipe(z.string().check(z.normalize('NFKC'), z.trim()), chatNameSchema),
-  about: z.pipe(z.string().check(z.trim()), chatAboutSchema),
-});
+const accessOptions = [
+  { value: 'open' as const, label: 'Every member of this community' },
+  {
+    value: 'invite' as const,
+    label: 'Members that you invite',
+    description: 'Nobody else sees it. It stays by invitation.',
+  },
+];
 
-/** Name and description of a new group chat. Every member of the community may join it. */
+/** Name and description of a new group chat, and who may join it. */
 export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps) => {
   const navigate = useNavigate();
   const form = useForm({
-    initialValues: { name: '', about: '' },
-    schema,
+    initialValues: { name: '', about: '', access: 'open' as 'open' | 'invite' },
+    schema: newGroupChatFormSchema,
     submit: async (input) => {
       try {
         const id = await createGroupChat(uid, { communityId, ...input });
         announce('Your group chat is ready.');
-        await navigate(`/chats/${id}`);
+        await navigate(input.access === 'invite' ? `/chats/${id}/manage` : `/chats/${id}`);
         return undefined;
       } catch (cause) {
         return { form: groupChatRefusal(toDataError(cause)) };
@@ -64,7 +67,7 @@ export const GroupChatForm = ({ uid, communityId, onCancel }: GroupChatFormProps
           limit={limits.chatAboutMax}
           optional
         />
-        <p className={classes.note}>Every member of this community can join it.</p>
+        <RadioGroup {...form.choice('access')} label="Who can join" options={accessOptions} />
       </Form>
     </div>
   );

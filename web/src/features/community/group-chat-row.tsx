@@ -69,7 +69,11 @@ export const GroupChatRow = ({ uid, chat, joined, onDelete }: GroupChatRowProps)
             label={`More for ${chat.name}`}
             menuLabel={chat.name}
             icon={<IconDots size={20} stroke={1.75} />}
-            items={[{ label: 'Delete chat', danger: true, onSelect: onDelete }]}
+            items={[
+              { label: 'Manage chat', to: `/chats/${chat.id}/manage` },
+              'line',
+              { label: 'Delete chat', danger: true, onSelect: onDelete },
+            ]}
           />
         ) : null}
       </div>
