@@ -43,6 +43,9 @@ export const ChatInvitations = ({ uid, chatId, communityId }: ChatInvitationsPro
         You can invite those who run the community, and members who chose to be listed in it. You see them
         from the day after you joined.
       </p>
+      {people.length === 0 && !listed.hasMore ? (
+        <p className={classes.note}>There is nobody to invite at the moment.</p>
+      ) : null}
       <ul className={classes.people} aria-labelledby="chat-invitations">
         {people.map(({ id, isInvited }) => (
           <Person key={id} uid={uid} chatId={chatId} target={id} isInvited={isInvited} />

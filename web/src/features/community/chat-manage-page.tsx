@@ -1,10 +1,12 @@
 import { IconLock } from '@tabler/icons-react';
-import { useParams } from 'react-router';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { type ChatEntry, watchChat, watchOwnChatMember } from '../../data/watch-chat.ts';
 import { watchOwnCommunityMember } from '../../data/watch-community.ts';
+import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -15,6 +17,7 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ChatBans } from './chat-bans.tsx';
 import { ChatInvitations } from './chat-invitations.tsx';
 import { ChatMemberList } from './chat-member-list.tsx';
+import { DeleteChatDialog } from './delete-chat-dialog.tsx';
 import { EditChatForm } from './edit-chat-form.tsx';
 import classes from './manage-page.module.css';
 
@@ -48,6 +51,7 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
         <EditChatForm key={chat.value.id} chat={chat.value} />
         {member.value ? <ChatMemberList uid={uid} chatId={chatId} isOwner={isOwner} /> : null}
         {isOwner ? <ForOwner uid={uid} chat={chat.value} communityId={communityId} /> : null}
+        <DeleteChat chat={chat.value} communityId={communityId} />
       </div>
     );
   const error = chat.error ?? member.error ?? inCommunity.error;
@@ -76,3 +80,20 @@ const ForOwner = ({ uid, chat, communityId }: { uid: string; chat: ChatEntry; co
     <ChatBans uid={uid} chatId={chat.id} />
   </>
 );
+
+const DeleteChat = ({ chat, communityId }: { chat: ChatEntry; communityId: string }) => {
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className={classes.part}>
+      <Button variant="default" danger onClick={() => setAsking(true)}>
+        Delete chat
+      </Button>
+      <DeleteChatDialog
+        chat={asking ? chat : null}
+        onClose={() => setAsking(false)}
+        onDeleted={() => navigate(`/communities/${communityId}`, { replace: true })}
+      />
+    </div>
+  );
+};

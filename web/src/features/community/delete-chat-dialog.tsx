@@ -8,10 +8,11 @@ interface DeleteChatDialogProps {
   /** The chat it asks about; null while it is closed. */
   chat: { id: string; name: string } | null;
   onClose: () => void;
+  onDeleted?: () => void;
 }
 
 /** Asks before a group chat is deleted for everybody, and says what that means. */
-export const DeleteChatDialog = ({ chat, onClose }: DeleteChatDialogProps) => {
+export const DeleteChatDialog = ({ chat, onClose, onDeleted }: DeleteChatDialogProps) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -27,6 +28,7 @@ export const DeleteChatDialog = ({ chat, onClose }: DeleteChatDialogProps) => {
       await deleteGroupChat(chatId);
       announce('The group chat is deleted.');
       close();
+      onDeleted?.();
     } catch (cause) {
       setProblem(errorSentence(toDataError(cause)));
       setBusy(false);
