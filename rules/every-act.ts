@@ -216,6 +216,8 @@ export const persons: readonly (readonly [string, string, Act])[] = [
   ['leaves a community', 'ada', write(['delete', 'communities/harbour/members/ada'])],
   ['reads a ban', 'mo', read('communities/harbour/bans/eve')],
   ['lists bans', 'mo', (database) => ask(database, communityBansQuery('harbour'))],
+  ['lists the log', 'mo', (database) => ask(database, communityLogQuery('harbour'))],
+  ['reads an entry of the log', 'mo', read('communities/harbour/log/l1')],
   [
     'bans somebody',
     'mo',
@@ -253,8 +255,6 @@ export const persons: readonly (readonly [string, string, Act])[] = [
     ),
   ],
   ['deletes a community', 'fay', write(['delete', 'communities/harbour'])],
-  ['lists the log', 'mo', (database) => ask(database, communityLogQuery('harbour'))],
-  ['reads an entry of the log', 'mo', read('communities/harbour/log/l1')],
   ['reads an open group', 'cleo', read('chats/evening')],
   ['looks for a private chat', 'ben', read('chats/dm_ben_cleo')],
   ['lists the groups', 'cleo', (database) => ask(database, communityChatsQuery('harbour'))],

@@ -1,5 +1,8 @@
 import { joinClosedCommunityAnswerSchema } from '@sameboat/model/access-code';
+import { communityMemberPath } from '@sameboat/model/community-member';
 import { callFunction } from './call-function.ts';
+import { commitNow } from './commit-now.ts';
+import { readShows } from './read-shows.ts';
 
 const refusals = {
   'not-found': 'wrong-code',
@@ -19,13 +22,22 @@ export function lookAtClosedCommunity(communityId: string, code: string): Promis
   return call({ communityId, code, join: null });
 }
 
-/** Makes the caller a member. Throws what `lookAtClosedCommunity` throws, and 'too-often'. */
+/**
+ * Makes `uid`, the caller, a member, who then shows what they chose to show to their communities. Throws what
+ * `lookAtClosedCommunity` throws, and 'too-often'.
+ */
 export async function joinClosedCommunity(
+  uid: string,
   communityId: string,
-  code: string,
-  { listed }: { readonly listed: boolean },
+  { code, listed }: { readonly code: string; readonly listed: boolean },
 ): Promise<void> {
+  const shows = await readShows(uid);
   await call({ communityId, code, join: { listed } });
+  if (Object.keys(shows).length === 0) return;
+  // They are in: that nothing is shown yet is no reason to say that it failed.
+  await commitNow([{ update: communityMemberPath(communityId, uid), data: { shows } }]).catch(
+    () => undefined,
+  );
 }
 
 function call(input: object) {

@@ -27,7 +27,7 @@ it.each([
 ])('joining a community shows there %s', async (_what, own, shows) => {
   stored.profile = own;
   stored.sent = [];
-  await joinCommunity('ada', 'c1');
+  await joinCommunity('ada', 'c1', { listed: false });
   expect(stored.sent).toEqual([
     expect.objectContaining({ set: 'communities/c1/members/ada', data: expect.objectContaining({ shows }) }),
   ]);

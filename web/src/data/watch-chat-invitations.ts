@@ -7,14 +7,23 @@ import { listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
 import { toQuery } from './to-query.ts';
 
-/** The ids of the group chats that `uid` is invited to, at most 50. */
-export function watchMyInvitations(uid: string): LiveSource<readonly string[]> {
+/** A group chat that somebody is invited to, and by whom. */
+export interface Invitation {
+  readonly chatId: string;
+  readonly by: string;
+}
+
+/** The group chats that `uid` is invited to, at most 50. */
+export function watchMyInvitations(uid: string): LiveSource<readonly Invitation[]> {
   return liveSource(`my-invitations/${uid}`, (observer) =>
     onSnapshot(
       toQuery(firestore(), myInvitationsQuery(uid)),
       (snapshot) => {
-        const chats = snapshot.docs.map(({ ref }) => ref.path.split('/')[1] ?? '');
-        observer.next(chats, snapshot.metadata.fromCache);
+        const invitations = snapshot.docs.map((found) => ({
+          chatId: found.ref.path.split('/')[1] ?? '',
+          by: String(found.get('by')),
+        }));
+        observer.next(invitations, snapshot.metadata.fromCache);
       },
       (error) => observer.error(error),
     ),

@@ -35,7 +35,13 @@ export const ClosedCommunity = ({ uid, communityId, invited, onJoined }: ClosedC
   const told = useNotice(uid, communityId);
   if (opened)
     return (
-      <Opened communityId={communityId} code={opened.code} community={opened.community} onJoined={onJoined} />
+      <Opened
+        uid={uid}
+        communityId={communityId}
+        code={opened.code}
+        community={opened.community}
+        onJoined={onJoined}
+      />
     );
   return (
     <EmptyState
@@ -115,11 +121,13 @@ const CodeForm = ({
 };
 
 const Opened = ({
+  uid,
   communityId,
   code,
   community,
   onJoined,
 }: {
+  uid: string;
   communityId: string;
   code: string;
   community: Community;
@@ -138,7 +146,7 @@ const Opened = ({
         rules={community.rules}
         onClose={() => setAsking(false)}
         onJoin={async (choice) => {
-          await joinClosedCommunity(communityId, code, choice);
+          await joinClosedCommunity(uid, communityId, { code, ...choice });
           announce('You joined the community.');
           onJoined();
           return undefined;

@@ -9,7 +9,7 @@ import { errorSentence } from '../../data/data-error.ts';
 import type { PagedSource } from '../../data/paged-source.ts';
 import { useLive } from '../../data/use-live.ts';
 import { usePaged } from '../../data/use-paged.ts';
-import { watchOwnTopics } from '../../data/watch-own-topics.ts';
+import { watchPrivateProfile } from '../../data/watch-private-profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { MembersWait } from '../../ui/members-wait.tsx';
 import { CommunityMemberRow } from './community-member-row.tsx';
@@ -27,7 +27,7 @@ interface MemberSectionsProps {
 /** Those who share a topic with me first, then all whom I may see. Who runs it stands above. */
 export const MemberSections = ({ communityId, me, changes, onAct }: MemberSectionsProps) => {
   const asking = { uid: me.uid, communityId, listed: me.listed };
-  const topics = useLive(watchOwnTopics(me.uid)).value ?? [];
+  const topics = useLive(watchPrivateProfile(me.uid)).value?.topics ?? [];
   const sharingSource = topics.length > 0 ? sharingMembers(asking, topics) : null;
   const sharing = usePaged(sharingSource);
   const source = me.role === 'member' ? listedMembers(asking) : everyMember(asking);

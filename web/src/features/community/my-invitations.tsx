@@ -1,4 +1,5 @@
 import { useLive } from '../../data/use-live.ts';
+import { watchBlocks } from '../../data/watch-blocks.ts';
 import { type ChatEntry, watchChat } from '../../data/watch-chat.ts';
 import { watchMyInvitations } from '../../data/watch-chat-invitations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -8,8 +9,13 @@ import classes from './group-chat-row.module.css';
 
 /** The group chats of this community that I am invited to; nothing while there are none. */
 export const MyInvitations = ({ uid, communityId }: { uid: string; communityId: string }) => {
-  const chats = useLive(watchMyInvitations(uid)).value ?? [];
-  if (chats.length === 0) return null;
+  const invitations = useLive(watchMyInvitations(uid)).value ?? [];
+  const blocks = useLive(invitations.length > 0 ? watchBlocks(uid) : null).value;
+  // Until it is known whom I blocked, nobody is shown.
+  if (invitations.length === 0 || blocks === undefined) return null;
+  const chats = invitations
+    .filter(({ by }) => !blocks.some(({ id }) => id === by))
+    .map(({ chatId }) => chatId);
   return (
     <ul className={listClasses.invitations} aria-label="Invitations">
       {chats.map((chatId) => (
