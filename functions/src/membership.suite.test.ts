@@ -79,7 +79,7 @@ describe('the members of a community', () => {
     expect(written.facts - 1).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(written.community - 1).toBeLessThanOrEqual(4);
     expect((await firestore.doc(`communities/${id}`).get()).get('size')).toBe('500+');
-  });
+  }, 60_000);
 
   it('are counted once a second at most, and not again for a change that was counted', async () => {
     const firestore = suiteFirestore();

@@ -97,7 +97,7 @@ describe('a community that its founder deletes', () => {
     await expect.poll(left, { timeout: 10_000 }).toEqual([]);
     await removeDeletedCommunity({ documents: createDocumentStore(firestore), pictures }, id, Date.now());
     expect(await left()).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('what a moderator does to a member', () => {
