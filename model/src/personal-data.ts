@@ -210,6 +210,36 @@ export const personalData = {
     removal: 'delete',
     told: { goes: goes.alone },
   },
+  chatInvitations: {
+    paths: ['chats/{chatId}/invitations/{uid}'],
+    service: 'firestore',
+    holds: 'everything',
+    found: { by: 'field', collection: 'invitations', group: true, field: 'uid', op: '==' },
+    file: 'invitations',
+    exportNote: 'Invitations to group chats that you have not answered.',
+    removal: 'delete',
+    told: { goes: goes.memberships },
+  },
+  sentInvitations: {
+    paths: ['chats/{chatId}/invitations/{uid}'],
+    service: 'firestore',
+    holds: 'by: who invited',
+    found: { by: 'field', collection: 'invitations', group: true, field: 'by', op: '==' },
+    file: 'sent-invitations',
+    exportNote: 'When you invited somebody to a group chat who has not answered. Whom is theirs.',
+    removal: 'delete',
+    told: { goes: goes.memberships },
+  },
+  communityLog: {
+    paths: ['communities/{communityId}/log/{entryId}'],
+    service: 'firestore',
+    holds: 'who did what to whom in a community, and why',
+    found: { by: 'way', way: 'nobody looks for it' },
+    file: null,
+    exportNote: 'The founder and the moderators of a community keep it, and nobody can change it.',
+    removal: 'keep',
+    told: { stays: stays.staff },
+  },
   communityFounders: {
     paths: ['communities/{communityId}/private/facts'],
     service: 'firestore',
@@ -419,6 +449,7 @@ export const everyPersonalData: readonly (PersonalData & { readonly id: Personal
 /** Paths of the rules that say nothing about a person, and why. */
 export const impersonalPaths: Readonly<Record<string, string>> = {
   '{path}/members/{uid}': 'a second way to list memberships',
+  '{path}/invitations/{uid}': 'a second way to list invitations',
   'communities/{communityId}/private/access': 'the hash of a code',
   'circles/{circleId}/private/access': 'the hash of a code',
 };

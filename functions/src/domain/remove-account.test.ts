@@ -76,6 +76,7 @@ function world(): MemoryDocuments {
       'chats/evening/members/ben': member('ben'),
       'chats/evening/invitations/zoe': { uid: 'zoe' },
       'chats/inner/invitations/ada': { uid: 'ada' },
+      'chats/inner/invitations/yan': { uid: 'yan', by: 'ada' },
       'chats/evening/typing/ada': {},
       'chats/evening/typing/ben': {},
       'chats/evening/messages/picture': message('ada', ['chats/evening/images/ada/one']),

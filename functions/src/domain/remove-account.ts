@@ -40,7 +40,7 @@ export const accountRemovalSteps: readonly Step[] = [
     ],
     run: removeMemberships,
   },
-  { removes: ['chatInvitations'], run: removeInvitations },
+  { removes: ['chatInvitations', 'sentInvitations'], run: removeInvitations },
   { removes: ['messages', 'messagePictures', 'lastMessages'], run: removeMessages },
   { removes: ['mentions'], run: removeMentions },
   { removes: ['startedChats', 'startedCircles', 'writtenReports'], run: removeName },
@@ -84,11 +84,10 @@ async function removeProfile({ documents }: RemovalStores, { uid }: Removal): Pr
 }
 
 async function removeInvitations({ documents }: RemovalStores, { uid }: Removal): Promise<void> {
-  await deleteAll(documents, {
-    collection: 'invitations',
-    group: true,
-    where: [{ field: 'uid', op: '==', value: uid }],
-  });
+  for (const field of ['uid', 'by']) {
+    const invitations = { collection: 'invitations', group: true } as const;
+    await deleteAll(documents, { ...invitations, where: [{ field, op: '==', value: uid }] });
+  }
 }
 
 async function removeOwnDocuments({ documents, pictures }: RemovalStores, { uid }: Removal): Promise<void> {

@@ -21,7 +21,7 @@ export async function removeCommunityContent(stores: RemovalStores, communityId:
     }
   }
   await deleteAll(documents, { collection: 'communityNames', where: ofCommunity });
-  for (const collection of ['bans', 'private']) {
+  for (const collection of ['bans', 'log', 'private']) {
     await deleteAll(documents, { collection: `${communityPath(communityId)}/${collection}` });
   }
   await pictures.deleteFolder(communityPath(communityId));

@@ -1,13 +1,9 @@
-import { chatPath } from '@sameboat/model/chat';
 import { communityPath } from '@sameboat/model/community';
 import { newNotification, notificationPath } from '@sameboat/model/notification';
 import { type DocumentWrite, deleteAll, pageSize, type StoredDocument } from './document-store.ts';
 import type { RemovalStores } from './removal.ts';
-import { removeChatContent } from './remove-chat.ts';
+import { removeCommunityContent } from './remove-community-content.ts';
 import { timeOf } from './time-of.ts';
-
-/** Chats that are found at a time; each of them is removed page by page. */
-const chatsAtATime = 20;
 
 /**
  * Removes what a deleted community has left behind, and tells its members. Each member is told in the commit that ends
@@ -18,24 +14,16 @@ export async function removeDeletedCommunity(
   communityId: string,
   now: number,
 ): Promise<void> {
-  const { documents, pictures } = stores;
+  const { documents } = stores;
   const community = communityPath(communityId);
   // A late event must not empty a community that is there again.
   if ((await documents.get([community])).length > 0) return;
   for (const role of ['member', 'moderator']) await removeMembers(stores, communityId, role, now);
-  await removeChats(stores, communityId);
-  for (const collection of ['bans', 'log', 'private']) {
-    await deleteAll(documents, { collection: `${community}/${collection}` });
-  }
-  await deleteAll(documents, {
-    collection: 'communityNames',
-    where: [{ field: 'communityId', op: '==', value: communityId }],
-  });
-  await pictures.deleteFolder(community);
+  await removeCommunityContent(stores, communityId);
   // Last, as the founder could found another one under this id while they are not its member. Then once more what they
   // may have created meanwhile.
   await deleteAll(documents, { collection: `${community}/members` });
-  await removeChats(stores, communityId);
+  await removeCommunityContent(stores, communityId);
 }
 
 async function removeMembers(
@@ -70,20 +58,4 @@ function farewell({ path }: StoredDocument, communityId: string, now: number): r
     { act: 'set', path: notificationPath(uid, `deleted_${communityId}`), data },
     { act: 'delete', path },
   ];
-}
-
-async function removeChats(stores: RemovalStores, communityId: string): Promise<void> {
-  for (;;) {
-    const page = await stores.documents.find({
-      collection: 'chats',
-      where: [{ field: 'communityId', op: '==', value: communityId }],
-      limit: chatsAtATime,
-    });
-    if (page.length === 0) return;
-    for (const { path } of page) {
-      const chatId = path.slice('chats/'.length);
-      await removeChatContent(stores, chatId, []);
-      await stores.documents.commit([{ act: 'delete', path: chatPath(chatId) }]);
-    }
-  }
 }

@@ -47,6 +47,8 @@ function world(): MemoryDocuments {
     'chats/evening/messages/m2': message('ben', 'secret of ben', {
       reactions: { ada: 'heart', ben: 'like' },
     }),
+    'chats/inner/invitations/ada': { uid: 'ada', by: 'secret of ben', at: timeOf(6_000) },
+    'chats/evening/invitations/ben': { uid: 'secret of ben', by: 'ada', at: timeOf(6_000) },
     'chats/left/messages/m3': message('ada', 'old words of ada'),
     'chats/match': { type: 'match', name: '' },
     'chats/match/members/ada': { uid: 'ada', alias: 'heron' },

@@ -34,6 +34,8 @@ const readers: Readonly<Record<ExportedDataId, SectionReader>> = {
   communityMemberships: readCommunities,
   chatMemberships: readChats,
   circleMemberships: readCircles,
+  chatInvitations: byField('chatInvitations', ({ data }) => pick(data, ['at'])),
+  sentInvitations: byField('sentInvitations', ({ data }) => pick(data, ['at'])),
   messages: readMessages,
   matches: readMatchMessages,
   reactions: readReactions,
