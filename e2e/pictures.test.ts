@@ -39,9 +39,9 @@ function photo(): Promise<Buffer> {
 
 const fieldOf = (page: Page, name = 'Your picture') => page.getByRole('group', { name, exact: true });
 
-async function choose(page: Page, buffer: Buffer, name = 'me.jpg'): Promise<void> {
+async function choose(page: Page, buffer: Buffer, name = 'me.jpg', field = 'Your picture'): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await fieldOf(page)
+  await fieldOf(page, field)
     .getByRole('button', { name: /Choose a picture|Change picture/ })
     .press('Enter');
   await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer });
@@ -79,10 +79,11 @@ async function avatarOf({ uid }: Account): Promise<string | null> {
   return user.get('avatar');
 }
 
-it('a picture is cut and saved with the keyboard, others see it in the chat, and no camera data leaves the device', async () => {
+it('a picture is cut and saved with the keyboard, others see it, as they see a cover of a community, and no camera data leaves the device', async () => {
   const [ada, ben] = await Promise.all(['Ada', 'Ben'].map(createAccount));
   if (!ada || !ben) throw new Error('two accounts were to be created');
-  const chat = await createGroupChat(await createCommunity([ada, ben]), [ada, ben]);
+  const community = await createCommunity([ada, ben]);
+  const chat = await createGroupChat(community, [ada, ben]);
   await writeMessages(chat, ada, ['Good evening.']);
   const adas = await openPerson(browser);
   await adas.page.addInitScript(keepUploads);
@@ -125,6 +126,13 @@ it('a picture is cut and saved with the keyboard, others see it in the chat, and
       [96, 32],
     ),
   );
+
+  await adas.page.goto(`/communities/${community.id}/manage`);
+  await choose(adas.page, await photo(), 'cover.jpg', 'Cover');
+  await adas.page.getByRole('button', { name: 'Use this part' }).click();
+  await fieldOf(adas.page, 'Cover').getByText('Saved.', { exact: true }).waitFor(patience);
+  await bens.page.goto(`/communities/${community.id}`);
+  await bens.page.getByRole('main').locator('img[width="640"]').waitFor();
   await Promise.all([adas.leave(), bens.leave()]);
 });
 

@@ -14,6 +14,7 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { AccessCodePart } from './access-code-part.tsx';
 import { BanList } from './ban-list.tsx';
 import { CommunityLog } from './community-log.tsx';
+import { CommunityPictures } from './community-pictures.tsx';
 import { DeleteCommunity } from './delete-community.tsx';
 import { EditCommunityForm } from './edit-community-form.tsx';
 import classes from './manage-page.module.css';
@@ -69,6 +70,7 @@ const Details = ({ communityId, me }: { communityId: string; me: CommunityMember
     );
   return (
     <div className={classes.parts}>
+      <CommunityPictures uid={me.uid} community={community.value} />
       {/* Fields are filled once: what somebody is typing is never changed under their hands. */}
       <EditCommunityForm key={me.role} community={community.value} isFounder={isFounder} />
       {isFounder && community.value.visibility === 'closed' ? (
