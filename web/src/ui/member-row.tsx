@@ -41,7 +41,7 @@ export const MemberRow = ({ id, name, handle, notes, picture, linked = false, me
           {note}
         </span>
       ))}
-      {menu}
+      {menu ? <span className={classes.menu}>{menu}</span> : null}
     </li>
   );
 };
