@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newBlock } from '@sameboat/model/block';
 import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
+import { newChatInvitation } from '@sameboat/model/chat-invitation';
 import { chatJoiner } from '@sameboat/model/chat-member';
 import { newCommunityBan } from '@sameboat/model/community-ban';
 import { directChatId } from '@sameboat/model/direct-chat-id';
@@ -106,6 +107,8 @@ export async function liveEverywhere({ caller: { uid }, handle, name }: SuitePer
     .set(firestore.doc(`users/${other}/pace/message`), messagePace(direct.id, answer.id, now))
     .set(answer, { ...text(other, [uid]), reactions: { [uid]: 'heart', [other]: 'like' } })
     .set(left.collection('messages').doc(), text(uid))
+    .set(left.collection('invitations').doc(uid), newChatInvitation({ uid, by: other }, now))
+    .set(chat.collection('invitations').doc('zoe'), newChatInvitation({ uid: 'zoe', by: uid }, now))
     .set(chat.collection('typing').doc(uid), { until: now })
     .commit();
   // The newest of its chat, so that it is in the chat lists of both.
