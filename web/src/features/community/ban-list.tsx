@@ -7,6 +7,7 @@ import { useLive } from '../../data/use-live.ts';
 import { watchCommunityBans } from '../../data/watch-community-bans.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MembersWait } from '../../ui/members-wait.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -42,8 +43,8 @@ interface BanProps {
 }
 
 const Ban = ({ uid, communityId, target, ban }: BanProps) => {
-  const name = nameOf(useLive(getUser(uid, target)));
-  const by = nameOf(useLive(getUser(uid, ban.by)));
+  const name = useShownName(nameOf(useLive(getUser(uid, target))));
+  const by = useShownName(nameOf(useLive(getUser(uid, ban.by))));
   const lift = useAction(async () => {
     await liftBan({ uid, communityId, target, reason: '' });
     announce('They can join again.');

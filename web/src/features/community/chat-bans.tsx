@@ -5,6 +5,7 @@ import { useLive } from '../../data/use-live.ts';
 import { watchChatBans } from '../../data/watch-chat-bans.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { nameOf } from './community-log-words.ts';
 import classes from './manage-page.module.css';
 
@@ -27,7 +28,7 @@ export const ChatBans = ({ uid, chatId }: { uid: string; chatId: string }) => {
 };
 
 const Ban = ({ uid, chatId, target }: { uid: string; chatId: string; target: string }) => {
-  const name = nameOf(useLive(getUser(uid, target)));
+  const name = useShownName(nameOf(useLive(getUser(uid, target))));
   const lift = useAction(async () => {
     await letBackIntoChat({ chatId, target });
     announce('They can join again.');

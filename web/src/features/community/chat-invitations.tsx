@@ -10,6 +10,7 @@ import { watchChatMembers } from '../../data/watch-chat-members.ts';
 import { watchCommunityTeam } from '../../data/watch-community-team.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { nameOf } from './community-log-words.ts';
 import { invitable } from './invitable.ts';
 import classes from './manage-page.module.css';
@@ -68,7 +69,7 @@ interface PersonProps {
 }
 
 const Person = ({ uid, chatId, target, isInvited }: PersonProps) => {
-  const name = nameOf(useLive(getUser(uid, target)));
+  const name = useShownName(nameOf(useLive(getUser(uid, target))));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const change = async () => {

@@ -5,6 +5,7 @@ import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { usePaged } from '../../data/use-paged.ts';
 import { Button } from '../../ui/button.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -53,8 +54,8 @@ export const CommunityLog = ({ uid, communityId }: { uid: string; communityId: s
 };
 
 const Entry = ({ asker, entry }: { asker: string; entry: CommunityLogEntry }) => {
-  const actor = nameOf(useLive(getUser(asker, entry.actor)));
-  const target = nameOf(useLive(entry.target === null ? null : getUser(asker, entry.target)));
+  const actor = useShownName(nameOf(useLive(getUser(asker, entry.actor))));
+  const target = useShownName(nameOf(useLive(entry.target === null ? null : getUser(asker, entry.target))));
   const [before, after] = logWords(entry.act);
   return (
     <li className={classes.row}>

@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { placeWords } from '../../ui/place-field.tsx';
+import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './person-card.module.css';
 
 /** Somebody who chose to be found: their name leads to their profile. */
@@ -16,9 +17,9 @@ export const PersonCard = ({ person }: { person: FoundPerson }) => {
       <Avatar id={uid} name={displayName} picture={avatar} />
       <div className={classes.words}>
         <h2 className={classes.name} id={nameId}>
-          <bdi>
-            <PersonLink uid={uid}>{displayName}</PersonLink>
-          </bdi>
+          <PersonLink uid={uid}>
+            <ShownName name={displayName} />
+          </PersonLink>
         </h2>
         <p className={classes.meta}>
           <bdi dir="ltr">@{handle}</bdi>

@@ -8,6 +8,7 @@ import { useLive } from '../../data/use-live.ts';
 import { watchBlocks } from '../../data/watch-blocks.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useShownName } from '../../ui/discreet.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
@@ -55,7 +56,7 @@ export const BlockedPeoplePage = () => {
 const BlockedPerson = ({ uid, other }: { uid: string; other: string }) => {
   const user = useLive(getUser(uid, other));
   const unblock = useAction(() => unblockPerson(uid, other));
-  const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
+  const name = useShownName(user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' '));
   return (
     <li className={classes.person}>
       <Avatar id={other} name={name} picture={user.value?.avatar} />
