@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { addGoogleAccount, openGooglePerson } from './google.ts';
 import { appUrl, openPerson } from './person.ts';
 import { composer, go, mainNavigation, messageLog, openChat, sees, signIn, signUp } from './screens.ts';
 import { linkInMail } from './suite/mail.ts';
@@ -122,19 +123,15 @@ it('confirms an address by the link in the e-mail, and a forgotten password ends
 
 it('lets somebody in with Google, asks them for a name and their age, and lets them change both names', async () => {
   const asked: string[] = [];
-  // The emulator's page would like to be styled from the network.
-  const person = await openPerson(browser, { expectedErrors: [/^left the machine: GET/, /ERR_|net::/] });
+  const person = await openGooglePerson(browser);
   const { page, context } = person;
   context.on('request', (request) => asked.push(request.url()));
-  await context.route(/unpkg\.com|googleapis\.com\/(css|icon)|gstatic/, (route) => route.abort());
   await page.goto('/sign-up');
   await page.getByRole('button', { name: 'Continue with Google' }).waitFor();
   expect(asked.filter((url) => new URL(url).origin !== appUrl() && /google/.test(url))).toEqual([]);
   await page.getByRole('button', { name: 'Continue with Google' }).click();
 
-  await page.getByText('Add new account').click();
-  await page.locator('#email-input').fill(`gil_${unique()}@example.com`);
-  await page.locator('#sign-in').click();
+  await addGoogleAccount(page, `gil_${unique()}@example.com`);
   await page.getByRole('heading', { name: 'Almost there' }).waitFor();
   const handle = `gil_${unique()}`;
   await page.getByLabel('Handle').fill(handle);

@@ -36,7 +36,7 @@ export const ReportWindow = ({ open, title, onSend, onClose }: ReportDialogProps
     >
       {sent ? (
         <p role="status">
-          Your report has arrived, and somebody will look at it. The person is not told who sent it.
+          Your report has arrived, and somebody will look at it. Nobody it is about is told who sent it.
         </p>
       ) : (
         <ReportForm onSend={onSend} onSent={() => setSent(true)} />

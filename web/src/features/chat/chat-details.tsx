@@ -1,13 +1,16 @@
+import { chatPath } from '@sameboat/model/chat';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { leaveGroupChat } from '../../data/leave-group-chat.ts';
 import { updateInboxRow } from '../../data/update-inbox-row.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useReport } from '../../data/use-report.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { FilterChip } from '../../ui/chip.tsx';
 import { LeaveButton } from '../../ui/leave-button.tsx';
+import { ReportButton } from '../../ui/report-button.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import classes from './chat-details.module.css';
 import { ChatMembers } from './chat-members.tsx';
@@ -44,7 +47,12 @@ export const ChatDetails = ({ uid, chat, name, owner }: ChatDetailsProps) => (
     </section>
     <RowChoices uid={uid} chatId={chat.id} />
     {chat.type === 'group' ? <Leave uid={uid} chat={chat} /> : null}
+    <Report uid={uid} chatId={chat.id} />
   </div>
+);
+
+const Report = ({ uid, chatId }: { uid: string; chatId: string }) => (
+  <ReportButton label="Report this chat" {...useReport(uid, { kind: 'chat', path: chatPath(chatId) })} />
 );
 
 /** Mute and pin. Nobody else can see either. */

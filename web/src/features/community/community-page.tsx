@@ -1,3 +1,4 @@
+import { communityPath } from '@sameboat/model/community';
 import type { CommunityMember } from '@sameboat/model/community-member';
 import { IconSettings } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -5,6 +6,7 @@ import { useParams } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
+import { useReport } from '../../data/use-report.ts';
 import {
   type CommunityEntry,
   watchCommunity,
@@ -15,6 +17,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ReportButton } from '../../ui/report-button.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
@@ -108,6 +111,7 @@ const ForOthers = ({ uid, community }: { uid: string; community: CommunityEntry 
     <CommunityHero community={community} memberCount={null} />
     <CommunityText community={community} />
     <JoinCommunity uid={uid} community={community} />
+    <Report uid={uid} communityId={community.id} />
   </div>
 );
 
@@ -127,10 +131,18 @@ const ForMembers = ({ community, me }: { community: CommunityEntry; me: Communit
         <CommunityTeam uid={me.uid} communityId={community.id} />
         <CommunityMembers communityId={community.id} me={me} />
         <LeaveCommunity uid={me.uid} community={community} founder={me.role === 'founder'} />
+        <Report uid={me.uid} communityId={community.id} />
       </div>
     </div>
   );
 };
+
+const Report = ({ uid, communityId }: { uid: string; communityId: string }) => (
+  <ReportButton
+    label="Report this community"
+    {...useReport(uid, { kind: 'community', path: communityPath(communityId) })}
+  />
+);
 
 const Manage = ({ communityId }: { communityId: string }) => (
   <ButtonLink

@@ -2,9 +2,8 @@ import { userPath } from '@sameboat/model/user';
 import { IconBan, IconDots, IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
 import { blockPerson } from '../../data/block-person.ts';
-import { errorSentence, toDataError } from '../../data/data-error.ts';
-import { newReportId, sendReport } from '../../data/send-report.ts';
 import { useAction } from '../../data/use-action.ts';
+import { useReport } from '../../data/use-report.ts';
 import { BlockDialog } from '../../ui/block-dialog.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
@@ -22,8 +21,7 @@ const icon = { size: 20, stroke: 1.75 };
 /** Report and block, two taps from any name. */
 export const PersonActions = ({ uid, other, blocked }: PersonActionsProps) => {
   const [blocking, setBlocking] = useState(false);
-  /** The id of the report that is being written. */
-  const [reporting, setReporting] = useState<string | null>(null);
+  const { begin, ...reporting } = useReport(uid, { kind: 'person', path: userPath(other.id) });
   const name = other.displayName;
   const block = useAction(async () => {
     await blockPerson(uid, other.id);
@@ -34,7 +32,7 @@ export const PersonActions = ({ uid, other, blocked }: PersonActionsProps) => {
   const report: MenuEntry = {
     label: 'Report',
     icon: <IconFlag {...icon} />,
-    onSelect: () => setReporting(newReportId()),
+    onSelect: begin,
   };
   const items: MenuEntry[] = blocked
     ? [report]
@@ -55,24 +53,7 @@ export const PersonActions = ({ uid, other, blocked }: PersonActionsProps) => {
         onBlock={block.start}
         onClose={() => setBlocking(false)}
       />
-      <ReportDialog
-        open={reporting !== null}
-        title={`Report ${name}`}
-        onSend={async (words) => {
-          try {
-            await sendReport(uid, {
-              id: reporting ?? newReportId(),
-              kind: 'person',
-              path: userPath(other.id),
-              ...words,
-            });
-            return null;
-          } catch (cause) {
-            return errorSentence(toDataError(cause));
-          }
-        }}
-        onClose={() => setReporting(null)}
-      />
+      <ReportDialog {...reporting} title={`Report ${name}`} />
     </>
   );
 };
