@@ -10,13 +10,14 @@ import { measureBundles } from './bundle-sizes.ts';
 import { measureEmulator } from './emulator/measure-emulator.ts';
 import { soak } from './emulator/soak.ts';
 import { type Figure, isWithin, toTable } from './figures.ts';
+import { measureJoins } from './joins.ts';
 import { measureMessages } from './message-latency.ts';
 import { measureReads } from './reads.ts';
 import { measureFirestoreStart } from './start-times.ts';
 import { measureWrites } from './writes.ts';
 
 /** Those that are measured when none is named; the soak takes minutes and has to be asked for. */
-const usualParts = ['emulator', 'start', 'messages', 'reads', 'writes', 'bundles'] as const;
+const usualParts = ['emulator', 'start', 'messages', 'reads', 'writes', 'joins', 'bundles'] as const;
 const parts = [...usualParts, 'soak'] as const;
 type Part = (typeof parts)[number];
 
@@ -79,6 +80,7 @@ async function measureSuite(root: string, wanted: readonly Part[], figures: Figu
       if (wanted.includes('messages')) figures.push(...(await measureMessages(browser)));
       if (wanted.includes('reads')) figures.push(...(await measureReads(browser, address)));
       if (wanted.includes('writes')) figures.push(...(await measureWrites()));
+      if (wanted.includes('joins')) figures.push(...(await measureJoins()));
     } finally {
       await browser.close();
     }
