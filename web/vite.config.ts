@@ -27,6 +27,16 @@ const preloadFont = (): Plugin => ({
   },
 });
 
+/** Screens that nobody needs before sign-in. */
+const later = /(?:signed-in-screens|banned-page|discreet-mode|goodbye-page|not-found-page)-[^/]*$/u;
+
+/**
+ * Which files are fetched along with a chunk. For these screens only their styles, which must be there first: the first
+ * script would list all their files to everybody.
+ */
+const resolveDependencies = (chunk: string, files: string[]) =>
+  later.test(chunk) ? files.filter((file) => file.endsWith('.css')) : files;
+
 export default defineConfig({
   root: here('.'),
   plugins: [react(), noThirdPartyPing(), preloadFont(), placesInPieces(), serviceWorker()],
@@ -43,7 +53,7 @@ export default defineConfig({
     outDir: here('./dist'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies },
     rolldownOptions: {
       output: {
         codeSplitting: {
