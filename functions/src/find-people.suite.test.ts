@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { findPeoplePacePath, peoplePage, peopleSearchesPerHour } from '@sameboat/model/find-people';
+import { peoplePage } from '@sameboat/model/find-people';
 import type { Place } from '@sameboat/model/place';
 import { knownPlace } from '@sameboat/model/place-list';
-import { newUser } from '@sameboat/model/user';
 import { FieldValue, Timestamp } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
-import { type Caller, callFunction, signInAsGuest, signUp } from './data/suite-caller.fixture.ts';
+import { type Caller, callFunction } from './data/suite-caller.fixture.ts';
 import { suiteFirestore } from './data/suite-chat.fixture.ts';
+import { openPerson } from './data/suite-person.fixture.ts';
 
 /** A town for each test: what others list there is not found. */
 const towns = ['perth-au', 'manaus-br', 'darwin-au', 'hobart-au', 'halifax-ca'].map(knownPlace);
@@ -14,14 +14,6 @@ function freshPlace(): Place {
   const place = towns.pop();
   if (!place) throw new Error('there are no more towns');
   return place;
-}
-
-async function person(): Promise<Caller> {
-  const caller = await signUp();
-  await suiteFirestore()
-    .doc(`users/${caller.uid}`)
-    .set(newUser({ handle: 'ada', displayName: 'Ada' }, FieldValue.serverTimestamp()));
-  return caller;
 }
 
 /** Lists somebody, and resolves to their uid. */
@@ -41,6 +33,7 @@ async function list(place: Place | null, topics: readonly string[] = ['grief']):
   return uid;
 }
 
+const person = async () => (await openPerson()).caller;
 const near = ({ geohash }: Place, withinKm = 50) => ({ geohash, withinKm });
 const search = (caller: Caller | null, input: object) =>
   callFunction('findPeople', { topics: [], near: null, cursor: null, ...input }, caller);
@@ -107,50 +100,5 @@ describe('looking for people', () => {
     const first = await found(ada, { topics: ['dissociation'] });
     const second = await found(ada, { topics: ['dissociation'], cursor: first.next });
     expect([...uidsOf(first), ...uidsOf(second)].slice(0, listed.length)).toEqual(listed.toReversed());
-  });
-
-  it('is for people with a profile alone', async () => {
-    const input = { topics: ['grief'] };
-    expect((await search(null, input)).error?.status).toBe('UNAUTHENTICATED');
-    expect((await search(await signInAsGuest(), input)).error?.status).toBe('PERMISSION_DENIED');
-    expect((await search(await signUp(), input)).error?.status).toBe('FAILED_PRECONDITION');
-  });
-
-  it('is refused to somebody who is banned', async () => {
-    const ada = await person();
-    const at = Timestamp.now();
-    const ban = {
-      banned: true,
-      denied: [],
-      reason: '',
-      by: 'sam',
-      at,
-      until: null,
-      validAfter: null,
-      kind: 'staff',
-    };
-    await suiteFirestore().doc(`sanctions/${ada.uid}`).set(ban);
-    expect((await search(ada, { topics: ['grief'] })).error?.status).toBe('PERMISSION_DENIED');
-  });
-
-  it.each([
-    ['neither topic nor place', {}],
-    ['a topic of its own', { topics: ['loud neighbours'] }],
-    ['a distance finer than ten kilometres', { near: { geohash: 'u33db', withinKm: 5 } }],
-    ['a finer place', { near: { geohash: 'u33dbc', withinKm: 50 } }],
-    ['half the earth', { near: { geohash: 'u33db', withinKm: 5_000 } }],
-    ['another field', { topics: ['grief'], uid: 'ada' }],
-  ])('is refused with %s', async (_what, input) => {
-    expect((await search(await person(), input)).error?.status).toBe('INVALID_ARGUMENT');
-  });
-
-  it('is refused when somebody has searched as often as one can in an hour', async () => {
-    const ada = await person();
-    const counter = suiteFirestore().doc(findPeoplePacePath(ada.uid));
-    await counter.set({ since: Timestamp.now(), count: peopleSearchesPerHour, id: ada.uid });
-    expect((await search(ada, { topics: ['grief'] })).error?.status).toBe('RESOURCE_EXHAUSTED');
-    await counter.set({ since: Timestamp.fromMillis(Date.now() - 3_600_000), count: 60, id: ada.uid });
-    expect((await search(ada, { topics: ['grief'] })).status).toBe(200);
-    expect((await counter.get()).get('count')).toBe(1);
   });
 });

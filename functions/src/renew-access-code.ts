@@ -3,7 +3,7 @@ import { firstProblem } from '@sameboat/model/text';
 import { HttpsError, onCall } from 'firebase-functions/v2/https';
 import { renewCode } from './data/entry-store.ts';
 import { openFirestore } from './data/firestore.ts';
-import { hashCode, newAccessCode, newSalt } from './domain/access-code.ts';
+import { newAccessCode } from './domain/access-code.ts';
 import { decideRenewal, type RenewalVerdict } from './domain/decide-renewal.ts';
 import { vouched } from './options.ts';
 
@@ -22,11 +22,10 @@ export const renewAccessCode = onCall(
     if (!auth) throw new HttpsError('unauthenticated', 'Sign in first.');
     const input = renewAccessCodeSchema.safeParse(data);
     if (!input.success) throw new HttpsError('invalid-argument', firstProblem(input.error));
-    const [code, salt] = [newAccessCode(), newSalt()];
-    const hash = await hashCode(code, salt);
+    const code = newAccessCode();
     const { refusal } = await renewCode(
       openFirestore(),
-      { uid: auth.uid, communityId: input.data.communityId, hash, salt },
+      { uid: auth.uid, communityId: input.data.communityId, code },
       (facts) => decideRenewal(facts, { signedInAt: auth.token.auth_time * 1000, now: Date.now() }),
     );
     if (refusal !== null) throw refusals[refusal]();

@@ -86,15 +86,10 @@ function toAccess(snapshot: DocumentSnapshot | undefined) {
   return snapshot?.exists ? accessCodeSchema.parse(snapshot.data()) : null;
 }
 
-/** Stores a new code's hash and an entry of the log, if `decide` allows it. */
+/** Stores a new code's hash and an entry of the log, if `decide` allows it. Hashes only then: it takes 16 MB. */
 export function renewCode(
   firestore: Firestore,
-  {
-    uid,
-    communityId,
-    hash,
-    salt,
-  }: { readonly uid: string; readonly communityId: string; readonly hash: string; readonly salt: string },
+  { uid, communityId, code }: { readonly uid: string; readonly communityId: string; readonly code: string },
   decide: (facts: RenewalFacts) => RenewalVerdict,
 ): Promise<RenewalVerdict> {
   const calls = firestore.doc(newCodePacePath(uid));
@@ -114,8 +109,10 @@ export function renewCode(
     if (verdict.calls) {
       const at = FieldValue.serverTimestamp();
       const { id } = firestore.collection('communities').doc();
+      const salt = newSalt();
+      const codeHash = await hashCode(code, salt);
       transaction.set(calls, fromCallCount(verdict.calls, communityId));
-      transaction.set(firestore.doc(communityAccessPath(communityId)), { codeHash: hash, salt, at });
+      transaction.set(firestore.doc(communityAccessPath(communityId)), { codeHash, salt, at });
       transaction.create(firestore.doc(communityLogPath(communityId, id)), newCodeLogEntry(uid, at));
     }
     return verdict;
