@@ -1,10 +1,25 @@
 import type { DataErrorCode } from './data-error.ts';
 
+/** What somebody wrote. */
+export interface OutgoingContent {
+  readonly text: string;
+  /** The id of the message that this one answers. */
+  readonly replyTo: string | null;
+  /** Uids, in the order of their spans in the text. */
+  readonly mentions: readonly string[];
+  /** What veils the text until it is tapped. */
+  readonly contentNote: string | null;
+}
+
+/** A text and nothing else. */
+export function plainText(text: string): OutgoingContent {
+  return { text, replyTo: null, mentions: [], contentNote: null };
+}
+
 /** A message as it is stored until the server has it. `error` is set after a refusal. */
-export interface OutboxItem {
+export interface OutboxItem extends OutgoingContent {
   readonly id: string;
   readonly chatId: string;
-  readonly text: string;
   /** By this device's clock, in milliseconds. Shown until the server has set its own time. */
   readonly writtenAt: number;
   readonly error: DataErrorCode | null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyOutbox, isPending } from './outbox-state.ts';
+import { emptyOutbox, isPending, plainText } from './outbox-state.ts';
 import { type OutboxEvent, step } from './outbox-step.ts';
 import { type Fate, OutboxWorld, REFUSED } from './outbox-world.fixture.ts';
 
@@ -149,8 +149,8 @@ describe('whatever happens to messages on the way', () => {
 describe('a tab', () => {
   const after = (...events: OutboxEvent[]) =>
     events.reduce((state, event) => step(state, event, 0).state, emptyOutbox({ online: true, canTry: true }));
-  const written: OutboxEvent = { type: 'written', id: 'm', chatId: 'c', text: 'hello', at: 0 };
-  const item = { id: 'm', chatId: 'c', text: 'hello', writtenAt: 0, error: null };
+  const written: OutboxEvent = { type: 'written', id: 'm', chatId: 'c', content: plainText('hello'), at: 0 };
+  const item = { id: 'm', chatId: 'c', ...plainText('hello'), writtenAt: 0, error: null };
 
   it('keeps a message as sent when another tab sent it and its own attempt failed', () => {
     const turn: OutboxEvent = { type: 'turn', stored: [item], sinceSent: 1_000 };

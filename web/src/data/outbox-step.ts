@@ -10,12 +10,13 @@ import {
   nextDue,
   type OutboxItem,
   type OutboxState,
+  type OutgoingContent,
   type OutgoingMessage,
   put,
 } from './outbox-state.ts';
 
 export type OutboxEvent =
-  | { type: 'written'; id: string; chatId: string; text: string; at: number }
+  | { type: 'written'; id: string; chatId: string; content: OutgoingContent; at: number }
   | { type: 'retried' | 'discarded'; id: string }
   /** The chat's listener now shows these messages. */
   | { type: 'shown'; ids: readonly string[] }
@@ -110,11 +111,11 @@ function pendingState(state: OutboxState): 'sending' | 'waiting' {
   return state.online ? 'sending' : 'waiting';
 }
 
-function written(state: OutboxState, { id, chatId, text, at }: Event<'written'>): Step {
+function written(state: OutboxState, { id, chatId, content, at }: Event<'written'>): Step {
   // Later than every unsent message of the chat, even if the clock was set back or both have the same millisecond.
   const before = state.messages.filter((message) => message.chatId === chatId && isPending(message));
   const writtenAt = Math.max(at, ...before.map((message) => message.writtenAt + 1));
-  const item: OutboxItem = { id, chatId, text, writtenAt, error: null };
+  const item: OutboxItem = { id, chatId, ...content, writtenAt, error: null };
   return {
     state: put(state, { ...item, state: pendingState(state) }),
     effects: [{ type: 'keep', item }],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeviceStore } from './device-store.ts';
-import type { OutboxItem } from './outbox-state.ts';
+import { type OutboxItem, plainText } from './outbox-state.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 
 const open = () =>
@@ -8,7 +8,7 @@ const open = () =>
     'ada',
     createDeviceStore(() => window.localStorage),
   );
-const item: OutboxItem = { id: 'm1', chatId: 'c', text: 'hello', writtenAt: 5, error: null };
+const item: OutboxItem = { id: 'm1', chatId: 'c', ...plainText('hello'), writtenAt: 5, error: null };
 const key = 'sameboat.outbox.ada.c.m1';
 
 /** The event that the browser sends when another tab changes a key. */

@@ -26,8 +26,9 @@ export function createOutboxStorage(uid: string, store: DeviceStore): OutboxStor
   const keyOf = (item: OutboxItem) => `${prefix}${item.chatId}.${item.id}`;
   const sentKey = deviceKey('sent', uid);
   const write = (item: OutboxItem, sent: boolean) => {
-    const { id, chatId, text, writtenAt, error } = item;
-    store.set(keyOf(item), JSON.stringify({ id, chatId, text, writtenAt, error, ...(sent ? { sent } : {}) }));
+    const { id, chatId, text, replyTo, mentions, contentNote, writtenAt, error } = item;
+    const kept: OutboxItem = { id, chatId, text, replyTo, mentions, contentNote, writtenAt, error };
+    store.set(keyOf(item), JSON.stringify({ ...kept, ...(sent ? { sent } : {}) }));
   };
   return {
     load() {
@@ -82,7 +83,15 @@ function isItem(value: unknown): value is OutboxItem {
     typeof item.id === 'string' &&
     typeof item.chatId === 'string' &&
     typeof item.text === 'string' &&
+    isNullOrString(item.replyTo) &&
+    Array.isArray(item.mentions) &&
+    item.mentions.every((uid) => typeof uid === 'string') &&
+    isNullOrString(item.contentNote) &&
     typeof item.writtenAt === 'number' &&
-    (item.error === null || typeof item.error === 'string')
+    isNullOrString(item.error)
   );
+}
+
+function isNullOrString(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }

@@ -1,6 +1,6 @@
 import { sendIntervalMs } from '@sameboat/model/limits';
 import type { DataErrorCode } from './data-error.ts';
-import { emptyOutbox, type OutboxItem, type OutboxState } from './outbox-state.ts';
+import { emptyOutbox, type OutboxItem, type OutboxState, plainText } from './outbox-state.ts';
 import { type OutboxEffect, type OutboxEvent, step } from './outbox-step.ts';
 
 /** What happens to one request: whether and when it reaches the server, and which answer the sender gets and when. */
@@ -86,7 +86,7 @@ export class OutboxWorld {
   write(index: number, chatId: string, text: string, ahead: number) {
     const tab = this.tab(index);
     const id = `m${this.written.length}`;
-    this.dispatch(tab, { type: 'written', id, chatId, text, at: this.now + ahead });
+    this.dispatch(tab, { type: 'written', id, chatId, content: plainText(text), at: this.now + ahead });
     const item = this.kept.get(id);
     if (item !== undefined) this.written.push({ ...item, tab });
   }

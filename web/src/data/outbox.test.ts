@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from './data-error.ts';
 import { createDeviceStore } from './device-store.ts';
 import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
+import { plainText } from './outbox-state.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 
 /** A server with the two rules that matter here: an id is created only once, and there is a pause between messages. */
@@ -64,7 +65,7 @@ afterEach(() => {
 describe('the outbox', () => {
   it('shows a message at once, sends it in the background, and then deletes its stored text', async () => {
     const { outbox, on } = open();
-    outbox.send('c', 'hello');
+    outbox.send('c', plainText('hello'));
     expect(states(outbox)).toEqual(['sending']);
     expect(keptTexts()).toEqual(['hello']);
     await vi.advanceTimersByTimeAsync(0);
@@ -75,7 +76,7 @@ describe('the outbox', () => {
 
   it('drops a sent message only when the chat shows it', async () => {
     const { outbox } = open();
-    const { id } = outbox.send('c', 'hello');
+    const { id } = outbox.send('c', plainText('hello'));
     await vi.advanceTimersByTimeAsync(0);
     outbox.settle('c', () => false);
     expect(states(outbox)).toEqual(['sent']);
@@ -85,11 +86,11 @@ describe('the outbox', () => {
 
   it('notifies its readers of a change, and keeps the lists of unchanged chats', async () => {
     const { outbox } = open();
-    outbox.send('c', 'hello');
+    outbox.send('c', plainText('hello'));
     const before = outbox.inChat('c');
     const reader = vi.fn();
     outbox.subscribe(reader);
-    outbox.send('d', 'hello');
+    outbox.send('d', plainText('hello'));
     expect(reader).toHaveBeenCalledTimes(1);
     expect(outbox.inChat('c')).toBe(before);
     expect([...outbox.chats().keys()]).toEqual(['c', 'd']);
@@ -103,7 +104,7 @@ describe('the outbox', () => {
       ['d', 'two'],
       ['c', 'three'],
     ] as const) {
-      outbox.send(chatId, text);
+      outbox.send(chatId, plainText(text));
     }
     await vi.advanceTimersByTimeAsync(sendPauseMs * 2 - 1);
     expect(on.texts()).toEqual(['one', 'two']);
@@ -117,8 +118,8 @@ describe('the outbox', () => {
       if (chatId === 'c') throw new DataError('busy');
     };
     const { outbox } = open({ deliver });
-    outbox.send('c', 'here');
-    outbox.send('d', 'there');
+    outbox.send('c', plainText('here'));
+    outbox.send('d', plainText('there'));
     await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect([states(outbox, 'c'), states(outbox, 'd')]).toEqual([['waiting'], ['sent']]);
   });
@@ -126,8 +127,8 @@ describe('the outbox', () => {
   it('waits while offline without trying, and sends once when the connection is back', async () => {
     online = false;
     const { outbox, on, deliver } = open();
-    outbox.send('c', 'one');
-    outbox.send('c', 'two');
+    outbox.send('c', plainText('one'));
+    outbox.send('c', plainText('two'));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(states(outbox)).toEqual(['waiting', 'waiting']);
     expect(deliver).not.toHaveBeenCalled();
@@ -146,7 +147,7 @@ describe('the outbox', () => {
       on.commit(message.id, message.text);
     };
     const { outbox } = open({ on, deliver, connection: () => ({ online: false, canTry: true }) });
-    outbox.send('c', 'one');
+    outbox.send('c', plainText('one'));
     await vi.advanceTimersByTimeAsync(300_000);
     expect(states(outbox)).toEqual(['waiting']);
     reached = true;
@@ -167,7 +168,7 @@ describe('the outbox', () => {
         }
       },
     });
-    outbox.send('c', 'once');
+    outbox.send('c', plainText('once'));
     await vi.advanceTimersByTimeAsync(0);
     expect(states(outbox)).toEqual(['waiting']);
     await vi.advanceTimersByTimeAsync(5_000);
@@ -179,8 +180,8 @@ describe('the outbox', () => {
     const on = server();
     online = false;
     const before = open({ on });
-    const first = before.outbox.send('c', 'arrived just before');
-    before.outbox.send('c', 'never left');
+    const first = before.outbox.send('c', plainText('arrived just before'));
+    before.outbox.send('c', plainText('never left'));
     on.commit(first.id, first.text);
     before.outbox.close();
     online = true;
@@ -197,11 +198,11 @@ describe('the outbox', () => {
   it('also pauses after a reload', async () => {
     const on = server();
     const before = open({ on });
-    before.outbox.send('c', 'one');
+    before.outbox.send('c', plainText('one'));
     await vi.advanceTimersByTimeAsync(0);
     before.outbox.close();
     const after = open({ on });
-    after.outbox.send('c', 'two');
+    after.outbox.send('c', plainText('two'));
     await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(on.texts()).toEqual(['one', 'two']);
     expect(after.deliver).toHaveBeenCalledTimes(1);
@@ -211,7 +212,7 @@ describe('the outbox', () => {
     const on = server();
     on.commit('phone1', 'from the phone');
     const { outbox } = open({ on });
-    outbox.send('c', 'from the desk');
+    outbox.send('c', plainText('from the desk'));
     await vi.advanceTimersByTimeAsync(sendPauseMs - 10);
     on.commit('phone2', 'and again');
     await vi.advanceTimersByTimeAsync(sendPauseMs + 10);
@@ -221,7 +222,7 @@ describe('the outbox', () => {
   it('marks a message as failed when it is refused twice and no other message was sent in between', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new DataError('not-allowed'));
     const { outbox } = open({ deliver });
-    outbox.send('c', 'not here');
+    outbox.send('c', plainText('not here'));
     await vi.advanceTimersByTimeAsync(sendPauseMs - 1);
     expect(states(outbox)).toEqual(['sending']);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -234,7 +235,7 @@ describe('the outbox', () => {
       throw new DataError('not-allowed');
     };
     const { outbox } = open({ deliver: refuse, look: refuse });
-    outbox.send('c', 'no longer a member');
+    outbox.send('c', plainText('no longer a member'));
     await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(outbox.inChat('c')).toMatchObject([{ state: 'failed', error: 'not-allowed' }]);
   });
@@ -244,8 +245,8 @@ describe('the outbox', () => {
       if (message.text === 'refused') throw new DataError('invalid');
     };
     const { outbox } = open({ deliver });
-    outbox.send('c', 'refused');
-    outbox.send('c', 'fine');
+    outbox.send('c', plainText('refused'));
+    outbox.send('c', plainText('fine'));
     await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(states(outbox)).toEqual(['failed', 'sent']);
     outbox.close();
@@ -256,14 +257,14 @@ describe('the outbox', () => {
   it('retries a failed message only when asked, and drops a discarded one', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValueOnce(new DataError('invalid'));
     const { outbox } = open({ deliver });
-    const { id } = outbox.send('c', 'hm');
+    const { id } = outbox.send('c', plainText('hm'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect([states(outbox), deliver.mock.calls.length]).toEqual([['failed'], 1]);
     outbox.retry(id);
     await vi.advanceTimersByTimeAsync(0);
     expect([states(outbox), deliver.mock.calls.length]).toEqual([['sent'], 2]);
     deliver.mockRejectedValueOnce(new DataError('invalid'));
-    const other = outbox.send('c', 'never mind');
+    const other = outbox.send('c', plainText('never mind'));
     await vi.advanceTimersByTimeAsync(sendPauseMs);
     expect(states(outbox)).toEqual(['sent', 'failed']);
     outbox.discard(other.id);
@@ -274,7 +275,7 @@ describe('the outbox', () => {
   it('marks a message as failed when a temporary error does not go away', async () => {
     const deliver = vi.fn<OutboxPorts['deliver']>().mockRejectedValue(new Error('internal'));
     const { outbox } = open({ deliver });
-    outbox.send('c', 'x');
+    outbox.send('c', plainText('x'));
     await vi.advanceTimersByTimeAsync(10_000);
     expect(states(outbox)).toEqual(['waiting']);
     await vi.advanceTimersByTimeAsync(190_000);
@@ -285,7 +286,7 @@ describe('the outbox', () => {
   it('sends nothing after a sign-out has emptied its storage', async () => {
     let grant: (end: () => void) => void = () => {};
     const { outbox, deliver } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
-    outbox.send('c', 'too late');
+    outbox.send('c', plainText('too late'));
     window.localStorage.clear();
     const end = vi.fn();
     grant(end);
@@ -298,7 +299,7 @@ describe('the outbox', () => {
   it('ends its turn when it is closed, even if the turn starts after that', async () => {
     let grant: (end: () => void) => void = () => {};
     const { outbox } = open({ takeTurn: () => new Promise((resolve) => (grant = resolve)) });
-    outbox.send('c', 'hello');
+    outbox.send('c', plainText('hello'));
     outbox.close();
     const end = vi.fn();
     grant(end);

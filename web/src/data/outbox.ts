@@ -1,5 +1,11 @@
 import { type DataErrorCode, toDataError } from './data-error.ts';
-import { emptyOutbox, find, type OutboxState, type OutgoingMessage } from './outbox-state.ts';
+import {
+  emptyOutbox,
+  find,
+  type OutboxState,
+  type OutgoingContent,
+  type OutgoingMessage,
+} from './outbox-state.ts';
 import { type OutboxEffect, type OutboxEvent, step } from './outbox-step.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 
@@ -17,7 +23,7 @@ export interface OutboxPorts {
 
 export interface Outbox {
   /** Queues the message. It is in `inChat` when this returns. */
-  send(chatId: string, text: string): OutgoingMessage;
+  send(chatId: string, content: OutgoingContent): OutgoingMessage;
   inChat(chatId: string): readonly OutgoingMessage[];
   /** The messages of every chat that has some. */
   chats(): ReadonlyMap<string, readonly OutgoingMessage[]>;
@@ -116,9 +122,9 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   });
 
   return {
-    send(chatId, text) {
+    send(chatId, content) {
       const id = ports.newId();
-      dispatch({ type: 'written', id, chatId, text, at: Date.now() });
+      dispatch({ type: 'written', id, chatId, content, at: Date.now() });
       const message = find(state, id);
       if (message === undefined) throw new Error('The outbox is closed.');
       return message;

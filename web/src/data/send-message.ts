@@ -7,10 +7,10 @@ import { commitNow } from './commit-now.ts';
 import type { OutboxItem } from './outbox-state.ts';
 
 /** Commits a message of `uid` with the pace document that names it. Tries once and never waits. Throws DataError. */
-export function sendMessage(uid: string, { id, chatId, text }: OutboxItem): Promise<void> {
+export function sendMessage(uid: string, { id, chatId, ...content }: OutboxItem): Promise<void> {
   return commitNow(
     [
-      { set: messagePath(chatId, id), data: newTextMessage({ senderId: uid, text }, serverTime) },
+      { set: messagePath(chatId, id), data: newTextMessage({ senderId: uid, ...content }, serverTime) },
       { set: messagePacePath(uid), data: messagePace(chatId, id, serverTime) },
     ],
     { evenOffline: true },

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepDraft } from '../../data/drafts.ts';
-import type { OutgoingMessage } from '../../data/outbox-state.ts';
+import { type OutgoingMessage, plainText } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { preloadMenu } from '../../ui/menu.tsx';
 import { Pictures } from '../../ui/pictures.ts';
@@ -109,7 +109,7 @@ describe('a row of the chat list', () => {
     const refused: OutgoingMessage = {
       id: 'm1',
       chatId: 'c1',
-      text: 'Good evening',
+      ...plainText('Good evening'),
       writtenAt: 0,
       state: 'failed',
       error: 'not-allowed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '../../data/outbox-state.ts';
+import { type OutgoingMessage, plainText } from '../../data/outbox-state.ts';
 import { previewOf } from './preview-of.ts';
 
 const at = { seconds: 100, nanoseconds: 0, toMillis: () => 100_000 };
@@ -8,7 +8,7 @@ const last = { text: 'How was\n your day?', senderId: 'bo', senderName: 'Bo', at
 const mine = (text: string, state: OutgoingMessage['state']): OutgoingMessage => ({
   id: text,
   chatId: 'c1',
-  text,
+  ...plainText(text),
   writtenAt: 0,
   state,
   error: state === 'failed' ? 'not-allowed' : null,

@@ -2,6 +2,7 @@ import type { ChatMember } from '@sameboat/model/chat-member';
 import { chatSentence } from '@sameboat/model/visibility';
 import { useCallback, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
+import { plainText } from '../../data/outbox-state.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -28,7 +29,10 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
 
   const onRetry = useCallback((id: string) => outboxOf(uid).retry(id), [uid]);
   const onDiscard = useCallback((id: string) => outboxOf(uid).discard(id), [uid]);
-  const onSend = useCallback((text: string) => void outboxOf(uid).send(chat.id, text), [uid, chat.id]);
+  const onSend = useCallback(
+    (text: string) => void outboxOf(uid).send(chat.id, plainText(text)),
+    [uid, chat.id],
+  );
 
   return (
     <div className={classes.conversation} data-conversation>

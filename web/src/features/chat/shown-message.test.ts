@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '../../data/outbox-state.ts';
+import { type OutgoingMessage, plainText } from '../../data/outbox-state.ts';
 import type { MessageWithId } from '../../data/watch-messages.ts';
 import { toShown } from './shown-message.ts';
 
@@ -28,7 +28,7 @@ const stored = (id: string, at: number, over: Partial<MessageWithId> = {}): Mess
 const outgoing = (id: string, writtenAt: number, over: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   id,
   chatId: 'c',
-  text: id,
+  ...plainText(id),
   writtenAt,
   state: 'sending',
   error: null,

@@ -88,7 +88,7 @@ function fromOutgoing(me: string, message: OutgoingMessage, newest: number): Sho
     kind: 'text',
     text: message.text,
     pictures: 0,
-    contentNote: null,
+    contentNote: message.contentNote,
     edited: false,
     deleted: false,
     // A clock that is behind must not put the message before what it answers.
