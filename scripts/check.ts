@@ -47,6 +47,8 @@ async function vitest(
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${results}`,
+      // The other steps go one file at a time; vitest would leave one of two cores to itself.
+      ...(step === 'unit' ? ['--maxWorkers=2'] : []),
       ...filters,
     ],
     environment,

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
-import { Switch } from '../../ui/checkbox.tsx';
+import { Switch } from './checkbox.tsx';
 import classes from './settings-group.module.css';
+
+/** Rows in one frame. */
+export const SettingsRows = ({ children }: { children: ReactNode }) => (
+  <div className={classes.rows}>{children}</div>
+);
 
 /** A heading and its rows on "You". */
 export const SettingsGroup = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className={classes.group}>
     <h2 className={classes.heading}>{title}</h2>
-    <div className={classes.rows}>{children}</div>
+    <SettingsRows>{children}</SettingsRows>
   </section>
 );
 
@@ -14,17 +19,27 @@ interface SettingsRowProps {
   name: string;
   /** One quiet sentence under the name. */
   note?: string;
+  /** What came of using it, spoken when it changes. An empty fragment until there is something to say. */
+  outcome?: ReactNode;
   /** What it is set to, a control, or both. */
   children: ReactNode;
+  /** A line of its own below, such as a progress bar. */
+  under?: ReactNode;
 }
 
-export const SettingsRow = ({ name, note, children }: SettingsRowProps) => (
+export const SettingsRow = ({ name, note, outcome, children, under }: SettingsRowProps) => (
   <div className={classes.row}>
     <div className={classes.label}>
       <p>{name}</p>
       {note ? <p className={classes.note}>{note}</p> : null}
+      {outcome === undefined ? null : (
+        <div role="status" className={classes.outcome}>
+          {outcome}
+        </div>
+      )}
     </div>
     <div className={classes.value}>{children}</div>
+    {under ? <div className={classes.under}>{under}</div> : null}
   </div>
 );
 

@@ -1,6 +1,6 @@
 import { setDiscreet, useDiscreet } from '../../ui/discreet.ts';
+import { SettingsGroup, SettingsRow, SettingsSwitch } from '../../ui/settings-group.tsx';
 import { SchemeChoice } from './scheme-choice.tsx';
-import { SettingsGroup, SettingsRow, SettingsSwitch } from './settings-group.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** What is kept on this device alone, and the way out of it. */

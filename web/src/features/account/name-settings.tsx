@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { useSession } from '../../data/session/use-session.ts';
+import { SettingsGroup, SettingsRow, SettingsValue } from '../../ui/settings-group.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { ChangeButton } from './change-button.tsx';
 import { DisplayNameForm } from './display-name-form.tsx';
 import { HandleForm } from './handle-form.tsx';
-import { SettingsGroup, SettingsRow, SettingsValue } from './settings-group.tsx';
 
 /** The two names that others know me by. */
 export const NameSettings = () => {

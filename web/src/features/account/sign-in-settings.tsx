@@ -1,8 +1,8 @@
 import { useSignIn } from '../../data/session/use-sign-in.ts';
+import { SettingsGroup, SettingsRow, SettingsValue } from '../../ui/settings-group.tsx';
 import { ChangeButton } from './change-button.tsx';
 import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { SettingsGroup, SettingsRow, SettingsValue } from './settings-group.tsx';
 import { SignOutEverywhereButton } from './sign-out-everywhere-button.tsx';
 
 /** How I sign in, and the end of it on all devices. */

@@ -1,44 +1,13 @@
-import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { accountProblem } from './account-sentences.ts';
+import { SignOutQuestion } from './sign-out-question.tsx';
 
-/** Signs out after a question, for what waits to be sent on this device goes with it. */
-export const SignOutButton = ({ variant = 'default' }: { variant?: 'default' | 'link' }) => {
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  const leave = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const { signOut } = await import('../../data/session/sign-out.ts');
-      await signOut();
-      // The page is loaded anew by whoever follows the session.
-    } catch (error) {
-      setProblem(accountProblem(error).sentence);
-      setBusy(false);
-    }
-  };
-
-  return (
-    <>
-      <Button variant={variant === 'link' ? 'subtle' : 'default'} onClick={() => setAsking(true)}>
-        Sign out
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        title="Sign out on this device?"
-        confirmLabel="Sign out"
-        cancelLabel="Stay"
-        busy={busy}
-        onConfirm={() => void leave()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>Your messages and drafts are removed from this device. Nothing you have sent is deleted.</p>
-        {problem ? <p role="alert">{problem}</p> : null}
-      </ConfirmDialog>
-    </>
-  );
+const leave = async () => {
+  const { signOut } = await import('../../data/session/sign-out.ts');
+  await signOut();
 };
+
+/** Signs out on this device. */
+export const SignOutButton = ({ variant = 'default' }: { variant?: 'default' | 'subtle' }) => (
+  <SignOutQuestion label="Sign out" title="Sign out on this device?" variant={variant} leave={leave}>
+    Your messages and drafts are removed from this device. Nothing you have sent is deleted.
+  </SignOutQuestion>
+);

@@ -58,7 +58,7 @@ const WelcomeForm = ({ uid, state }: { uid: string; state: AccountState }) => {
       lead="You have an account. Choose how others will know you."
       foot={
         <div>
-          Not now? <SignOutButton variant="link" />
+          Not now? <SignOutButton variant="subtle" />
         </div>
       }
     >

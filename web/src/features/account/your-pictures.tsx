@@ -3,7 +3,7 @@ import type { Profile } from '../../data/session/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { PictureField } from '../../ui/picture-field.tsx';
-import { SettingsGroup } from './settings-group.tsx';
+import { SettingsGroup } from '../../ui/settings-group.tsx';
 import classes from './your-pictures.module.css';
 
 /** My picture and my cover: choose, cut, remove. */

@@ -4,11 +4,10 @@ import { updateCommunity } from '../../data/update-community.ts';
 import type { CommunityEntry } from '../../data/watch-community.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Form } from '../../ui/form.tsx';
-import { PlaceField } from '../../ui/place-field.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { useForm } from '../../ui/use-form.ts';
+import { CommunityPlaceField, CommunityTextFields } from './community-fields.tsx';
 import { changeOf, editFormSchema } from './community-form.ts';
 import { editRefusal } from './refusals.ts';
 
@@ -50,31 +49,10 @@ export const EditCommunityForm = ({ community, isFounder }: EditCommunityFormPro
             description="When you save a new name, the old one is free for others."
             limit={limits.communityNameMax}
           />
-          <PlaceField
-            {...form.choice('place')}
-            label="Place"
-            description="A town, never an address. Leave it empty if people can be anywhere."
-            placeholder="Anywhere"
-            optional
-          />
+          <CommunityPlaceField {...form.choice('place')} />
         </>
       ) : null}
-      <TextArea
-        {...form.text('about')}
-        label="About"
-        description="Who it is for, and what you do there."
-        rows={4}
-        limit={limits.aboutMax}
-        optional
-      />
-      <TextArea
-        {...form.text('rules')}
-        label="Rules"
-        description="People read them before they join."
-        rows={5}
-        limit={limits.communityRulesMax}
-        optional
-      />
+      <CommunityTextFields about={form.text('about')} rules={form.text('rules')} />
       {isFounder && community.visibility === 'open' ? (
         <Checkbox
           label="Close this community"

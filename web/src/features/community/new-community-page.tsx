@@ -10,13 +10,12 @@ import { announce } from '../../ui/announcer.tsx';
 import { Form } from '../../ui/form.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { PlaceField } from '../../ui/place-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { CommunityPlaceField, CommunityTextFields } from './community-fields.tsx';
 import { communityFormSchema, RULES_TO_BEGIN_WITH } from './community-form.ts';
 import classes from './new-community-page.module.css';
 import { communityRefusal } from './refusals.ts';
@@ -89,29 +88,8 @@ export const NewCommunityPage = () => {
               placeholder="Choose a topic"
               options={topicOptions}
             />
-            <PlaceField
-              {...form.choice('place')}
-              label="Place"
-              description="A town, never an address. Leave it empty if people can be anywhere."
-              placeholder="Anywhere"
-              optional
-            />
-            <TextArea
-              {...form.text('about')}
-              label="About"
-              description="Who it is for, and what you do there."
-              rows={4}
-              limit={limits.aboutMax}
-              optional
-            />
-            <TextArea
-              {...form.text('rules')}
-              label="Rules"
-              description="People read them before they join."
-              rows={5}
-              limit={limits.communityRulesMax}
-              optional
-            />
+            <CommunityPlaceField {...form.choice('place')} />
+            <CommunityTextFields about={form.text('about')} rules={form.text('rules')} />
             <RadioGroup {...form.choice('visibility')} label="Who can join" options={visibilityOptions} />
             <p className={classes.note}>Only members see its chats and who is in it.</p>
           </Form>

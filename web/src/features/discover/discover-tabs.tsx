@@ -1,5 +1,4 @@
-import { Link, useLocation } from 'react-router';
-import classes from './discover-tabs.module.css';
+import { TabLinks } from '../../ui/tab-links.tsx';
 
 const pages = [
   { to: '/discover', label: 'Communities' },
@@ -7,21 +6,4 @@ const pages = [
 ] as const;
 
 /** The two things that can be found. Both pages share what was chosen. */
-export const DiscoverTabs = () => {
-  const { pathname } = useLocation();
-  return (
-    <nav aria-label="What to find" className={classes.tabs}>
-      {pages.map(({ to, label }) => (
-        <Link
-          key={to}
-          to={to}
-          replace
-          className={classes.tab}
-          aria-current={pathname === to ? 'page' : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
-};
+export const DiscoverTabs = () => <TabLinks label="What to find" pages={pages} />;

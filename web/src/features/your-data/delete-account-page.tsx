@@ -1,12 +1,12 @@
 import { useSession } from '../../data/session/use-session.ts';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { SettingsRows } from '../../ui/settings-group.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import classes from './delete-account.module.css';
 import { DeleteAccountForm } from './delete-account-form.tsx';
 import { ExportRow } from './export-row.tsx';
 import { WhatDeletionDoes } from './what-deletion-does.tsx';
-import rows from './your-data.module.css';
 
 /** What deleting the account does, said before it is done. For people who are banned too. */
 export const DeleteAccountPage = () => {
@@ -24,9 +24,9 @@ export const DeleteAccountPage = () => {
         <WhatDeletionDoes />
         <section className={classes.section}>
           <h2 className={classes.heading}>Take your data along first</h2>
-          <div className={rows.rows}>
+          <SettingsRows>
             <ExportRow />
-          </div>
+          </SettingsRows>
         </section>
         <section className={classes.section}>
           <h2 className={classes.heading}>Delete it</h2>
