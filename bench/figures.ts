@@ -1,7 +1,18 @@
 /** One line of the table. Budgets are those of ARCHITECTURE.md. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 's' | 'KB' | 'MB' | 'a second' | 'reads' | 'writes' | 'rows' | 'times' | 'frames/s';
+  readonly unit:
+    | 'ms'
+    | 's'
+    | 'KB'
+    | 'MB'
+    | 'a second'
+    | 'reads'
+    | 'writes'
+    | 'rows'
+    | 'times'
+    | 'frames'
+    | 'frames/s';
   readonly value: number;
   /** Null: no budget, told for its own sake. `atLeast` turns it round. */
   readonly budget: number | null;

@@ -13,11 +13,21 @@ import { type Figure, isWithin, toTable } from './figures.ts';
 import { measureJoins } from './joins.ts';
 import { measureMessages } from './message-latency.ts';
 import { measureReads } from './reads.ts';
+import { measureScreens } from './screens.ts';
 import { measureFirestoreStart } from './start-times.ts';
 import { measureWrites } from './writes.ts';
 
 /** Those that are measured when none is named; the soak takes minutes and has to be asked for. */
-const usualParts = ['emulator', 'start', 'messages', 'reads', 'writes', 'joins', 'bundles'] as const;
+const usualParts = [
+  'emulator',
+  'start',
+  'messages',
+  'reads',
+  'screens',
+  'writes',
+  'joins',
+  'bundles',
+] as const;
 const parts = [...usualParts, 'soak'] as const;
 type Part = (typeof parts)[number];
 
@@ -79,6 +89,7 @@ async function measureSuite(root: string, wanted: readonly Part[], figures: Figu
       if (wanted.includes('bundles')) figures.push(...(await measureBundles(browser)));
       if (wanted.includes('messages')) figures.push(...(await measureMessages(browser)));
       if (wanted.includes('reads')) figures.push(...(await measureReads(browser, address)));
+      if (wanted.includes('screens')) figures.push(...(await measureScreens(browser, address)));
       if (wanted.includes('writes')) figures.push(...(await measureWrites()));
       if (wanted.includes('joins')) figures.push(...(await measureJoins()));
     } finally {
