@@ -9,6 +9,7 @@ import {
   createAccount,
   createCommunity,
   createGroupChat,
+  createPrivateChat,
   unique,
   writeMessages,
 } from './suite/world.ts';
@@ -26,8 +27,10 @@ export async function screensOfTheApp(): Promise<{
   readonly viewer: Account;
   readonly screens: readonly Screen[];
 }> {
-  const [viewer, other, quiet] = await Promise.all(['Ada', 'Ben', 'Mira'].map(createAccount));
-  if (!viewer || !other || !quiet) throw new Error('three accounts were to be created');
+  const people = await Promise.all(['Ada', 'Ben', 'Mira', 'Noa', 'Eli', 'Sol'].map(createAccount));
+  const [viewer, other, quiet, asker, asked, stranger] = people;
+  if (!viewer || !other || !quiet || !asker || !asked || !stranger)
+    throw new Error('six accounts were to be created');
   const community = await createCommunity([viewer, other, quiet]);
   const unjoined = await createCommunity([other]);
   const closed = await createCommunity([other]);
@@ -41,6 +44,15 @@ export async function screensOfTheApp(): Promise<{
     'x'.repeat(300),
   ]);
   await asAdministrator().doc(blockPath(viewer.uid, quiet.uid)).set(newBlock(FieldValue.serverTimestamp()));
+  const privately = await createPrivateChat([other, viewer], 'open', 'Thank you for yesterday.');
+  const received = await createPrivateChat(
+    [asker, viewer],
+    'request',
+    'See https://example.org, then write?',
+  );
+  const sent = await createPrivateChat([viewer, asked], 'request', 'May I write to you?');
+  const ended = await createPrivateChat([viewer, quiet], 'open', 'Hello');
+  await asAdministrator().doc(`chats/${ended.id}`).update({ endedAt: FieldValue.serverTimestamp() });
   const heading = (path: string, name: string, signedIn: boolean, title?: string | RegExp): Screen => ({
     name,
     signedIn,
@@ -79,6 +91,55 @@ export async function screensOfTheApp(): Promise<{
           await page.goto(`/chats/${chat.id}`);
           await messageLog(page).getByText('x'.repeat(300)).waitFor();
           await composer(page).waitFor();
+        },
+      },
+      {
+        name: 'private-chat',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${privately.id}`);
+          await messageLog(page).getByText('Thank you for yesterday.').waitFor();
+          await page.getByRole('button', { name: 'More', exact: true }).waitFor();
+        },
+      },
+      {
+        name: 'private-chat-ended',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${ended.id}`);
+          await page.getByRole('heading', { name: 'This chat has ended' }).waitFor();
+        },
+      },
+      {
+        name: 'request-received',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${received.id}`);
+          await page.getByRole('button', { name: 'Accept' }).waitFor();
+        },
+      },
+      {
+        name: 'request-sent',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${sent.id}`);
+          await page.getByText('Waiting for an answer').waitFor();
+        },
+      },
+      {
+        name: 'requests',
+        signedIn: true,
+        async open(page) {
+          await page.goto('/requests');
+          await page.getByRole('list', { name: 'Requests' }).waitFor();
+        },
+      },
+      {
+        name: 'new-message',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/people/${stranger.uid}/message`);
+          await page.getByRole('button', { name: 'Send request' }).waitFor();
         },
       },
       heading(`/chats/${chat.id}/manage`, 'manage-chat', true, 'Manage the chat'),

@@ -11,7 +11,7 @@ import { doc, getDoc, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting, sending } from './acts.ts';
 import { ask } from './ask.ts';
-import { future, past, sanction, world as seed } from './seed.ts';
+import { future, past, sanction, world as seed, settled } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit } from './write.ts';
 
@@ -285,6 +285,8 @@ describe('a private chat', () => {
     ] as const;
   };
 
+  beforeEach(() => world.add(settled('ada', 'ben', 'eve')));
+
   it('is started by one of the two, with any person', async () => {
     await allows(commit(world.as('ben'), ...start('ben', 'cleo')));
     await refuses(commit(world.as('ada'), ...start('ben', 'eve')));
@@ -300,15 +302,28 @@ describe('a private chat', () => {
     await allows(commit(world.as('eve'), ...start('eve', 'ada')));
   });
 
-  it('is counted, five a day for newcomers', async () => {
+  it('is not started by whose account is younger than a day, nor before their address is verified', async () => {
+    await world.add({ 'users/ben': seed['users/ben'] ?? {} });
+    await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
+    const dayAgo = Date.now() - 86_400_000;
+    const born = (at: number) =>
+      world.add({ 'users/ben': { ...seed['users/ben'], createdAt: Timestamp.fromMillis(at) } });
+    await born(dayAgo + 60_000);
+    await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
+    await born(dayAgo - 1_000);
+    await refuses(commit(world.as('ben', { email_verified: false }), ...start('ben', 'cleo')));
+    await allows(commit(world.as('ben'), ...start('ben', 'cleo')));
+  });
+
+  it('is counted, twenty a day', async () => {
     const since = Timestamp.fromMillis(Date.now() - 60_000);
     const [chat, member] = start('ben', 'eve');
     const count = (before: number) => counting('ben', 'request', 'dm_ben_eve', { since, count: before });
     await refuses(commit(world.as('ben'), chat, member));
-    await world.add({ 'users/ben/pace/request': { since, count: 5, id: 'dm_ben_x' } });
-    await refuses(commit(world.as('ben'), chat, member, count(5)));
-    await world.add({ 'users/ben/pace/request': { since, count: 4, id: 'dm_ben_x' } });
-    await allows(commit(world.as('ben'), chat, member, count(4)));
+    await world.add({ 'users/ben/pace/request': { since, count: 20, id: 'dm_ben_x' } });
+    await refuses(commit(world.as('ben'), chat, member, count(20)));
+    await world.add({ 'users/ben/pace/request': { since, count: 19, id: 'dm_ben_x' } });
+    await allows(commit(world.as('ben'), chat, member, count(19)));
   });
 
   it('is refused with oneself, with nobody, and twice', async () => {
@@ -370,6 +385,26 @@ describe('a private chat', () => {
     await refuses(commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'request' }]));
     await refuses(commit(world.as('cleo'), ['update', 'chats/dm_ada_cleo', { state: 'declined' }]));
     await refuses(commit(world.as('ada'), ['update', 'chats/dm_ada_cleo', { requestedBy: 'cleo' }]));
+  });
+
+  it('waits again when who declined takes that back, until it is accepted', async () => {
+    const state = (uid: string, to: string) =>
+      commit(world.as(uid), ['update', 'chats/dm_ada_cleo', { state: to }]);
+    await allows(state('cleo', 'declined'));
+    await refuses(state('ada', 'request'));
+    await allows(state('cleo', 'request'));
+    await refuses(read('ada', 'chats/dm_ada_cleo'));
+    await allows(state('cleo', 'open'));
+    await refuses(state('cleo', 'request'));
+  });
+
+  it('is taken back by who asked, whatever the answer was', async () => {
+    const end = () => commit(world.as('ada'), ['update', 'chats/dm_ada_cleo', { endedAt: now }]);
+    for (const state of ['request', 'declined']) {
+      await world.add({ 'chats/dm_ada_cleo': { ...seed['chats/dm_ada_cleo'], state } });
+      await allows(end());
+      await refuses(read('cleo', 'chats/dm_ada_cleo'));
+    }
   });
 
   it('is not accepted past a block, by either', async () => {

@@ -37,7 +37,7 @@ import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { type DocumentData, doc, type Firestore, getDoc } from 'firebase/firestore';
 import { counting, logging, sending } from './acts.ts';
 import { ask } from './ask.ts';
-import { future, past, person, world as seed } from './seed.ts';
+import { future, past, person, world as seed, settled } from './seed.ts';
 import { commit, type Write } from './write.ts';
 
 export type Act = (database: Firestore) => Promise<unknown>;
@@ -90,6 +90,7 @@ const counters = Object.fromEntries(
 );
 
 const extras: Record<string, DocumentData> = {
+  ...settled('ben'),
   [`communityNames/${harbourKey}`]: newCommunityName('harbour'),
   'communities/harbour/bans/eve': { by: 'mo', reason: '', at: past },
   'communities/harbour/log/l1': { actor: 'mo', act: 'ban', target: 'eve', reason: 'Spam.', at: past },

@@ -11,7 +11,7 @@ import { newUser } from '@sameboat/model/user';
 import { type DocumentData, deleteField } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { counting, logging } from './acts.ts';
-import { inboxRow, person, world as seed } from './seed.ts';
+import { inboxRow, person, world as seed, settled } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit, type Write } from './write.ts';
 
@@ -128,7 +128,7 @@ const stages: Record<string, Stage> = {
     ],
   },
   'direct chat': {
-    world: { ...person('ada'), ...person('ben') },
+    world: { ...person('ben'), ...person('ada'), ...settled('ada') },
     writes: (document) => [
       ['set', 'chats/dm_ada_ben', document],
       ['set', 'chats/dm_ada_ben/members/ada', chatJoiner('ada', now)],

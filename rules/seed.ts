@@ -95,6 +95,13 @@ export function sanction(change: {
   };
 }
 
+/** The profiles of these people as if they were older than a day. With a verified address that makes them settled. */
+export function settled(...uids: readonly string[]): Record<string, DocumentData> {
+  return Object.fromEntries(
+    uids.map((uid) => [`users/${uid}`, { ...world[`users/${uid}`], createdAt: longAgo }]),
+  );
+}
+
 /**
  * Harbour is open, with founder Fay, moderator Mo, and members Ada, Ben and Cleo; Cove is closed, with Fay and Ada.
  * Ada and Ben are in the open "evening" and the invited "inner" chat of Harbour, Cleo in neither. Ada and Ben talk

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { newGroupChat } from '@sameboat/model/chat';
+import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
 import { chatJoiner, chatMemberPath, chatOwner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
 import { communityFactsPath } from '@sameboat/model/community-facts';
 import { communityMemberPath, founderMember, joiningMember } from '@sameboat/model/community-member';
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
+import { directChatId } from '@sameboat/model/direct-chat-id';
 import { newHandle } from '@sameboat/model/handle';
 import { newTextMessage } from '@sameboat/model/message';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
@@ -48,6 +49,14 @@ export async function createAccount(name: string): Promise<Account> {
   batch.set(firestore.doc(`users/${uid}/private/settings`), newSettings(now));
   await batch.commit();
   return { ...person, uid };
+}
+
+/** As `createAccount`, two days ago: old enough to ask somebody for a private chat. */
+export async function createSettledAccount(name: string): Promise<Account> {
+  const account = await createAccount(name);
+  const createdAt = Timestamp.fromMillis(Date.now() - 2 * 86_400_000);
+  await asAdministrator().doc(`users/${account.uid}`).update({ createdAt });
+  return account;
 }
 
 export interface Community {
@@ -116,6 +125,28 @@ export async function createGroupChat(
   });
   await batch.commit();
   return { id: chat.id, name };
+}
+
+/** Creates a private chat that `asker` asked for, with its one message. */
+export async function createPrivateChat(
+  [asker, other]: readonly [Account, Account],
+  state: 'request' | 'open',
+  text: string,
+): Promise<GroupChat> {
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const id = directChatId(asker.uid, other.uid);
+  const message = firestore.collection(`chats/${id}/messages`).doc();
+  const batch = firestore.batch();
+  batch.set(firestore.doc(`chats/${id}`), {
+    ...newDirectChat(asker.uid, other.uid, message.id, now),
+    state,
+  });
+  for (const { uid } of state === 'open' ? [asker, other] : [asker])
+    batch.set(firestore.doc(chatMemberPath(id, uid)), chatJoiner(uid, now));
+  batch.set(message, newTextMessage({ senderId: asker.uid, text }, now));
+  await batch.commit();
+  return { id, name: other.name };
 }
 
 /** Puts messages into a chat, oldest first, a minute apart, the last one a minute ago. */

@@ -82,12 +82,68 @@ describe('a request', () => {
   });
 });
 
+/** Everything of the chat that Ada, who asked, can read, with its ids and times taken out. */
+async function readableByAda(two: Two): Promise<string> {
+  const [row, member, messages] = await Promise.all([
+    two.row(two.ada).get(),
+    two.member(two.ada).get(),
+    two.chat.collection('messages').get(),
+  ]);
+  const found = [row, member, ...messages.docs].map((document) => [document.ref.path, document.data()]);
+  return JSON.stringify(found, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && '_seconds' in value ? 'a time' : value,
+  )
+    .replaceAll(two.ada, 'ADA')
+    .replaceAll(two.ben, 'BEN')
+    .replaceAll(/[A-Za-z0-9]{20}/g, 'an id');
+}
+
+describe('the person who asked', () => {
+  it('reads the same when the other is silent, declines, thinks again, blocks them, or had blocked them', async () => {
+    const block = (two: Two) => two.firestore.doc(`users/${two.ben}/blocks/${two.ada}`).set(newBlock(now));
+    const isGone = (two: Two) => waitFor(two.row(two.ben), 'no row', (data) => data === undefined);
+    const answers: Readonly<Record<string, (two: Two) => Promise<unknown>>> = {
+      silent: () => Promise.resolve(),
+      declines: (two) => two.chat.update({ state: 'declined' }).then(() => isGone(two)),
+      'thinks again': (two) =>
+        two.chat
+          .update({ state: 'declined' })
+          .then(() => isGone(two))
+          .then(() => two.chat.update({ state: 'request' }))
+          .then(() => waitFor(two.row(two.ben), 'the request', (data) => data?.request === 'received')),
+      blocks: (two) => block(two).then(() => isGone(two)),
+    };
+    const read = await Promise.all(
+      Object.values(answers).map(async (answer) => {
+        const two = await new Two().sign();
+        await two.request();
+        await waitFor(two.row(two.ben), 'the request', (data) => data?.unread === 1);
+        await waitFor(two.row(two.ada), 'the words', (data) => data?.last !== null);
+        await answer(two);
+        return readableByAda(two);
+      }),
+    );
+    const blocked = await new Two().sign();
+    await block(blocked);
+    await blocked.request();
+    await waitFor(
+      blocked.row(blocked.ada),
+      'the words',
+      (data) => data?.last?.text === 'May I write to you?',
+    );
+    read.push(await readableByAda(blocked));
+
+    expect(read[0]).toContain('"request":"sent"');
+    expect(new Set(read).size, read.join('\n')).toBe(1);
+  });
+});
+
 describe('a direct chat that ends', () => {
   it('leaves both inboxes, and nobody is a member of it any more', async () => {
     const two = await new Two().sign();
     await two.request();
     await two.accept();
-    await waitFor(two.row(two.ben), 'a row', (data) => data !== undefined);
+    await waitFor(two.row(two.ben), 'a row', (data) => data?.request === null);
     await waitFor(two.chat, 'two members', (data) => data?.memberCount === 2);
     await two.chat.update({ endedAt: now });
     await Promise.all(

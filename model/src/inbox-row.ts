@@ -13,6 +13,8 @@ export const inboxRowSchema = z.object({
   name: z.string(),
   communityId: z.nullable(idSchema),
   otherUid: z.nullable(idSchema),
+  /** A private chat that was asked for and is not accepted: who asked, the owner of the row or the other person. */
+  request: z._default(z.nullable(z.enum(['sent', 'received'])), null),
   last: z.nullable(lastMessageSchema),
   unread: z.int().check(z.minimum(0)),
   mentions: z.int().check(z.minimum(0)),

@@ -37,6 +37,9 @@ export const lastAtIntervalMs = 15 * 60_000;
 /** A ticket for an upload is good for this long. */
 export const uploadTicketMs = 10 * 60_000;
 
+/** A private chat that ended is deleted after this long. Then the two can begin a new one. */
+export const endedChatMs = 30 * 24 * 3_600_000;
+
 /** The members of a community are listed for people who have been one of them for this long. */
 export const memberListAgeMs = 24 * 3_600_000;
 

@@ -39,7 +39,8 @@ export const paceQuotas = {
   createCommunity: { windowMs: day, settled: 5, others: 2 },
   joinGroup: { windowMs: hour, settled: 60, others: 20 },
   createGroup: { windowMs: day, settled: 10, others: 5 },
-  request: { windowMs: day, settled: 20, others: 5 },
+  /** Only settled people may ask somebody for a private chat. */
+  request: { windowMs: day, settled: 20, others: 0 },
   report: { windowMs: day, settled: 30, others: 15 },
   handle: { windowMs: day, settled: 3, others: 2 },
   image: { windowMs: hour, settled: 120, others: 40 },

@@ -101,10 +101,13 @@ export function membershipSentence({ listed, isTeam }: { listed: boolean; isTeam
     : 'Only the people who run it can see that you are here, and those in the chats that you join.';
 }
 
+/** Who can read the message of a request. Its rules are those of every private chat. */
+export const requestSentence = 'Only the two of you can read this.';
+
 /** Who can read what is written in a chat, in a sentence. */
 export function chatSentence(chat: Pick<Chat, 'type' | 'memberCount' | 'access'>): string {
   if (chat.type === 'home') return 'Everyone with an account can read this.';
-  if (chat.type === 'direct' || chat.type === 'match') return 'Only the two of you can read this.';
+  if (chat.type === 'direct' || chat.type === 'match') return requestSentence;
   const open = chat.access === 'open';
   if (chat.memberCount === 1) {
     return open

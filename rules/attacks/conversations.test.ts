@@ -9,7 +9,7 @@ import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting, sending } from '../acts.ts';
-import { future, past, sanction, world as seed } from '../seed.ts';
+import { future, past, sanction, world as seed, settled } from '../seed.ts';
 import { openWorld, type World } from '../world.ts';
 import type { Write } from '../write.ts';
 import { doorsOf } from './doors.ts';
@@ -120,9 +120,9 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
         ...sending(id, uid, { id: autoId('request') }),
       ];
     };
-    await world.add({ 'users/ben/blocks/eve': { since: past } });
+    await world.add({ ...settled('eve'), 'users/ben/blocks/eve': { since: past } });
     const blocked = await write(eve, ...ask('eve', 'ben'));
-    await world.begin(seed);
+    await world.begin({ ...seed, ...settled('eve') });
     expect(await write(eve, ...ask('eve', 'ben'))).toBe(blocked);
     expect(blocked).toBe('allowed');
   });

@@ -22,7 +22,7 @@ import { newUser } from '@sameboat/model/user';
 import { Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting, logging, sending } from '../acts.ts';
-import { past, sanction, world as seed } from '../seed.ts';
+import { past, sanction, world as seed, settled } from '../seed.ts';
 import { openWorld, type World } from '../world.ts';
 import type { Write } from '../write.ts';
 import { doorsOf } from './doors.ts';
@@ -176,6 +176,7 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
       ['set', 'chats/dm_ada_eve/members/eve', chatJoiner('eve', now)],
       counting('eve', 'request', 'dm_ada_eve'),
     ];
+    await world.add(settled('eve'));
     for (const writes of [await founding('Throwaway cove'), asking]) {
       for (const email_verified of [false, null, 'true'])
         expect(await write({ ...eve, claims: { email_verified } }, ...writes)).toBe('refused');

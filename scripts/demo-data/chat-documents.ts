@@ -58,7 +58,7 @@ function messagesOf({ chatId, scenes, now }: Talk): readonly { id: string; messa
 
 export interface DemoChatInput extends Talk {
   readonly chat: ReturnType<typeof newGroupChat<FirestoreTime>> | Record<string, unknown>;
-  readonly facts: Pick<ChatFacts, 'type' | 'communityId' | 'name' | 'participants'>;
+  readonly facts: Pick<ChatFacts, 'type' | 'communityId' | 'name' | 'participants' | 'state' | 'requestedBy'>;
   readonly members: readonly DemoPerson[];
   readonly createdAt: number;
   /** How many of the newest messages each person has not read yet; nobody else is behind. */
@@ -78,10 +78,12 @@ export function chatDocuments(input: DemoChatInput): DemoDocument[] {
       }
     : null;
   const { chatId, facts, members } = input;
+  // Whoever is asked for a private chat becomes a member by accepting.
+  const joined = members.filter(({ uid }) => facts.state !== 'request' || uid === facts.requestedBy);
   const documents: DemoDocument[] = [
     {
       path: chatPath(chatId),
-      data: { ...input.chat, memberCount: members.length, lastAt: last?.at ?? null },
+      data: { ...input.chat, memberCount: joined.length, lastAt: last?.at ?? null },
     },
     ...(last ? [{ path: chatLastPath(chatId), data: last }] : []),
     ...messages.map(({ id, message }) => ({ path: messagePath(chatId, id), data: message })),
@@ -91,10 +93,11 @@ export function chatDocuments(input: DemoChatInput): DemoDocument[] {
     const read = messages.at(-1 - (input.behind[person.handle] ?? 0))?.message.createdAt ?? joinedAt;
     const readAt = read.toMillis() < joinedAt.toMillis() ? joinedAt : read;
     const owns = place === 0 && facts.type === 'group';
-    documents.push({
-      path: chatMemberPath(chatId, person.uid),
-      data: (owns ? chatOwner : chatJoiner)(person.uid, joinedAt),
-    });
+    if (joined.includes(person))
+      documents.push({
+        path: chatMemberPath(chatId, person.uid),
+        data: (owns ? chatOwner : chatJoiner)(person.uid, joinedAt),
+      });
     const row = deriveRow({
       chat: facts,
       // Nobody has a row yet: counting starts where this person has read to.

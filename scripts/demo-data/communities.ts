@@ -231,8 +231,13 @@ export const communities: readonly DemoCommunity[] = [
   },
 ];
 
-/** The private chats between two people. */
+/** The private chats between two people; the first of them asked for it. */
 export const privateChats: readonly {
   readonly between: readonly [string, string];
   readonly scenes: readonly Scene[];
-}[] = [{ between: ['ada', 'ben_k'], scenes: talk.adaAndBen }];
+  readonly state: 'open' | 'request';
+}[] = [
+  { between: ['ada', 'ben_k'], scenes: talk.adaAndBen, state: 'open' },
+  { between: ['omar', 'ada'], scenes: talk.omarAsksAda, state: 'request' },
+  { between: ['ben_k', 'kofi'], scenes: talk.benAsksKofi, state: 'request' },
+];

@@ -289,3 +289,14 @@ export const adaAndBen: readonly Scene[] = [
     ['ada', 'I am proud of you, you know.'],
   ),
 ];
+
+export const omarAsksAda: readonly Scene[] = [
+  scene(1, '08:40', [
+    'omar',
+    'Hello Ada. I am in the night chat too, and what you wrote about the walks stayed with me. Would you like to talk?',
+  ]),
+];
+
+export const benAsksKofi: readonly Scene[] = [
+  scene(2, '17:15', ['ben_k', 'Hi Kofi, it is Ben who asked about the keys. May I write to you here?']),
+];

@@ -89,13 +89,20 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
             },
             timeAt(createdAt),
           ),
-          facts: { type: 'group', communityId, name: chat.name, participants: [] },
+          facts: {
+            type: 'group',
+            communityId,
+            name: chat.name,
+            participants: [],
+            state: null,
+            requestedBy: null,
+          },
           behind: behind[chat.name] ?? {},
         }),
       );
     }
   }
-  for (const { between, scenes } of privateChats) {
+  for (const { between, scenes, state } of privateChats) {
     const members = between.map(personCalled);
     const [starter, other] = between.map((who) => personCalled(who).uid) as [string, string];
     const createdAt = startOf(scenes, now) ?? now - 30 * day;
@@ -108,9 +115,16 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
         now,
         createdAt,
         members,
-        chat: { ...chat, state: 'open' },
-        facts: { type: 'direct', communityId: null, name: '', participants: chat.participants },
-        behind: { ada: 1 },
+        chat: { ...chat, state },
+        facts: {
+          type: 'direct',
+          communityId: null,
+          name: '',
+          participants: chat.participants,
+          state,
+          requestedBy: starter,
+        },
+        behind: { [state === 'open' ? 'ada' : between[1]]: 1 },
       }),
     );
   }

@@ -65,6 +65,7 @@ export function toRow(data: DocumentData): InboxRow {
     name: text(data.name),
     communityId: textOrNull(data.communityId),
     otherUid: textOrNull(data.otherUid),
+    request: data.request === 'sent' || data.request === 'received' ? data.request : null,
     last: toLast(data.last),
     unread: count(data.unread),
     mentions: count(data.mentions),

@@ -22,7 +22,7 @@ export interface MessageWindow {
 }
 
 export interface RowInput {
-  readonly chat: Pick<ChatFacts, 'type' | 'communityId' | 'participants'>;
+  readonly chat: Pick<ChatFacts, 'type' | 'communityId' | 'participants' | 'state' | 'requestedBy'>;
   readonly member: MemberFacts;
   readonly row: InboxRow | undefined;
   readonly last: LastMessage | null;
@@ -41,6 +41,7 @@ export function deriveRow({ chat, member, row, last, window, name }: RowInput): 
     name,
     communityId: chat.communityId,
     otherUid: chat.type === 'direct' ? (chat.participants.find((uid) => uid !== member.uid) ?? null) : null,
+    request: requestOf(chat, member),
     // A match ends by the clock, and its words with it: they never leave the chat itself.
     last: chat.type === 'match' ? null : last,
     unread: isExact ? count.unread : unreadMax,
@@ -53,6 +54,15 @@ export function deriveRow({ chat, member, row, last, window, name }: RowInput): 
   };
 }
 
+/** The same for the person who asked, whether the other one waits, declined or blocked them. */
+function requestOf(
+  { type, state, requestedBy }: RowInput['chat'],
+  { uid }: MemberFacts,
+): InboxRow['request'] {
+  if (type !== 'direct' || state === null || state === 'open') return null;
+  return uid === requestedBy ? 'sent' : 'received';
+}
+
 /** In a chat too large for rows that follow, the row only says that the chat is there. */
 export function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
   return {
@@ -60,6 +70,7 @@ export function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
     name: chat.name,
     communityId: chat.communityId,
     otherUid: null,
+    request: null,
     last: null,
     unread: 0,
     mentions: 0,
@@ -83,6 +94,7 @@ export function sameRow(a: InboxRow, b: InboxRow): boolean {
     a.name === b.name &&
     a.communityId === b.communityId &&
     a.otherUid === b.otherUid &&
+    a.request === b.request &&
     sameLast(a.last, b.last) &&
     a.unread === b.unread &&
     a.mentions === b.mentions &&

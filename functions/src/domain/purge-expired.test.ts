@@ -36,6 +36,26 @@ it('removes what has run out, with everything in it, and leaves what has not', a
   expect([...stores.pictures]).toEqual(['chats/live/images/heron/two']);
 });
 
+it('removes a private chat a month after it ended, and no sooner', async () => {
+  const monthAgo = now - 30 * 24 * 3_600_000;
+  const direct = (id: string, endedAt: number | null): Record<string, Fields> => ({
+    [`chats/${id}`]: {
+      type: 'direct',
+      participants: ['ada', id],
+      expiresAt: null,
+      endedAt: endedAt === null ? null : timeOf(endedAt),
+    },
+    [`chats/${id}/messages/m1`]: {},
+  });
+  const stores = new MemoryDocuments({
+    ...direct('old', monthAgo),
+    ...direct('fresh', monthAgo + 1),
+    ...direct('open', null),
+  });
+  expect((await purgeExpired({ documents: stores, pictures: stores }, now)).chats).toBe(1);
+  expect(stores.paths()).toEqual(Object.keys({ ...direct('fresh', 1), ...direct('open', null) }).sort());
+});
+
 it('goes on until nothing is left', async () => {
   const many = Array.from({ length: 45 }, (_, index) => match(`over${index}`, now - index));
   const stores = new MemoryDocuments(Object.assign({}, ...many, live));

@@ -1,5 +1,5 @@
 import { chatPath } from '@sameboat/model/chat';
-import { uploadTicketMs } from '@sameboat/model/limits';
+import { endedChatMs, uploadTicketMs } from '@sameboat/model/limits';
 import { deleteAll } from './document-store.ts';
 import type { RemovalStores } from './removal.ts';
 import { removeChatContent } from './remove-chat.ts';
@@ -14,30 +14,40 @@ export interface Purged {
 }
 
 /**
- * Removes what has run out: chats with everything in them (matches), and tickets for uploads. Rules have refused both
- * since their time came; this only tidies up. The chat's document goes last, so a run that breaks off is taken up by the
- * next one.
+ * Removes what has run out: chats with everything in them (matches, and private chats `endedChatMs` after they ended), and
+ * tickets for uploads. Rules have refused all of it since its time came; this only tidies up, and makes room for a new
+ * private chat between the same two. The chat's document goes last, so a run that breaks off is taken up by the next one.
  */
 export async function purgeExpired(stores: RemovalStores, now: number): Promise<Purged> {
-  const { documents } = stores;
-  const tickets = await deleteAll(documents, {
+  const tickets = await deleteAll(stores.documents, {
     collection: 'uploads',
     group: true,
     where: [{ field: 'at', op: '<=', value: timeOf(now - uploadTicketMs) }],
   });
-  let chats = 0;
-  for (;;) {
+  const expired = await removeChats(stores, 'expiresAt', now);
+  const ended = await removeChats(stores, 'endedAt', now - endedChatMs);
+  return { chats: expired + ended, tickets };
+}
+
+/** Removes the chats whose time in `field` is not after `latest`, and counts them. */
+async function removeChats(
+  stores: RemovalStores,
+  field: 'expiresAt' | 'endedAt',
+  latest: number,
+): Promise<number> {
+  const { documents } = stores;
+  for (let removed = 0; ; ) {
     const page = await documents.find({
       collection: 'chats',
-      where: [{ field: 'expiresAt', op: '<=', value: timeOf(now) }],
+      where: [{ field, op: '<=', value: timeOf(latest) }],
       limit: chatsAtATime,
     });
-    if (page.length === 0) return { chats, tickets };
+    if (page.length === 0) return removed;
     for (const { path, data } of page) {
-      const participants = Array.isArray(data.participants) ? data.participants : [];
-      await removeChatContent(stores, path.slice('chats/'.length), participants);
-      await documents.commit([{ act: 'delete', path: chatPath(path.slice('chats/'.length)) }]);
-      chats += 1;
+      const chatId = path.slice('chats/'.length);
+      await removeChatContent(stores, chatId, Array.isArray(data.participants) ? data.participants : []);
+      await documents.commit([{ act: 'delete', path: chatPath(chatId) }]);
+      removed += 1;
     }
   }
 }

@@ -32,10 +32,16 @@ describe('a request', () => {
   it('has a row for either of the two, unread for the person who was asked', async () => {
     const chat = requestOf();
     await look(chat, ['ada']);
-    expect(chat.rows.get('ada')).toMatchObject({ name: 'BEN', otherUid: 'ben', unread: 0 });
+    expect(chat.rows.get('ada')).toMatchObject({
+      name: 'BEN',
+      otherUid: 'ben',
+      request: 'sent',
+      unread: 0,
+    });
     expect(chat.rows.get('ben')).toMatchObject({
       name: 'ADA',
       otherUid: 'ada',
+      request: 'received',
       unread: 1,
       last: { text: 'Hello Ben', senderId: 'ada', senderName: 'ADA' },
     });
@@ -84,8 +90,8 @@ describe('a request', () => {
     change(chat, { state: 'open' });
     chat.join('ben', at(10));
     await look(chat, ['ben']);
-    expect(chat.rows.get('ada')).toMatchObject({ name: 'BEN', unread: 0 });
-    expect(chat.rows.get('ben')).toMatchObject({ name: 'ADA' });
+    expect(chat.rows.get('ada')).toMatchObject({ name: 'BEN', request: null, unread: 0 });
+    expect(chat.rows.get('ben')).toMatchObject({ name: 'ADA', request: null });
     expect(chat.chat?.memberCount).toBe(2);
   });
 });

@@ -18,6 +18,8 @@ const NewCommunityPage = lazyPage(screens, 'NewCommunityPage');
 const MembersPage = lazyPage(screens, 'MembersPage');
 const ManagePage = lazyPage(screens, 'ManagePage');
 const ChatManagePage = lazyPage(screens, 'ChatManagePage');
+const MessagePage = lazyPage(screens, 'MessagePage');
+const RequestsPage = lazyPage(screens, 'RequestsPage');
 const YouPage = lazyPage(screens, 'YouPage');
 const DeleteAccountPage = lazyPage(screens, 'DeleteAccountPage');
 const ProfilePage = lazyPage(screens, 'ProfilePage');
@@ -65,6 +67,7 @@ export const AppRoutes = () => (
           <Route element={<ChatsLayout />}>
             <Route index element={<ChooseChat />} />
             <Route path="/chats/:chatId" element={<ChatPage />} />
+            <Route path="/requests" element={<RequestsPage />} />
           </Route>
           <Route path="/chats/:chatId/manage" element={<ChatManagePage />} />
           <Route path="/discover" element={<DiscoverPage />} />
@@ -72,6 +75,7 @@ export const AppRoutes = () => (
           <Route path="/communities/new" element={<NewCommunityPage />} />
           <Route path="/communities/:communityId" element={<CommunityPage />} />
           <Route path="/people/:uid" element={<ProfilePage />} />
+          <Route path="/people/:uid/message" element={<MessagePage />} />
           <Route path="/communities/:communityId/members" element={<MembersPage />} />
           <Route path="/communities/:communityId/manage" element={<ManagePage />} />
           <Route path="/settings" element={<YouPage />} />

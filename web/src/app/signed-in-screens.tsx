@@ -54,3 +54,8 @@ export const BlockedPeoplePage = screen(
   () => import('../features/people/blocked-people-page.tsx'),
   'BlockedPeoplePage',
 );
+export const MessagePage = screen(() => import('../features/private-chat/message-page.tsx'), 'MessagePage');
+export const RequestsPage = screen(
+  () => import('../features/private-chat/requests-page.tsx'),
+  'RequestsPage',
+);

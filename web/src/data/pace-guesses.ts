@@ -18,7 +18,8 @@ export function paceGuesses<Now>(
   return [first, guess(first.count === 1 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)];
 }
 
-/** Whether the quota of people who are new or have no verified e-mail address is used up. */
+/** Whether the quota is used up: that of people who are new or have no verified e-mail address, if they have any. */
 export function isQuotaSpent(stored: Counted | null, act: PacedAct): boolean {
-  return stored !== null && stored.count >= paceQuotas[act].others;
+  const { others, settled } = paceQuotas[act];
+  return stored !== null && stored.count >= (others || settled);
 }

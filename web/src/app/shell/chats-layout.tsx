@@ -13,15 +13,16 @@ export const ChatsLayout = () => {
   const uid = useUid();
   const chatId = useMatch('/chats/:chatId')?.params.chatId;
   const inChat = chatId !== undefined;
+  const inRequests = useMatch('/requests') !== null;
   const list = useRef<HTMLElement>(null);
   useKeepPane(list, 'chats');
   useEffect(() => {
     if (chatId !== undefined) keepLastChat(uid, chatId);
   }, [uid, chatId]);
   return (
-    <div className={classes.panes} data-in-chat={inChat || undefined}>
+    <div className={classes.panes} data-in-chat={inChat || undefined} data-in-page={inRequests || undefined}>
       <section ref={list} className={classes.list} aria-label="Chats">
-        <PageHeader title="Chats" level={inChat ? 2 : 1} helpOnPhoneOnly />
+        <PageHeader title="Chats" level={inChat || inRequests ? 2 : 1} helpOnPhoneOnly />
         <ChatList />
       </section>
       <div className={classes.conversation}>

@@ -17,7 +17,7 @@ export const ChooseChat = () => {
   const wide = useMediaQuery('(min-width: 768px)');
   const left = useLeftChats();
   const inbox = useLive(watchInbox(uid));
-  const rows = (inbox.value ?? []).filter(({ id }) => !left.has(id));
+  const rows = (inbox.value ?? []).filter(({ id, request }) => !left.has(id) && request !== 'received');
   const last = readLastChat(uid);
   const chat = rows.find(({ id }) => id === last) ?? rows[0];
   if (wide && chat) return <Navigate to={`/chats/${chat.id}`} replace />;

@@ -15,7 +15,7 @@ export const navItems: readonly NavItem[] = [
     to: '/',
     label: 'Chats',
     icon: IconMessages,
-    owns: (pathname) => pathname === '/' || pathname.startsWith('/chats/'),
+    owns: (pathname) => pathname === '/' || pathname.startsWith('/chats/') || pathname === '/requests',
   },
   {
     to: '/discover',

@@ -1,11 +1,12 @@
-import { IconMessages } from '@tabler/icons-react';
-import { useMatch } from 'react-router';
+import { IconMailQuestion, IconMessages } from '@tabler/icons-react';
+import { Link, useMatch } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useLeftChats } from '../../data/left-chats.ts';
 import { useUid } from '../../data/session/use-session.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useOutboxAtWork } from '../../data/use-outbox.ts';
 import { watchInbox } from '../../data/watch-inbox.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -32,14 +33,22 @@ export const ChatList = () => {
       </ErrorState>
     );
   }
-  const rows = inbox.value.filter((row) => !left.has(row.id));
+  const all = inbox.value.filter((row) => !left.has(row.id));
+  const rows = all.filter(({ request }) => request !== 'received');
+  const requests = all.length - rows.length;
   if (rows.length === 0) {
     // The device's copy may be empty only because nothing has been read here yet.
     if (inbox.fromCache) return <Skeleton label="Loading chats" count={8} />;
-    return <NoChats />;
+    return (
+      <>
+        <Requests count={requests} />
+        <NoChats />
+      </>
+    );
   }
   return (
     <>
+      <Requests count={requests} />
       {inbox.status === 'error' ? (
         <p role="status" className={classes.stale}>
           These chats may be out of date. <TextButton onClick={source.retry}>Retry</TextButton>
@@ -47,6 +56,21 @@ export const ChatList = () => {
       ) : null}
       <ChatRows uid={uid} rows={rows} current={current} />
     </>
+  );
+};
+
+/** Leads to those who would like to write to me. Its number is quiet: nobody waits for me to hurry. */
+const Requests = ({ count }: { count: number }) => {
+  const here = useMatch('/requests') !== null;
+  if (count === 0) return null;
+  return (
+    <Link to="/requests" className={classes.requests} aria-current={here ? 'page' : undefined}>
+      <IconMailQuestion size={20} stroke={1.75} aria-hidden="true" />
+      Requests
+      <Badge label="waiting" quiet>
+        {String(count)}
+      </Badge>
+    </Link>
   );
 };
 

@@ -26,6 +26,7 @@ const entry = (over: Partial<InboxEntry> = {}): InboxEntry => ({
   name: 'Evening group',
   communityId: 'k1',
   otherUid: null,
+  request: null,
   last,
   unread: 3,
   mentions: 0,

@@ -35,7 +35,14 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
   const { last, unread } = useRowNews(uid, row);
   const otherUid = row.type === 'direct' ? row.otherUid : null;
   const other = useLive(otherUid === null ? null : watchKnownUser(uid, otherUid));
-  const preview = previewOf({ type: row.type, last, uid, outgoing, draft: current ? '' : draft });
+  const preview = previewOf({
+    type: row.type,
+    isRequest: row.request === 'sent',
+    last,
+    uid,
+    outgoing,
+    draft: current ? '' : draft,
+  });
   const items = chatRowMenu(row, actions);
   return (
     <div className={classes.place} data-menu-open={isMenuOpen || press.open || undefined}>

@@ -28,7 +28,7 @@ export const ChatRows = ({ uid, rows, current }: ChatRowsProps) => {
 
   const onLeft = () => {
     setIsAsking(false);
-    toast('You left the chat.');
+    toast(leaving?.request === 'sent' ? 'You took back the request.' : 'You left the chat.');
     // The row that had the focus is gone.
     list.current?.focus({ preventScroll: true });
     if (leaving?.id === current) navigate('/', { replace: true });

@@ -1,3 +1,4 @@
+import { endPrivateChat } from '../../data/end-private-chat.ts';
 import { leaveGroupChat } from '../../data/leave-group-chat.ts';
 import { useAction } from '../../data/use-action.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
@@ -14,22 +15,35 @@ interface LeaveChatDialogProps {
 /** Asks before a chat is left from the list. */
 export const LeaveChatDialog = ({ uid, row, open, onLeft, onCancel }: LeaveChatDialogProps) => {
   const leave = useAction(async () => {
-    await leaveGroupChat(uid, row.id);
+    await (row.type === 'direct' ? endPrivateChat(row.id) : leaveGroupChat(uid, row.id));
     onLeft();
   });
+  const isRequest = row.request === 'sent';
   return (
     <ConfirmDialog
       open={open}
-      title={`Leave ${row.name}?`}
-      confirmLabel="Leave"
-      cancelLabel="Stay"
+      title={titleOf(row)}
+      confirmLabel={isRequest ? 'Take back' : 'Leave'}
+      cancelLabel={isRequest ? 'Keep it' : 'Stay'}
       danger
       busy={leave.busy}
       onConfirm={leave.start}
       onCancel={onCancel}
     >
-      <p>Your messages stay. You will not see new ones. You can join again from the community.</p>
+      <p>{meaningOf(row)}</p>
       {leave.problem ? <p role="alert">{leave.problem}</p> : null}
     </ConfirmDialog>
   );
 };
+
+function titleOf({ type, request, name }: InboxEntry): string {
+  if (request === 'sent') return 'Take back the request?';
+  return type === 'direct' ? `Leave the chat with ${name}?` : `Leave ${name}?`;
+}
+
+function meaningOf({ type, request }: InboxEntry): string {
+  if (request === 'sent') return 'They cannot read or accept it any more. You can ask again after a month.';
+  return type === 'direct'
+    ? 'The chat ends for both of you, and nobody can read it any more. They read that it has ended, not why. A month from now a new one can be started.'
+    : 'Your messages stay. You will not see new ones. You can join again from the community.';
+}

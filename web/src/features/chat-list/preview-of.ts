@@ -10,6 +10,8 @@ export interface Preview {
 
 interface PreviewInput {
   type: InboxEntry['type'];
+  /** Whether I wait to be let into the chat. */
+  isRequest?: boolean;
   last: InboxEntry['last'];
   uid: string;
   /** What of mine is not in the chat yet. */
@@ -22,7 +24,8 @@ interface PreviewInput {
  * What matters most about a chat: a message of mine that was refused, then what I have begun to write, then what waits
  * for a connection, then the last message.
  */
-export function previewOf({ type, last, uid, outgoing, draft }: PreviewInput): Preview {
+export function previewOf({ type, isRequest, last, uid, outgoing, draft }: PreviewInput): Preview {
+  if (isRequest) return { kind: 'message', who: '', what: 'Request sent' };
   const newest = (state: OutgoingMessage['state']) =>
     outgoing.findLast((message) => message.state === state)?.text;
   const failed = newest('failed');

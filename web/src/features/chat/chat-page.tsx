@@ -8,13 +8,19 @@ import { watchChat, watchOwnChatMember } from '../../data/watch-chat.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { onDemand } from '../../ui/on-demand.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ChatScreen } from './chat-screen.tsx';
+import { otherOf } from './direct/other-of.ts';
 import { isClosed } from './is-closed.ts';
 import { JoinPrompt } from './join-prompt.tsx';
+
+const privateState = onDemand(() =>
+  import('./direct/private-chat-state.tsx').then(({ PrivateChatState }) => PrivateChatState),
+);
 
 /** `/chats/:chatId`: the conversation for its members, an invitation for people who may join, nothing for others. */
 export const ChatPage = () => {
@@ -34,6 +40,27 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
   const now = useNow().getTime();
 
   const error = chat.error ?? member.error;
+  const other = otherOf(uid, chatId);
+  const isRefused = chat.error?.code === 'not-allowed';
+  const isOpen = chat.value?.state === 'open' && chat.value.endedAt === null;
+  const hasNotJoined = member.status === 'ready' && member.value === null;
+  const isApart = other !== null && (isRefused || (chat.value !== undefined && (!isOpen || hasNotJoined)));
+  const PrivateState = privateState.useWhen(isApart);
+
+  if (isApart)
+    return PrivateState ? (
+      <PrivateState
+        uid={uid}
+        other={other}
+        chatId={chatId}
+        chat={isRefused ? undefined : chat.value}
+        // What I could read and cannot any more has ended. My own request I could never read.
+        hasEnded={isRefused && Boolean(chat.value)}
+        onAnswered={chatSource.retry}
+      />
+    ) : (
+      <Wait />
+    );
   // Also for somebody who sees it now: it has ended, or they were removed.
   if (chat.value === null || error?.code === 'not-allowed' || error?.code === 'not-found') return <NotHere />;
   if (chat.value && isClosed(chat.value, now)) return <Ended />;
@@ -59,6 +86,13 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
     </>
   );
 };
+
+const Wait = () => (
+  <>
+    <Head />
+    <Skeleton label="Loading chat" shape="bubbles" count={6} />
+  </>
+);
 
 const Ended = () => (
   <Nothing title="This chat has ended">

@@ -2,8 +2,10 @@ import type { ChatMember } from '@sameboat/model/chat-member';
 import { IconUsers } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ChatEntry } from '../../data/watch-chat.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PersonLink } from '../../ui/person-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
@@ -11,7 +13,8 @@ import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
 import { Conversation } from './conversation.tsx';
 import { DetailsPanel } from './details-panel.tsx';
-import { useChatName } from './use-chat-name.ts';
+import { DirectMenu } from './direct/direct-menu.tsx';
+import { useOther } from './use-other.ts';
 
 interface ChatScreenProps {
   uid: string;
@@ -24,7 +27,7 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const [detailsOpen, setDetailsOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const wide = useMediaQuery('(min-width: 1024px)');
-  const name = useChatName(uid, chat);
+  const { other, name, picture } = useOther(uid, chat);
   const details = <ChatDetails uid={uid} chat={chat} name={name} owner={member.role === 'owner'} />;
 
   // A menu or dialog over the screen takes the key first.
@@ -36,18 +39,31 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: a key for the whole screen
     <div className={classes.screen} onKeyDown={onKeyDown}>
       <PageHeader
-        title={<ShownName name={name} titled />}
-        subtitle={chat.type !== 'direct' && chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
+        title={
+          other === null ? (
+            <ShownName name={name} titled />
+          ) : (
+            <PersonLink uid={other}>
+              <ShownName name={name} titled />
+            </PersonLink>
+          )
+        }
+        leading={other === null ? null : <Avatar id={other} name={name} picture={picture} size={32} />}
+        subtitle={other === null && chat.memberCount > 0 ? membersWords(chat.memberCount) : undefined}
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly
         actions={
-          <IconButton
-            ref={toggle}
-            label="Members"
-            icon={<IconUsers size={20} stroke={1.75} />}
-            aria-expanded={detailsOpen}
-            onClick={() => setDetailsOpen((open) => !open)}
-          />
+          other === null ? (
+            <IconButton
+              ref={toggle}
+              label="Members"
+              icon={<IconUsers size={20} stroke={1.75} />}
+              aria-expanded={detailsOpen}
+              onClick={() => setDetailsOpen((open) => !open)}
+            />
+          ) : (
+            <DirectMenu uid={uid} chatId={chat.id} other={other} name={name} />
+          )
         }
       />
       <div className={classes.panes}>

@@ -2,6 +2,7 @@ import type { ChatRole } from '@sameboat/model/chat-member';
 import type { CommunityRole } from '@sameboat/model/community-member';
 import { type TopicId, topicName } from '@sameboat/model/topics';
 import { IconDots } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { MemberRow } from '../../ui/member-row.tsx';
@@ -22,12 +23,15 @@ interface CommunityMemberRowProps {
 
 /** A member by name and handle, and what they are here. */
 export const CommunityMemberRow = ({ asker, uid, role, shared = [], menu }: CommunityMemberRowProps) => {
+  const navigate = useNavigate();
   const user = useLive(getUser(asker, uid));
   const name = user.value?.displayName ?? (user.status === 'ready' ? 'Someone who left' : ' ');
   const notes = [ROLES[role], uid === asker ? 'you' : null, ...shared.map(topicName)].filter(
     (note) => note !== null,
   );
-  const items = menu?.(name) ?? [];
+  const acts = menu?.(name) ?? [];
+  const message: MenuEntry = { label: 'Message', onSelect: () => void navigate(`/people/${uid}/message`) };
+  const items = acts.length === 0 || !user.value ? acts : [message, 'line' as const, ...acts];
   return (
     <MemberRow
       id={uid}

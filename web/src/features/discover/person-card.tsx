@@ -2,6 +2,7 @@ import { topicName } from '@sameboat/model/topics';
 import { useId } from 'react';
 import type { FoundPerson } from '../../data/find-people.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { placeWords } from '../../ui/place-field.tsx';
@@ -39,6 +40,16 @@ export const PersonCard = ({ person }: { person: FoundPerson }) => {
           </div>
         ) : null}
       </div>
+      <span className={classes.message}>
+        <ButtonLink
+          to={`/people/${uid}/message`}
+          variant="default"
+          size="small"
+          aria-label={`Message ${displayName}`}
+        >
+          Message
+        </ButtonLink>
+      </span>
     </article>
   );
 };

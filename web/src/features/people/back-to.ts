@@ -7,6 +7,7 @@ interface Back {
 
 const places: readonly (readonly [RegExp, string])[] = [
   [/^\/chats\/[\w-]+$/u, 'Back to the chat'],
+  [/^\/requests$/u, 'Back to requests'],
   [/^\/communities\/[\w-]+$/u, 'Back to the community'],
   [/^\/discover(?:\/people)?$/u, 'Back to Discover'],
   [/^\/settings\/blocked$/u, 'Back to blocked people'],

@@ -1,4 +1,4 @@
-import { IconUserQuestion } from '@tabler/icons-react';
+import { IconMessage, IconUserQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { unblockPerson } from '../../data/block-person.ts';
@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ProfileCard } from '../../ui/profile-card.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast } from '../../ui/toasts.ts';
@@ -23,7 +24,6 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { useBackTo } from './back-to.ts';
 import { communitiesToAsk } from './communities-to-ask.ts';
 import { PersonActions } from './person-actions.tsx';
-import { ProfileCard } from './profile-card.tsx';
 import classes from './profile-page.module.css';
 
 /** `/people/:uid`: a person, as far as they show themself to whoever looks. */
@@ -62,6 +62,13 @@ const OneProfile = ({ me, uid }: { me: string; uid: string }) => {
       >
         <div className={classes.page}>
           {block ? <Blocked me={me} user={user} /> : null}
+          {me === user.id || user.kind === 'bot' || block ? null : (
+            <div>
+              <ButtonLink to={`/people/${user.id}/message`} icon={<IconMessage size={20} stroke={1.75} />}>
+                Message
+              </ButtonLink>
+            </div>
+          )}
           <Shown key={block === null ? 'open' : 'blocked'} me={me} user={user} />
           {me === uid ? (
             <div className={classes.own}>

@@ -2,12 +2,12 @@ import type { ShownProfile } from '@sameboat/model/own-profile';
 import { topicName } from '@sameboat/model/topics';
 import type { User } from '@sameboat/model/user';
 import { IconMapPin } from '@tabler/icons-react';
-import { Avatar } from '../../ui/avatar.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { Cover } from '../../ui/cover.tsx';
-import { useDiscreet, useShownName } from '../../ui/discreet.ts';
-import { placeWords } from '../../ui/place-field.tsx';
+import { Avatar } from './avatar.tsx';
+import { Chip } from './chip.tsx';
+import { Cover } from './cover.tsx';
+import { useDiscreet, useShownName } from './discreet.ts';
 import { lastActiveWords } from './last-active.ts';
+import { placeWords } from './place-field.tsx';
 import classes from './profile-card.module.css';
 
 interface ProfileCardProps {
