@@ -7,6 +7,7 @@ import { communityMemberPath, founderMember, joiningMember } from '@sameboat/mod
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
 import { newHandle } from '@sameboat/model/handle';
+import { homeMarkPath, newHomeMark } from '@sameboat/model/home';
 import { newTextMessage } from '@sameboat/model/message';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
 import { newSettings } from '@sameboat/model/settings';
@@ -34,7 +35,10 @@ export function newcomer(name: string): Omit<Account, 'uid'> {
   return { email: `${handle}@example.com`, password: 'a quiet harbour', name, handle };
 }
 
-/** Creates an account with a complete profile, as sign-up leaves it, and a confirmed e-mail address. */
+/**
+ * Creates an account with a complete profile, as sign-up leaves it, and a confirmed e-mail address. They left the home chat,
+ * so that their chat list has what a test puts there.
+ */
 export async function createAccount(name: string): Promise<Account> {
   const person = newcomer(name);
   const { email, password } = person;
@@ -46,6 +50,7 @@ export async function createAccount(name: string): Promise<Account> {
   batch.set(firestore.doc(`handles/${person.handle}`), newHandle(uid));
   batch.set(firestore.doc(`users/${uid}/private/profile`), newPrivateProfile(now));
   batch.set(firestore.doc(`users/${uid}/private/settings`), newSettings(now));
+  batch.set(firestore.doc(homeMarkPath(uid)), newHomeMark(now));
   await batch.commit();
   return { ...person, uid };
 }

@@ -1,6 +1,24 @@
 /** Otter, the bot of the home chats: a profile of kind 'bot' without an account. Functions write it. */
 export const otterUid = 'otter';
-export const otterName = 'Otter';
+
+/** `users/otter`, as everybody sees it. The handle is one that no person can have. */
+export function otterProfile<Now>(now: Now) {
+  return {
+    handle: 'otter',
+    displayName: 'Otter',
+    avatar: null,
+    cover: null,
+    bio: 'A program that answers a few questions in the home chat.',
+    kind: 'bot' as const,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** The id of the answer to a message: one that no client can choose, and the same each time. */
+export function otterAnswerId(messageId: string): string {
+  return `otter_${messageId}`;
+}
 
 /** What an answer of Otter's can lead to, and the words on the link. */
 export const otterPages = {
