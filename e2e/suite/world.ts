@@ -7,8 +7,9 @@ import { communityMemberPath, founderMember, joiningMember } from '@sameboat/mod
 import { communityNamePath, newCommunityName } from '@sameboat/model/community-name';
 import { dayOf } from '@sameboat/model/day';
 import { newHandle } from '@sameboat/model/handle';
-import { homeMarkPath, newHomeMark } from '@sameboat/model/home';
+import { defaultHome, homeMarkPath, newHomeChat, newHomeMark } from '@sameboat/model/home';
 import { newTextMessage } from '@sameboat/model/message';
+import { otterProfile, otterUid } from '@sameboat/model/otter';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
 import { newSettings } from '@sameboat/model/settings';
 import { communityNameKey } from '@sameboat/model/slug';
@@ -53,6 +54,23 @@ export async function createAccount(name: string): Promise<Account> {
   batch.set(firestore.doc(homeMarkPath(uid)), newHomeMark(now));
   await batch.commit();
   return { ...person, uid };
+}
+
+/** Brings people into the home chat, which is made with Otter if nobody was there yet. */
+export async function comeHome(...people: readonly Account[]): Promise<GroupChat> {
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const made = [
+    { path: `chats/${defaultHome.id}`, data: newHomeChat(defaultHome, now) },
+    { path: `users/${otterUid}`, data: otterProfile(now) },
+  ];
+  for (const { path, data } of made) {
+    if (!(await firestore.doc(path).get()).exists) await firestore.doc(path).set(data);
+  }
+  for (const { uid } of people) {
+    await firestore.doc(chatMemberPath(defaultHome.id, uid)).set(chatJoiner(uid, now));
+  }
+  return { id: defaultHome.id, name: defaultHome.name };
 }
 
 export interface Community {

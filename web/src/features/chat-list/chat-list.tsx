@@ -1,5 +1,6 @@
+import { defaultHome } from '@sameboat/model/home';
 import { IconMessages } from '@tabler/icons-react';
-import { useMatch } from 'react-router';
+import { Link, useMatch } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
 import { useLeftChats } from '../../data/left-chats.ts';
 import { useUid } from '../../data/session/use-session.ts';
@@ -56,6 +57,9 @@ const NoChats = () => (
     title="Your chats will be here"
     action={<ButtonLink to="/discover">Discover communities</ButtonLink>}
   >
-    <p>Find a community near you, join one of its group chats, and say hello when you are ready.</p>
+    <p>
+      Find a community near you, join one of its group chats, and say hello when you are ready. The{' '}
+      <Link to={`/chats/${defaultHome.id}`}>home chat</Link> is there too.
+    </p>
   </EmptyState>
 );

@@ -28,7 +28,10 @@ export const LeaveChatDialog = ({ uid, row, open, onLeft, onCancel }: LeaveChatD
       onConfirm={leave.start}
       onCancel={onCancel}
     >
-      <p>Your messages stay. You will not see new ones. You can join again from the community.</p>
+      <p>
+        Your messages stay. You will not see new ones.{' '}
+        {row.type === 'home' ? 'You can come back from “You”.' : 'You can join again from the community.'}
+      </p>
       {leave.problem ? <p role="alert">{leave.problem}</p> : null}
     </ConfirmDialog>
   );
