@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { timestampSchema } from './time.ts';
+
 /** A chat that everybody lands in who finishes sign-up, one for a language. Functions make it when the first person comes. */
 export interface HomeChat {
   /** No client can choose such an id: theirs have 20 letters and digits. */
@@ -44,6 +47,8 @@ export function newHomeChat<Now>({ name, about }: HomeChat, now: Now) {
 export function homeMarkPath(uid: string): string {
   return `users/${uid}/private/home`;
 }
+
+export const homeMarkSchema = z.strictObject({ at: timestampSchema });
 
 export function newHomeMark<Now>(now: Now) {
   return { at: now };
