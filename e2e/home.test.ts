@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** The first answer waits for a function that has not run yet. */
+const patience = { timeout: 30_000 };
+
 const homeRow = (page: Page) =>
   page.getByRole('list', { name: 'Chats' }).getByRole('link', { name: /^Home/ });
 
@@ -49,7 +52,7 @@ it('is where somebody lands who signs up, meets the others and is answered by Ot
   await send(other.page, `Hey Otter, what is ${sum} times 7?`);
   const answer = `That is ${new Intl.NumberFormat('en').format(sum * 7)}.`;
   for (const { page } of [other, nia]) {
-    await answers(page).filter({ hasText: answer }).waitFor();
+    await answers(page).filter({ hasText: answer }).waitFor(patience);
     await messageLog(page).getByText('Bot', { exact: true }).first().waitFor();
   }
 
@@ -58,7 +61,7 @@ it('is where somebody lands who signs up, meets the others and is answered by Ot
   await answers(nia.page)
     .getByText(/^It is \d\d:\d\d where you are\.$/)
     .first()
-    .waitFor();
+    .waitFor(patience);
   const zone = await nia.page.evaluate(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const { docs } = await asAdministrator().collection('users').where('displayName', '==', 'Nia').get();
   const zones = docs.map(({ ref }) => ref.collection('private').doc('settings').get());
