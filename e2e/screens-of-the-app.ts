@@ -1,11 +1,13 @@
 import { blockPath, newBlock } from '@sameboat/model/block';
 import { communityPath } from '@sameboat/model/community';
+import { otterUid } from '@sameboat/model/otter';
 import { FieldValue } from 'firebase-admin/firestore';
 import type { Page } from 'playwright-core';
 import { composer, mainNavigation, messageLog } from './screens.ts';
 import { asAdministrator } from './suite/suite.ts';
 import {
   type Account,
+  comeHome,
   createAccount,
   createCommunity,
   createGroupChat,
@@ -43,6 +45,8 @@ export async function screensOfTheApp(): Promise<{
     'https://example.org/a/rather/long/link/that/has/to/be/broken/somewhere/on/a/phone',
     'x'.repeat(300),
   ]);
+  const home = await comeHome(viewer);
+  await writeMessages(home, viewer, ['Hey Otter, help me breathe']);
   await asAdministrator().doc(blockPath(viewer.uid, quiet.uid)).set(newBlock(FieldValue.serverTimestamp()));
   const privately = await createPrivateChat([other, viewer], 'open', 'Thank you for yesterday.');
   const received = await createPrivateChat(
@@ -74,6 +78,7 @@ export async function screensOfTheApp(): Promise<{
       heading('/account-link', 'link-in-an-e-mail', false),
       heading('/google', 'back-from-google', false),
       heading('/help', 'help', false),
+      heading('/help/breathing', 'breathing', false, 'Breathe with the circle'),
       heading('/goodbye', 'goodbye', false),
       heading('/nowhere', 'not-found', false),
       {
@@ -144,6 +149,16 @@ export async function screensOfTheApp(): Promise<{
       },
       heading(`/chats/${chat.id}/manage`, 'manage-chat', true, 'Manage the chat'),
       heading(`/chats/${foreign.id}`, 'chat-of-others', true),
+      {
+        name: 'home-chat',
+        signedIn: true,
+        async open(page) {
+          await page.goto(`/chats/${home.id}`);
+          await page.getByText(/Otter is a bot/).waitFor();
+          await messageLog(page).getByRole('link', { name: 'Open the breathing exercise' }).first().waitFor();
+        },
+      },
+      heading(`/people/${otterUid}`, 'otter', true, 'Otter'),
       {
         name: 'discover',
         signedIn: true,

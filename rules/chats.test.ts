@@ -499,7 +499,7 @@ describe('the members of a chat', () => {
   });
 
   it('do not invite themselves', async () => {
-    for (const chatId of ['inner', 'home', 'dm_ada_ben', 'pair', 'nowhere']) {
+    for (const chatId of ['inner', 'dm_ada_ben', 'pair', 'nowhere']) {
       await refuses(
         commit(
           world.as('cleo'),

@@ -331,6 +331,12 @@ export const persons: readonly (readonly [string, string, Act])[] = [
   ],
   ['moves their read position', 'ada', write(['update', 'chats/evening/members/ada', { readAt: now }])],
   ['leaves a group', 'ben', write(['delete', 'chats/evening/members/ben'])],
+  [
+    'comes back home',
+    'cleo',
+    write(['set', 'chats/home/members/cleo', chatJoiner('cleo', now)], next('cleo', 'joinGroup', 'home')),
+  ],
+  ['leaves home', 'ada', write(['delete', 'chats/home/members/ada'])],
   ['writes to a group', 'ada', send('evening', 'ada')],
   [
     'rewords a message',

@@ -6,7 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 const source = fileURLToPath(new URL('./service-worker.js', import.meta.url));
 
 /** Screens that must open for anybody without a network. */
-const openOffline = ['help-page', 'not-found-page'];
+const openOffline = ['help-page', 'breathing-page', 'not-found-page'];
 
 /** Large, and not wanted by most: the list of common passwords, and the list of places in its pieces. */
 const onDemandOnly = /^assets\/(guess-password-|_virtual_places)/u;

@@ -8,7 +8,9 @@ import { communityNamePath, newCommunityName } from '@sameboat/model/community-n
 import { dayOf } from '@sameboat/model/day';
 import { directChatId } from '@sameboat/model/direct-chat-id';
 import { newHandle } from '@sameboat/model/handle';
+import { defaultHome, homeMarkPath, newHomeChat, newHomeMark } from '@sameboat/model/home';
 import { newTextMessage } from '@sameboat/model/message';
+import { otterProfile, otterUid } from '@sameboat/model/otter';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
 import { newSettings } from '@sameboat/model/settings';
 import { communityNameKey } from '@sameboat/model/slug';
@@ -35,7 +37,10 @@ export function newcomer(name: string): Omit<Account, 'uid'> {
   return { email: `${handle}@example.com`, password: 'a quiet harbour', name, handle };
 }
 
-/** Creates an account with a complete profile, as sign-up leaves it, and a confirmed e-mail address. */
+/**
+ * Creates an account with a complete profile, as sign-up leaves it, and a confirmed e-mail address. They left the home chat,
+ * so that their chat list has what a test puts there.
+ */
 export async function createAccount(name: string): Promise<Account> {
   const person = newcomer(name);
   const { email, password } = person;
@@ -47,6 +52,7 @@ export async function createAccount(name: string): Promise<Account> {
   batch.set(firestore.doc(`handles/${person.handle}`), newHandle(uid));
   batch.set(firestore.doc(`users/${uid}/private/profile`), newPrivateProfile(now));
   batch.set(firestore.doc(`users/${uid}/private/settings`), newSettings(now));
+  batch.set(firestore.doc(homeMarkPath(uid)), newHomeMark(now));
   await batch.commit();
   return { ...person, uid };
 }
@@ -57,6 +63,23 @@ export async function createSettledAccount(name: string): Promise<Account> {
   const createdAt = Timestamp.fromMillis(Date.now() - 2 * 86_400_000);
   await asAdministrator().doc(`users/${account.uid}`).update({ createdAt });
   return account;
+}
+
+/** Brings people into the home chat, which is made with Otter if nobody was there yet. */
+export async function comeHome(...people: readonly Account[]): Promise<GroupChat> {
+  const firestore = asAdministrator();
+  const now = FieldValue.serverTimestamp();
+  const made = [
+    { path: `chats/${defaultHome.id}`, data: newHomeChat(defaultHome, now) },
+    { path: `users/${otterUid}`, data: otterProfile(now) },
+  ];
+  for (const { path, data } of made) {
+    if (!(await firestore.doc(path).get()).exists) await firestore.doc(path).set(data);
+  }
+  for (const { uid } of people) {
+    await firestore.doc(chatMemberPath(defaultHome.id, uid)).set(chatJoiner(uid, now));
+  }
+  return { id: defaultHome.id, name: defaultHome.name };
 }
 
 export interface Community {

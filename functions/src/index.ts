@@ -21,6 +21,7 @@ export {
   onProfilePlaceWritten,
   onShownPlaceWritten,
 } from './on-place-written.ts';
+export { onUserCreated } from './on-user-created.ts';
 export { purgeExpired } from './purge-expired.ts';
 export { removeAccountTask } from './remove-account-task.ts';
 export { renewAccessCode } from './renew-access-code.ts';

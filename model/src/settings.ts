@@ -6,6 +6,14 @@ export function settingsPath(uid: string): string {
   return `users/${uid}/private/settings`;
 }
 
+/** The shape of an IANA time zone. Whether there is such a zone is for `Intl` to say. */
+export const timeZoneSchema = z
+  .string()
+  .check(
+    z.maxLength(64),
+    z.regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/, 'This is not a time zone.'),
+  );
+
 const shape = {
   notifications: z.strictObject({
     messages: z.boolean(),
@@ -16,6 +24,8 @@ const shape = {
   theme: z.enum(['system', 'light', 'dark']),
   typing: z.boolean(),
   readReceipts: z.boolean(),
+  /** Of the device, kept when its owner opens a home chat: Otter tells the time by it. */
+  timeZone: z.optional(z.nullable(timeZoneSchema)),
   updatedAt: timestampSchema,
 };
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { handleSchema } from './handle.ts';
 import { imagePathSchema } from './image.ts';
 import { limits } from './limits.ts';
-import { freeText, personNameText } from './text.ts';
+import { freeText, nameText, personNameText } from './text.ts';
 import { timestampSchema } from './time.ts';
 
 /** `users/{uid}`: what everybody with an account may see. Topics and place are never here. */
@@ -24,7 +24,8 @@ const shape = {
   updatedAt: timestampSchema,
 };
 
-export const userSchema = z.object(shape);
+/** As it is stored. Otter's name is one that no person can have. */
+export const userSchema = z.object({ ...shape, displayName: nameText('The name', 1, limits.displayNameMax) });
 export type User = z.infer<typeof userSchema>;
 
 /** What a client may create. Bots are made by functions. */

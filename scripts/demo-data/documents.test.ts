@@ -5,6 +5,7 @@ import { communityFactsSchema } from '@sameboat/model/community-facts';
 import { communityMemberSchema } from '@sameboat/model/community-member';
 import { communityNameSchema } from '@sameboat/model/community-name';
 import { handleSchema, storedHandleSchema } from '@sameboat/model/handle';
+import { homeMarkSchema } from '@sameboat/model/home';
 import { inboxRowSchema } from '@sameboat/model/inbox-row';
 import { messageSchema } from '@sameboat/model/message';
 import { personSchema } from '@sameboat/model/person';
@@ -22,16 +23,17 @@ const schemas = [
   [/^handles\/[^/]+$/, storedHandleSchema],
   [/^users\/[^/]+\/private\/profile$/, privateProfileSchema],
   [/^users\/[^/]+\/private\/settings$/, settingsSchema],
+  [/^users\/[^/]+\/private\/home$/, homeMarkSchema],
   [/^people\/[^/]+$/, personSchema],
   [/^users\/[^/]+\/inbox\/[^/]+$/, inboxRowSchema],
   [/^communities\/[A-Za-z0-9]{20}$/, communitySchema],
   [/^communities\/[A-Za-z0-9]{20}\/private\/facts$/, communityFactsSchema],
   [/^communityNames\/[0-9a-f]{64}$/, communityNameSchema],
   [/^communities\/[^/]+\/members\/[^/]+$/, communityMemberSchema],
-  [/^chats\/(?:[A-Za-z0-9]{20}|dm_[\w-]+)$/, chatSchema],
+  [/^chats\/(?:[A-Za-z0-9]{20}|dm_[\w-]+|home_en)$/, chatSchema],
   [/^chats\/[^/]+\/private\/last$/, lastMessageSchema],
   [/^chats\/[^/]+\/members\/[^/]+$/, chatMemberSchema],
-  [/^chats\/[^/]+\/messages\/[A-Za-z0-9]{20}$/, messageSchema],
+  [/^chats\/[^/]+\/messages\/(?:otter_)?[A-Za-z0-9]{20}$/, messageSchema],
 ] as const;
 
 it('consists of documents that the app itself could have written', async () => {

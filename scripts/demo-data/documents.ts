@@ -18,6 +18,7 @@ import { chatDocuments, messageId } from './chat-documents.ts';
 import { communities, privateChats } from './communities.ts';
 import type { Scene } from './conversation.ts';
 import type { DemoDocument } from './demo-document.ts';
+import { homeDocuments } from './home.ts';
 import { opaqueId } from './opaque-id.ts';
 import { people, personCalled } from './people.ts';
 import { avatarOf, picturesOf } from './pictures.ts';
@@ -128,6 +129,7 @@ export async function demoDocuments(now: number): Promise<readonly DemoDocument[
       }),
     );
   }
+  documents.push(...(await homeDocuments(now)));
   return documents;
 }
 

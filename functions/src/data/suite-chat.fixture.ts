@@ -4,6 +4,7 @@ import { chatJoiner } from '@sameboat/model/chat-member';
 import { newCommunity } from '@sameboat/model/community';
 import { founderMember, joiningMember } from '@sameboat/model/community-member';
 import { dayOf } from '@sameboat/model/day';
+import { homeMarkPath, newHomeMark } from '@sameboat/model/home';
 import { newTextMessage } from '@sameboat/model/message';
 import { messagePace, messagePacePath } from '@sameboat/model/pace';
 import { newUser } from '@sameboat/model/user';
@@ -107,6 +108,8 @@ export class SuiteChat {
         this.firestore.doc(`users/${this.uid(name)}`),
         newUser({ handle: name, displayName: name.toUpperCase() }, now),
       );
+      // Not brought into the home chat.
+      batch.set(this.firestore.doc(homeMarkPath(this.uid(name))), newHomeMark(now));
       batch.set(this.member(name), chatJoiner(this.uid(name), now));
     }
     await batch.commit();

@@ -63,8 +63,14 @@ function requestOf(
   return uid === requestedBy ? 'sent' : 'received';
 }
 
-/** In a chat too large for rows that follow, the row only says that the chat is there. */
-export function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
+/**
+ * In a chat too large for rows that follow, the row only says that the chat is there. The home chat, which nobody chose to
+ * join, begins muted.
+ */
+export function pulledRow(
+  chat: Pick<ChatFacts, 'type' | 'name' | 'communityId'>,
+  member: MemberFacts,
+): InboxRow {
   return {
     type: chat.type,
     name: chat.name,
@@ -75,7 +81,7 @@ export function pulledRow(chat: ChatFacts, member: MemberFacts): InboxRow {
     unread: 0,
     mentions: 0,
     readAt: member.joinedAt,
-    muted: false,
+    muted: chat.type === 'home',
     pinned: false,
     updatedAt: member.joinedAt,
   };

@@ -75,6 +75,34 @@ describe('a new message', () => {
   });
 });
 
+describe('the home chat', () => {
+  const home = (...uids: string[]) => {
+    const chat = new MemoryChat({ type: 'home', communityId: null, name: 'Home' });
+    for (const uid of uids) chat.join(uid);
+    return chat;
+  };
+
+  it('has its last words written for a message, and no row, however few are in it', async () => {
+    const chat = home('ada', 'ben');
+    chat.write('ada', 5);
+    await look(chat);
+    expect(chat.writes.sort()).toEqual(['chat', 'last']);
+    expect(chat.rows.size).toBe(0);
+  });
+
+  it('gives who comes a muted row, takes it from who leaves, and counts neither', async () => {
+    const chat = home('ada', 'ben');
+    await look(chat, ['ben']);
+    expect([...chat.rows.keys()]).toEqual(['ben']);
+    expect(chat.rows.get('ben')).toMatchObject({ type: 'home', name: 'Home', muted: true, last: null });
+    chat.members.delete('ben');
+    await look(chat, ['ben']);
+    expect(chat.rows.size).toBe(0);
+    expect(chat.chat?.memberCount).toBe(0);
+    expect(chat.writes).toEqual(['create ben', 'delete ben']);
+  });
+});
+
 describe('having read', () => {
   it('is believed even when the event of a message comes after it', async () => {
     const chat = chatOf('ada', 'ben');

@@ -45,7 +45,7 @@ export function reconcileChat(store: ChatStore, options: ReconcileOptions): Prom
       readLast(transaction, chat),
       holders.isFannedOut ? readMessageWindow(transaction, holders) : null,
       readChatNames(transaction, chat),
-      moved.length > 0 ? transaction.countMembers() : null,
+      moved.length > 0 && chat.type !== 'home' ? transaction.countMembers() : null,
     ]);
     const { lastAt, day } = activityOf(chat, last);
     const { communityId } = chat;

@@ -28,7 +28,7 @@ async function holdersOf(
   chat: ChatFacts,
   moved: readonly string[],
 ): Promise<RowHolders> {
-  const isKnownLarge = chat.memberCount > fanOutMembersMax && moved.length === 0;
+  const isKnownLarge = chat.type === 'home' || (chat.memberCount > fanOutMembersMax && moved.length === 0);
   const listed = isKnownLarge ? [] : await transaction.members(fanOutMembersMax + 1);
   const isFannedOut = !isKnownLarge && listed.length <= fanOutMembersMax;
   const seen = isFannedOut ? listed : [];

@@ -45,6 +45,7 @@ const GoogleReturnPage = lazyPage(
 );
 const Welcome = lazyPage(() => import('./welcome.tsx'), 'Welcome');
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
+const BreathingPage = lazyPage(() => import('../features/help/breathing-page.tsx'), 'BreathingPage');
 
 /**
  * The shell for whoever is signed in, also around screens that are open to everybody. Both groups of routes have it at
@@ -97,6 +98,7 @@ export const AppRoutes = () => (
       <Route element={<RequireSession open />}>
         <Route element={<InShell />}>
           <Route path="/help" element={<HelpPage />} />
+          <Route path="/help/breathing" element={<BreathingPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>

@@ -11,6 +11,8 @@ interface MessageBubbleProps {
   /** Decides the colour of the avatar. */
   authorId: string;
   author: string;
+  /** What the author is, where that is not a person: "Bot". Beside the name. */
+  label?: string | undefined;
   /** Whether the name leads to the author's profile. */
   linked?: boolean;
   /** As Avatar. */
@@ -32,6 +34,7 @@ export const MessageBubble = ({
   mine = false,
   authorId,
   author,
+  label,
   linked = false,
   picture,
   time,
@@ -58,10 +61,11 @@ export const MessageBubble = ({
         ) : (
           <ShownName name={author} className={classes.author} />
         )}{' '}
+        {label ? <span className={classes.label}>{label}</span> : null}{' '}
         <span className={classes.time}>{time}</span>
       </p>
     ) : (
-      <VisuallyHidden>{author}: </VisuallyHidden>
+      <VisuallyHidden>{label ? `${author}, ${label}` : author}: </VisuallyHidden>
     )}
     {mine ? null : (
       <span className={classes.gutter}>

@@ -1,3 +1,4 @@
+import { defaultHome } from '@sameboat/model/home';
 import { IconMailQuestion, IconMessages } from '@tabler/icons-react';
 import { Link, useMatch } from 'react-router';
 import { errorSentence } from '../../data/data-error.ts';
@@ -80,6 +81,9 @@ const NoChats = () => (
     title="Your chats will be here"
     action={<ButtonLink to="/discover">Discover communities</ButtonLink>}
   >
-    <p>Find a community near you, join one of its group chats, and say hello when you are ready.</p>
+    <p>
+      Find a community near you, join one of its group chats, and say hello when you are ready. The{' '}
+      <Link to={`/chats/${defaultHome.id}`}>home chat</Link> is there too.
+    </p>
   </EmptyState>
 );

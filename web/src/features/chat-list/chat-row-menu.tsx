@@ -11,7 +11,7 @@ export interface ChatRowActions {
 
 const look = { size: 20, stroke: 1.75 } as const;
 
-/** What can be done with a chat from the list. Group chats and private chats can be left. */
+/** What can be done with a chat from the list. A match is left from its circle. */
 export function chatRowMenu(row: InboxEntry, { onMute, onPin, onLeave }: ChatRowActions): MenuEntry[] {
   const items: MenuEntry[] = [
     row.pinned
@@ -21,7 +21,7 @@ export function chatRowMenu(row: InboxEntry, { onMute, onPin, onLeave }: ChatRow
       ? { label: 'Unmute', icon: <IconBell {...look} />, onSelect: () => onMute(row, false) }
       : { label: 'Mute', icon: <IconBellOff {...look} />, onSelect: () => onMute(row, true) },
   ];
-  if (row.type !== 'group' && row.type !== 'direct') return items;
+  if (row.type === 'match') return items;
   const label = row.request === 'sent' ? 'Take back the request' : 'Leave chat';
   return [
     ...items,

@@ -43,7 +43,8 @@ function titleOf({ type, request, name }: InboxEntry): string {
 
 function meaningOf({ type, request }: InboxEntry): string {
   if (request === 'sent') return 'They cannot read or accept it any more. You can ask again after a month.';
-  return type === 'direct'
-    ? 'The chat ends for both of you, and nobody can read it any more. They read that it has ended, not why. A month from now a new one can be started.'
-    : 'Your messages stay. You will not see new ones. You can join again from the community.';
+  if (type === 'direct')
+    return 'The chat ends for both of you, and nobody can read it any more. They read that it has ended, not why. A month from now a new one can be started.';
+  const back = type === 'home' ? 'You can come back from “You”.' : 'You can join again from the community.';
+  return `Your messages stay. You will not see new ones. ${back}`;
 }

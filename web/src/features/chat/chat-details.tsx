@@ -39,14 +39,16 @@ export const ChatDetails = ({ uid, chat, name, owner }: ChatDetailsProps) => (
       {chat.communityId ? <Link to={`/communities/${chat.communityId}`}>Open the community</Link> : null}
       {owner && chat.type === 'group' ? <Link to={`/chats/${chat.id}/manage`}>Manage this chat</Link> : null}
     </section>
-    <section className={classes.part} aria-labelledby="members-title">
-      <h2 className={classes.title} id="members-title">
-        Members
-      </h2>
-      <ChatMembers uid={uid} chatId={chat.id} />
-    </section>
+    {chat.type === 'home' ? null : (
+      <section className={classes.part} aria-labelledby="members-title">
+        <h2 className={classes.title} id="members-title">
+          Members
+        </h2>
+        <ChatMembers uid={uid} chatId={chat.id} />
+      </section>
+    )}
     <RowChoices uid={uid} chatId={chat.id} />
-    {chat.type === 'group' ? <Leave uid={uid} chat={chat} /> : null}
+    {chat.type === 'group' || chat.type === 'home' ? <Leave uid={uid} chat={chat} /> : null}
     <Report uid={uid} chatId={chat.id} />
   </div>
 );
@@ -101,9 +103,11 @@ const Leave = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
       >
         <p>
           Your messages stay. You will not see new ones.
-          {chat.access === 'open'
-            ? ' You can join again from the community.'
-            : ' To come back you need an invitation.'}
+          {chat.type === 'home'
+            ? ' You can come back from “You”.'
+            : chat.access === 'open'
+              ? ' You can join again from the community.'
+              : ' To come back you need an invitation.'}
         </p>
       </LeaveButton>
     </section>

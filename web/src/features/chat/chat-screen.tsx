@@ -1,5 +1,5 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
-import { IconUsers } from '@tabler/icons-react';
+import { IconInfoCircle, IconUsers } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -15,6 +15,8 @@ import { Conversation } from './conversation.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import { DirectMenu } from './direct/direct-menu.tsx';
 import { useOther } from './use-other.ts';
+
+const look = { size: 20, stroke: 1.75 } as const;
 
 interface ChatScreenProps {
   uid: string;
@@ -56,8 +58,8 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
           other === null ? (
             <IconButton
               ref={toggle}
-              label="Members"
-              icon={<IconUsers size={20} stroke={1.75} />}
+              label={chat.type === 'home' ? 'About this chat' : 'Members'}
+              icon={chat.type === 'home' ? <IconInfoCircle {...look} /> : <IconUsers {...look} />}
               aria-expanded={detailsOpen}
               onClick={() => setDetailsOpen((open) => !open)}
             />

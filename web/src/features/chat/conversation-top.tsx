@@ -20,7 +20,9 @@ export const ConversationTop = ({ type, conversation }: { type: ChatType; conver
   if (rows.length > 0) return <p>This is the start of the chat.</p>;
   return (
     <p>
-      {type === 'group' ? 'Nobody has written here yet. You can start with a hello.' : 'No messages yet.'}
+      {type === 'group' || type === 'home'
+        ? 'Nobody has written here yet. You can start with a hello.'
+        : 'No messages yet.'}
     </p>
   );
 };

@@ -1,6 +1,6 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
 import { chatSentence } from '@sameboat/model/visibility';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
 import { plainText } from '../../data/outbox-state.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
@@ -13,6 +13,8 @@ import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
 import { useConversation } from './use-conversation.ts';
+
+const HomeNotice = lazy(async () => ({ default: (await import('./home-notice.tsx')).HomeNotice }));
 
 interface ConversationProps {
   uid: string;
@@ -36,6 +38,11 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
 
   return (
     <div className={classes.conversation} data-conversation>
+      {chat.type === 'home' ? (
+        <Suspense fallback={null}>
+          <HomeNotice uid={uid} />
+        </Suspense>
+      ) : null}
       {news.isReady ? (
         <div className={classes.messages}>
           <MessageList

@@ -38,7 +38,7 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         icon={<IconMessages size={28} stroke={1.5} />}
         title={isOpen ? 'You are not in this chat yet' : 'You are invited to this chat'}
         action={
-          chat.type === 'group' ? (
+          chat.type === 'group' || chat.type === 'home' ? (
             <>
               <Button onClick={join.start} busy={join.busy}>
                 Join chat
@@ -53,7 +53,11 @@ export const JoinPrompt = ({ uid, chat }: { uid: string; chat: ChatEntry }) => {
         }
       >
         {chat.about ? <p dir="auto">{chat.about}</p> : null}
-        <p>Members read and write here. They see your name when you join.</p>
+        <p>
+          {chat.type === 'home'
+            ? 'Everyone with an account can read and write here. They see your name when you write.'
+            : 'Members read and write here. They see your name when you join.'}
+        </p>
         {(join.problem ?? decline.problem) ? <p role="alert">{join.problem ?? decline.problem}</p> : null}
       </EmptyState>
     </>

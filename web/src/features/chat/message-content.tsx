@@ -1,3 +1,4 @@
+import { BotAnswer } from './bot-answer.tsx';
 import { FoldingText } from './folding-text.tsx';
 import classes from './message-content.module.css';
 import type { ShownMessage } from './shown-message.ts';
@@ -18,7 +19,9 @@ export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentPr
           {message.pictures === 1 ? 'Picture' : `${message.pictures} pictures`}
         </p>
       ) : null}
-      {message.text === '' ? null : (
+      {message.text === '' ? null : message.kind === 'bot' ? (
+        <BotAnswer text={message.text} />
+      ) : (
         <FoldingText text={message.text} isUnfolded={isUnfolded} onFold={onFold} />
       )}
       {message.edited ? <span className={classes.edited}>edited</span> : null}

@@ -36,7 +36,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
   const article = {
     tabIndex: -1,
     'data-message': message.id,
-    'aria-label': `${message.kind === 'system' ? 'Notice' : name}, ${spokenTime(at)}`,
+    'aria-label': `${message.kind === 'system' ? 'Notice' : message.kind === 'bot' ? `${name}, bot` : name}, ${spokenTime(at)}`,
     'aria-describedby': contentId,
   };
 
@@ -54,6 +54,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
         mine={message.mine}
         authorId={message.senderId}
         author={name}
+        label={message.kind === 'bot' ? 'Bot' : undefined}
         linked={hasProfile}
         picture={picture}
         time={

@@ -1,6 +1,7 @@
 import { countries, directories } from '@sameboat/model/helplines';
 import { IconExternalLink, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ButtonAnchor } from '../../ui/button-anchor.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CountryChoice } from './country-choice.tsx';
@@ -96,6 +97,9 @@ export const HelpPage = () => {
         <h2 id="hour" className={classes.heading}>
           For the next hour
         </h2>
+        <p>
+          <Link to="/help/breathing">Breathe with a circle that shows you when</Link>
+        </p>
         <ul className={classes.facts}>
           {facts.map(({ words, source, url }) => (
             <li key={words} className={classes.fact}>

@@ -21,6 +21,7 @@ import { ShownName } from '../../ui/shown-name.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { toast } from '../../ui/toasts.ts';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { AboutOtter } from './about-otter.tsx';
 import { useBackTo } from './back-to.ts';
 import { communitiesToAsk } from './communities-to-ask.ts';
 import { PersonActions } from './person-actions.tsx';
@@ -69,7 +70,11 @@ const OneProfile = ({ me, uid }: { me: string; uid: string }) => {
               </ButtonLink>
             </div>
           )}
-          <Shown key={block === null ? 'open' : 'blocked'} me={me} user={user} />
+          {user.kind === 'bot' ? (
+            <AboutOtter user={user} />
+          ) : (
+            <Shown key={block === null ? 'open' : 'blocked'} me={me} user={user} />
+          )}
           {me === uid ? (
             <div className={classes.own}>
               <ButtonLink to="/settings/profile">Edit profile</ButtonLink>
