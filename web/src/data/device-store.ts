@@ -11,7 +11,15 @@ export interface DeviceStore {
   keys(prefix: string): string[];
 }
 
-export type DeviceKind = 'draft' | 'outbox' | 'sent' | 'last-chat' | 'active' | 'welcome' | 'discover';
+export type DeviceKind =
+  | 'draft'
+  | 'outbox'
+  | 'sent'
+  | 'last-chat'
+  | 'enter-sends'
+  | 'active'
+  | 'welcome'
+  | 'discover';
 
 export function deviceKey(kind: DeviceKind, uid: string, ...rest: readonly string[]): string {
   return ['sameboat', kind, uid, ...rest].join('.');

@@ -1,8 +1,8 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
 import { chatSentence } from '@sameboat/model/visibility';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
-import { plainText } from '../../data/outbox-state.ts';
+import type { OutgoingContent } from '../../data/outbox-state.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -30,8 +30,13 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const onRetry = useCallback((id: string) => outboxOf(uid).retry(id), [uid]);
   const onDiscard = useCallback((id: string) => outboxOf(uid).discard(id), [uid]);
   const onSend = useCallback(
-    (text: string) => void outboxOf(uid).send(chat.id, plainText(text)),
+    (content: OutgoingContent) => void outboxOf(uid).send(chat.id, content),
     [uid, chat.id],
+  );
+  const { authors } = conversation;
+  const people = useMemo(
+    () => ({ uid, chat, me: member.alias ?? uid, authors }),
+    [uid, chat, member.alias, authors],
   );
 
   return (
@@ -74,7 +79,7 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
         </div>
       )}
       <div className={classes.foot}>
-        <Composer uid={uid} chatId={chat.id} onSend={onSend} />
+        <Composer people={people} onSend={onSend} />
         <p className={classes.readers}>{chatSentence(chat)}</p>
       </div>
     </div>
