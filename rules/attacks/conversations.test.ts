@@ -133,7 +133,7 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
       await read(ada, 'chats/dm_ada_cleo/members/cleo'),
       await list(ada, chatMembersQuery('dm_ada_cleo')),
       await list(ada, chatMessagesQuery('dm_ada_cleo')),
-      await list(ada, typingQuery('dm_ada_cleo')),
+      await list(ada, typingQuery('dm_ada_cleo', past)),
       await write(ada, ...sending('dm_ada_cleo', 'ada', { id: autoId('another') })),
       await write(ada, ['update', 'chats/dm_ada_cleo', { state: 'open' }]),
       await read(ada, 'users/cleo'),

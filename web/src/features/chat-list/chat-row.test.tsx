@@ -79,6 +79,13 @@ describe('a row of the chat list', () => {
     expect(screen.getByRole('link', { name: /99\+ unread/ })).toBeTruthy();
   });
 
+  it('shows apart that I am mentioned in what is unread', () => {
+    draw({ mentions: 2 });
+    expect(screen.getByRole('link', { name: /@ You are mentioned.*3 unread/ })).toBeTruthy();
+    draw({ mentions: 1, readAt: time(100), name: 'Read' });
+    expect(screen.getByRole('link', { name: /Read/ }).textContent).not.toContain('mentioned');
+  });
+
   it('says in words that a chat is muted or pinned', () => {
     draw({ muted: true, pinned: true, unread: 0 });
     expect(screen.getByLabelText('Muted')).toBeTruthy();

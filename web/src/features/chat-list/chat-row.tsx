@@ -77,6 +77,7 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
               ) : null}
               {preview.what}
             </span>
+            {unread === 0 || row.mentions === 0 ? null : <Badge label="You are mentioned">@</Badge>}
             {unread === 0 ? null : (
               <Badge label="unread" quiet={row.muted}>
                 {unread === 'some' ? null : countLabel(unread)}

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '@sameboat/model/mention-text';
 import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 
@@ -45,5 +46,5 @@ export function previewOf({ type, last, uid, outgoing, draft }: PreviewInput): P
 const MOST = 200;
 
 function oneLine(text: string): string {
-  return text.slice(0, MOST).replace(/\s+/g, ' ').trim();
+  return withoutIsolates(text.slice(0, MOST)).replace(/\s+/g, ' ').trim();
 }

@@ -12,7 +12,11 @@ import classes from './conversation.module.css';
 import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
+import { ReadByPlace } from './read-by-place.ts';
+import { useTypingChoice } from './typing-choice.ts';
+import { TypingLine } from './typing-line.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useTypingMark } from './use-typing-mark.ts';
 
 interface ConversationProps {
   uid: string;
@@ -34,28 +38,30 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
     [uid, chat.id],
   );
   const { authors } = conversation;
-  const people = useMemo(
-    () => ({ uid, chat, me: member.alias ?? uid, authors }),
-    [uid, chat, member.alias, authors],
-  );
+  const me = member.alias ?? uid;
+  const people = useMemo(() => ({ uid, chat, me, authors }), [uid, chat, me, authors]);
+  const isTypingShown = useTypingChoice(uid, chat);
+  const onWords = useTypingMark({ uid, chat, me, isOn: isTypingShown });
 
   return (
     <div className={classes.conversation} data-conversation>
       {news.isReady ? (
         <div className={classes.messages}>
-          <MessageList
-            uid={uid}
-            rows={conversation.rows}
-            top={<ConversationTop type={chat.type} conversation={conversation} />}
-            unseen={news.unseen}
-            wantsLine={wantsLine}
-            onNearTop={() => {
-              if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
-            }}
-            onAtEnd={conversation.setAtEnd}
-            onRetry={onRetry}
-            onDiscard={onDiscard}
-          />
+          <ReadByPlace value={people}>
+            <MessageList
+              uid={uid}
+              rows={conversation.rows}
+              top={<ConversationTop type={chat.type} conversation={conversation} />}
+              unseen={news.unseen}
+              wantsLine={wantsLine}
+              onNearTop={() => {
+                if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
+              }}
+              onAtEnd={conversation.setAtEnd}
+              onRetry={onRetry}
+              onDiscard={onDiscard}
+            />
+          </ReadByPlace>
           {news.isLineMissing ? (
             <JumpToLine
               fresh={news.sinceOpening}
@@ -79,7 +85,8 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
         </div>
       )}
       <div className={classes.foot}>
-        <Composer people={people} onSend={onSend} />
+        <TypingLine uid={uid} chat={chat} me={me} isOn={isTypingShown} />
+        <Composer people={people} onSend={onSend} onWords={onWords} />
         <p className={classes.readers}>{chatSentence(chat)}</p>
       </div>
     </div>

@@ -19,7 +19,12 @@ export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentPr
         </p>
       ) : null}
       {message.text === '' ? null : (
-        <FoldingText text={message.text} isUnfolded={isUnfolded} onFold={onFold} />
+        <FoldingText
+          text={message.text}
+          mentions={message.mentions}
+          isUnfolded={isUnfolded}
+          onFold={onFold}
+        />
       )}
       {message.edited ? <span className={classes.edited}>edited</span> : null}
     </>
