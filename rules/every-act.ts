@@ -362,7 +362,7 @@ export const everybody: readonly (readonly [string, string, Act])[] = [
   ['writes to a match', 'gus', send('pair', 'gus', { alias: 'heron3' })],
   ['takes a message back', 'gil', write(['update', 'chats/pair/messages/p1', messageTombstone(now)])],
   ['reacts', 'gus', write(['update', 'chats/pair/messages/p1', { 'reactions.heron3': 'heart' }])],
-  ['sees typing', 'gus', (database) => ask(database, typingQuery('pair'))],
+  ['sees typing', 'gus', (database) => ask(database, typingQuery('pair', past))],
   ['sees one who types', 'gus', read('chats/pair/typing/gil')],
   ['types', 'gus', write(['set', 'chats/pair/typing/heron3', soon])],
   ['stops typing', 'gus', write(['delete', 'chats/pair/typing/heron3'])],

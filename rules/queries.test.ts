@@ -94,7 +94,7 @@ const queries: readonly (readonly [string, QuerySpec, allowed: string, refused: 
   ],
   ['messages of a chat by invitation', chatMessagesQuery('inner'), 'ben', ['cleo', 'mo', 'fay']],
   ['messages of a private chat', chatMessagesQuery('dm_ada_ben'), 'ada', ['cleo', 'eve']],
-  ['who is typing', typingQuery('evening'), 'ben', ['cleo', 'eve', 'bea']],
+  ['who is typing', typingQuery('evening', after(0)), 'ben', ['cleo', 'eve', 'bea']],
   ['an inbox', inboxQuery('ada'), 'ada', ['ben', 'eve']],
   ['notifications', notificationsQuery('ada'), 'ada', ['ben', 'eve']],
   [

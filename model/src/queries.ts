@@ -23,7 +23,7 @@ export type CursorValue = string | number | boolean | FirestoreTime | null;
 export interface QueryFilter {
   readonly field: string;
   readonly op: '==' | 'in' | '>=' | '<=' | '<' | 'array-contains-any';
-  readonly value: string | number | boolean | readonly string[];
+  readonly value: string | number | boolean | FirestoreTime | readonly string[];
 }
 
 export interface QueryOrder {
@@ -301,13 +301,16 @@ export function chatMessagesQuery(
   };
 }
 
-/** Who is typing in a chat. Members only; marks that have run out are for the caller to drop. */
-export function typingQuery(chatId: string): QuerySpec {
+/**
+ * Who is typing in a chat, the latest first. Members only. Marks that had run out by `since` are left out, so they cost no
+ * reads; those that run out later are for the caller to drop.
+ */
+export function typingQuery(chatId: string, since: FirestoreTime): QuerySpec {
   return {
     collection: `chats/${chatId}/typing`,
     group: false,
-    where: [],
-    orderBy: [],
+    where: [{ field: 'until', op: '>=', value: since }],
+    orderBy: [{ field: 'until', direction: 'desc' }],
     limit: pageLimits.typing,
   };
 }

@@ -133,7 +133,7 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
       await read(ada, 'chats/dm_ada_cleo/members/cleo'),
       await list(ada, chatMembersQuery('dm_ada_cleo')),
       await list(ada, chatMessagesQuery('dm_ada_cleo')),
-      await list(ada, typingQuery('dm_ada_cleo')),
+      await list(ada, typingQuery('dm_ada_cleo', past)),
       await write(ada, ...sending('dm_ada_cleo', 'ada', { id: autoId('another') })),
       await write(ada, ['update', 'chats/dm_ada_cleo', { state: 'open' }]),
       await read(ada, 'users/cleo'),
@@ -233,6 +233,57 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
       expect(await write(ada, ...sending('evening', 'ada', { id })), id).toBe('refused');
     }
     expect(await types(5_000)).toBe('allowed');
+  });
+
+  it('nobody types for another, where they do not belong, or says anything by a typing mark', async () => {
+    const soon = { until: Timestamp.fromMillis(Date.now() + 5_000) };
+    const evening = 'chats/evening/typing/ada';
+    expect(await write(ben, ['set', evening, soon])).toBe('refused');
+    expect(await write(cleo, ['set', 'chats/evening/typing/cleo', soon])).toBe('refused');
+    expect(await write(cleo, ['delete', evening])).toBe('refused');
+    expect(await write(gus, ['set', 'chats/evening/typing/gus', soon])).toBe('refused');
+    expect(await write(ada, ['set', 'chats/evening/typing/suicide', soon])).toBe('refused');
+    expect(await write(ada, ['set', 'chats/nowhere/typing/ada', soon])).toBe('refused');
+    for (const mark of [
+      {},
+      { until: 'soon' },
+      { until: Date.now() + 5_000 },
+      { until: null },
+      { until: { seconds: 1 } },
+      { ...soon, text: 'Hello' },
+    ]) {
+      expect(await write(ada, ['set', evening, mark]), Object.entries(mark).join()).toBe('refused');
+    }
+    expect(await list(cleo, typingQuery('evening', past))).toBe('refused');
+    expect(await list(ben, { ...typingQuery('evening', past), limit: 21 })).toBe('refused');
+    expect(await list(ben, typingQuery('evening', past))).toBe('allowed');
+    expect(await write(ada, ['set', evening, soon])).toBe('allowed');
+    // A block binds whoever wrote it as well.
+    const direct = ['set', 'chats/dm_ada_ben/typing/ada', soon] as const;
+    expect(await write(ada, direct)).toBe('allowed');
+    await world.add({ 'users/ada/blocks/ben': { since: past } });
+    expect(await write(ada, direct)).toBe('refused');
+  });
+
+  it('nobody mentions more than ten, or anything that is not an id', async () => {
+    const mentioning = (mentions: unknown) => sending('evening', 'ada', { message: { mentions } });
+    for (const mentions of [
+      Array.from({ length: 11 }, (_, index) => `u${index}`),
+      Array.from({ length: 11 }, () => 'ben'),
+      [''],
+      ['ben cleo'],
+      ['users/ben'],
+      ['x'.repeat(129)],
+      ['ben', null],
+      ['ben', 7],
+      [{ uid: 'ben' }],
+      'ben',
+      { 0: 'ben' },
+      null,
+    ]) {
+      expect(await write(ada, ...mentioning(mentions)), JSON.stringify(mentions)).toBe('refused');
+    }
+    expect(await write(ada, ...mentioning(['ben', 'ben', 'x'.repeat(128)]))).toBe('allowed');
   });
 
   it('nobody who may not write says anything by a name, an edit, a reaction or a picture', async () => {

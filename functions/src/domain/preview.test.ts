@@ -12,6 +12,10 @@ describe('the preview of a message', () => {
     expect(previewOf({ ...plain, text: '  one\n\n two\tthree ' })).toBe('one two three');
   });
 
+  it('has the names of mentions without the marks around them', () => {
+    expect(previewOf({ ...plain, text: 'Hi \u2068@Ben Lake\u2069, hello' })).toBe('Hi @Ben Lake, hello');
+  });
+
   it('ends a long text with an ellipsis at 140 characters', () => {
     const preview = previewOf({ ...plain, text: 'ab '.repeat(1_000) });
     expect([...preview].length).toBeLessThanOrEqual(140);

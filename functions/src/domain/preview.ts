@@ -1,3 +1,5 @@
+import { withoutIsolates } from '@sameboat/model/mention-text';
+
 /** What a preview needs to know of a message. */
 export interface Previewed {
   readonly text: string;
@@ -28,8 +30,7 @@ function picturesOf(images: Previewed['images']): string {
 /** Cut between graphemes, so that neither an emoji nor an accent is torn. */
 function shorten(text: string): string {
   // Beyond this many code units nothing can be left over, however the blanks fall out of it.
-  const line = text
-    .slice(0, longest * 16)
+  const line = withoutIsolates(text.slice(0, longest * 16))
     .replace(/\s+/gu, ' ')
     .trim();
   if ([...line].length <= longest) return line;

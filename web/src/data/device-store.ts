@@ -16,6 +16,7 @@ export type DeviceKind =
   | 'outbox'
   | 'sent'
   | 'last-chat'
+  | 'enter-sends'
   | 'active'
   | 'welcome'
   | 'discover'

@@ -65,6 +65,22 @@ export function getUser(asker: string, uid: string): LiveSource<UserEntry | null
   });
 }
 
+/**
+ * As `getUser`, once, and from the server only if this device has never read it: the name may be an older one. Throws
+ * what Firestore throws.
+ */
+export async function findUser(asker: string, uid: string): Promise<UserEntry | null> {
+  const remembered = known.get(keyOf(asker, uid));
+  if (remembered !== undefined) return remembered;
+  const reference = referenceTo(uid);
+  const stored = await getDocFromCache(reference).catch(() => null);
+  const user = found(stored?.data());
+  if (user !== null) return user;
+  const answer = await getDoc(reference);
+  keep(keyOf(asker, uid), found(answer.data()));
+  return found(answer.data());
+}
+
 /** What this device knows of a person from elsewhere, live; null while it knows nothing. Asks the server for nothing. */
 export function watchKnownUser(asker: string, uid: string): LiveSource<UserEntry | null> {
   const key = keyOf(asker, uid);

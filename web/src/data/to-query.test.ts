@@ -44,6 +44,19 @@ describe('a query of the model', () => {
     expect(queryEqual(toQuery(db, { ...spec, limit: 21 }), expected)).toBe(false);
   });
 
+  it('compares a field with a time, within the millisecond', () => {
+    const time = { seconds: 7, nanoseconds: 123_456_000, toMillis: () => 7_123 };
+    const made = toQuery(db, { ...spec, where: [{ field: 'createdAt', op: '>=', value: time }] });
+    const expected = query(
+      collection(db, 'chats/c/messages'),
+      where('createdAt', '>=', new Timestamp(7, 123_456_000)),
+      orderBy('createdAt', 'desc'),
+      orderBy(documentId(), 'desc'),
+      limit(20),
+    );
+    expect(queryEqual(made, expected)).toBe(true);
+  });
+
   it('asks a collection group where it names one', () => {
     const group: QuerySpec = { collection: 'members', group: true, where: [], orderBy: [], limit: 1 };
     expect(queryEqual(toQuery(db, group), query(collectionGroup(db, 'members'), limit(1)))).toBe(true);

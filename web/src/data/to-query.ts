@@ -18,16 +18,16 @@ import {
 export function toQuery(firestore: Firestore, spec: QuerySpec): Query {
   return query(
     spec.group ? collectionGroup(firestore, spec.collection) : collection(firestore, spec.collection),
-    ...spec.where.map((filter) => where(filter.field, filter.op, filter.value)),
+    ...spec.where.map((filter) => where(filter.field, filter.op, toValue(filter.value))),
     ...spec.orderBy.map((order) =>
       orderBy(order.field === '__name__' ? documentId() : order.field, order.direction),
     ),
     limit(spec.limit),
-    ...(spec.startAfter ? [startAfter(...spec.startAfter.map(toCursor))] : []),
+    ...(spec.startAfter ? [startAfter(...spec.startAfter.map(toValue))] : []),
   );
 }
 
-/** A time in a cursor must be the SDK's own kind, to the nanosecond; the model knows only its shape. */
-function toCursor(value: CursorValue): unknown {
+/** A time must be the SDK's own kind, to the nanosecond; the model knows only its shape. */
+function toValue(value: CursorValue | readonly string[]): unknown {
   return isFirestoreTime(value) ? new Timestamp(value.seconds, value.nanoseconds) : value;
 }

@@ -47,16 +47,22 @@ interface SettingsSwitchProps {
   name: string;
   note: string;
   checked: boolean;
+  /** Why it could not be changed. */
+  error?: string | null;
+  /** While it is not known how it is set. */
+  disabled?: boolean;
   onChange: (checked: boolean) => void;
 }
 
 /** A setting that is on or off and acts at once. */
-export const SettingsSwitch = ({ name, note, checked, onChange }: SettingsSwitchProps) => (
+export const SettingsSwitch = ({ name, note, error, disabled, checked, onChange }: SettingsSwitchProps) => (
   <div className={classes.row}>
     <div className={classes.label}>
       <Switch
         label={name}
         description={note}
+        error={error}
+        disabled={disabled}
         checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -3,6 +3,7 @@ import { useSession } from '../../data/session/use-session.ts';
 import { PageBody } from '../../ui/page-body.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
+import { ChatSettings } from './chat-settings.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { MyName } from './my-name.tsx';
 import { NameSettings } from './name-settings.tsx';
@@ -26,6 +27,7 @@ export const SettingsPage = ({ children }: { children?: ReactNode }) => {
         <NameSettings />
         <YourPictures uid={uid} profile={profile} />
         <SignInSettings />
+        <ChatSettings uid={uid} />
         <DeviceSettings />
         {children}
       </PageBody>

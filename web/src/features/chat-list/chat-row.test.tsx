@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepDraft } from '../../data/drafts.ts';
+import { keepDraft, noDraft } from '../../data/drafts.ts';
 import { type OutgoingMessage, plainText } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { preloadMenu } from '../../ui/menu.tsx';
@@ -80,6 +80,13 @@ describe('a row of the chat list', () => {
     expect(screen.getByRole('link', { name: /99\+ unread/ })).toBeTruthy();
   });
 
+  it('shows apart that I am mentioned in what is unread', () => {
+    draw({ mentions: 2 });
+    expect(screen.getByRole('link', { name: /@ You are mentioned.*3 unread/ })).toBeTruthy();
+    draw({ mentions: 1, readAt: time(100), name: 'Read' });
+    expect(screen.getByRole('link', { name: /Read/ }).textContent).not.toContain('mentioned');
+  });
+
   it('says in words that a chat is muted or pinned', () => {
     draw({ muted: true, pinned: true, unread: 0 });
     expect(screen.getByLabelText('Muted')).toBeTruthy();
@@ -94,13 +101,13 @@ describe('a row of the chat list', () => {
   });
 
   it('shows the draft of a chat that is not open', () => {
-    keepDraft('ada', 'c1', 'It was');
+    keepDraft('ada', 'c1', { ...noDraft, words: { text: 'It was', spans: [] } });
     draw();
     expect(screen.getByRole('link', { name: /Draft: It was/ })).toBeTruthy();
   });
 
   it('shows no draft of the open chat, where it can be seen', () => {
-    keepDraft('ada', 'c1', 'It was');
+    keepDraft('ada', 'c1', { ...noDraft, words: { text: 'It was', spans: [] } });
     draw({}, true);
     expect(screen.getByRole('link', { name: /Bo ?: How was your day\?/ })).toBeTruthy();
     expect(screen.queryByText(/It was/)).toBeNull();

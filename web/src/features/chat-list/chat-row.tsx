@@ -1,7 +1,7 @@
 import { IconBellOff, IconDots, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useDraft } from '../../data/drafts.ts';
+import { useDraftText } from '../../data/drafts.ts';
 import { watchKnownUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useOutgoing } from '../../data/use-outbox.ts';
@@ -27,7 +27,7 @@ interface ChatRowProps {
 
 /** One chat of the list. The whole row is the link; its menu opens by a button, a long press or the menu key. */
 export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
-  const draft = useDraft(uid, row.id);
+  const draft = useDraftText(uid, row.id);
   const outgoing = useOutgoing(uid, row.id);
   const press = useContextMenu();
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -84,6 +84,7 @@ export const ChatRow = ({ row, uid, current, actions }: ChatRowProps) => {
               ) : null}
               {preview.what}
             </span>
+            {unread === 0 || row.mentions === 0 ? null : <Badge label="You are mentioned">@</Badge>}
             {unread === 0 ? null : (
               <Badge label="unread" quiet={row.muted}>
                 {unread === 'some' ? null : countLabel(unread)}

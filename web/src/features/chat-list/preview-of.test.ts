@@ -29,6 +29,12 @@ describe('the line of a chat', () => {
     expect(preview({ type: 'match', last: null })).toMatchObject({ what: 'Open the chat to read it' });
   });
 
+  it('shows the name of a mention without the marks around it', () => {
+    expect(preview({ outgoing: [mine('Hi \u2068@Ben\u2069, hello', 'waiting')] }).what).toBe(
+      'Hi @Ben, hello',
+    );
+  });
+
   it('is my draft when there is one, and not when it is blank', () => {
     expect(preview({ draft: 'It was\nlong' })).toEqual({ kind: 'draft', who: 'Draft', what: 'It was long' });
     expect(preview({ draft: ' \n' })).toMatchObject({ kind: 'message' });

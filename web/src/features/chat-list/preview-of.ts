@@ -1,3 +1,4 @@
+import { withoutIsolates } from '@sameboat/model/mention-text';
 import type { OutgoingMessage } from '../../data/outbox-state.ts';
 import type { InboxEntry } from '../../data/watch-inbox.ts';
 
@@ -48,5 +49,5 @@ export function previewOf({ type, isRequest, last, uid, outgoing, draft }: Previ
 const MOST = 200;
 
 function oneLine(text: string): string {
-  return text.slice(0, MOST).replace(/\s+/g, ' ').trim();
+  return withoutIsolates(text.slice(0, MOST)).replace(/\s+/g, ' ').trim();
 }

@@ -1,12 +1,27 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { newGroupChat } from '@sameboat/model/chat';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readDraft } from '../../data/drafts.ts';
+import { noDraft, readDraft } from '../../data/drafts.ts';
+import { setEnterSends } from '../../data/enter-sends.ts';
+import { plainText } from '../../data/outbox-state.ts';
+import type { ChatEntry } from '../../data/watch-chat.ts';
 import { Composer } from './composer.tsx';
+
+const now = { seconds: 1_700_000_000, nanoseconds: 0, toMillis: () => 1_700_000_000_000 };
+
+const chat: ChatEntry = {
+  id: 'c1',
+  ...newGroupChat(
+    { communityId: 'harbour', name: 'Evening', about: '', access: 'open', createdBy: 'ada' },
+    now,
+  ),
+};
+const people = { uid: 'ada', chat, me: 'ada', authors: () => [] };
 
 const draw = () => {
   const onSend = vi.fn();
-  const view = render(<Composer uid="ada" chatId="c1" onSend={onSend} />);
+  const view = render(<Composer people={people} onSend={onSend} />);
   return { onSend, field: screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' }), ...view };
 };
 
@@ -35,9 +50,9 @@ describe('the composer', () => {
   it('sends on Enter where there is a keyboard, is empty at once and keeps no draft', async () => {
     const { onSend, field } = draw();
     await userEvent.type(field, '  Good evening {Enter}');
-    expect(onSend).toHaveBeenCalledExactlyOnceWith('Good evening');
+    expect(onSend).toHaveBeenCalledExactlyOnceWith(plainText('Good evening'));
     expect(field.value).toBe('');
-    expect(readDraft('ada', 'c1')).toBe('');
+    expect(readDraft('ada', 'c1')).toEqual(noDraft);
   });
 
   it('starts a new line on Shift+Enter, and on Enter on a touch screen', async () => {
@@ -48,6 +63,58 @@ describe('the composer', () => {
     await userEvent.type(field, '{Enter}three');
     expect(field.value).toBe('one\ntwo\nthree');
     expect(onSend).not.toHaveBeenCalled();
+  });
+
+  it('sends on Enter, or does not, as the person chose, and always with Ctrl', async () => {
+    setEnterSends('ada', false);
+    const { onSend, field } = draw();
+    await userEvent.type(field, 'one{Enter}two');
+    expect([field.value, onSend.mock.calls.length]).toEqual(['one\ntwo', 0]);
+    expect(field.getAttribute('enterkeyhint')).toBe('enter');
+    await userEvent.type(field, '{Control>}{Enter}{/Control}');
+    expect(onSend).toHaveBeenCalledExactlyOnceWith(plainText('one\ntwo'));
+    withMedia('(pointer: coarse)');
+    act(() => setEnterSends('ada', true));
+    expect(field.getAttribute('enterkeyhint')).toBe('send');
+    await userEvent.type(field, 'three{Enter}');
+    expect(onSend).toHaveBeenLastCalledWith(plainText('three'));
+  });
+
+  it('keeps the lines of what is pasted, and strips what only a mention may have', async () => {
+    const { onSend, field } = draw();
+    await userEvent.click(field);
+    await userEvent.paste('one\ntwo\n\nthree \u2068@Otter\u2069');
+    expect(field.value).toBe('one\ntwo\n\nthree @Otter');
+    await userEvent.keyboard('{Enter}');
+    expect(onSend).toHaveBeenCalledExactlyOnceWith(plainText('one\ntwo\n\nthree @Otter'));
+  });
+
+  it('sends a content note with the message, keeps it in the draft, and forgets a blank one', async () => {
+    const { onSend, field } = draw();
+    const button = screen.getByRole('button', { name: 'Add a content note' });
+    await userEvent.click(button);
+    const note = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Content note' });
+    await waitFor(() => expect(document.activeElement).toBe(note));
+    expect(note.maxLength).toBe(80);
+    await userEvent.type(note, ' about loss ');
+    expect(readDraft('ada', 'c1').contentNote).toBe(' about loss ');
+    await userEvent.type(field, 'It was hard{Enter}');
+    expect(onSend).toHaveBeenCalledExactlyOnceWith({
+      ...plainText('It was hard'),
+      contentNote: 'about loss',
+    });
+    expect(screen.queryByRole('textbox', { name: 'Content note' })).toBeNull();
+
+    await userEvent.click(button);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Content note' }), '  ');
+    await userEvent.type(field, 'Better now{Enter}');
+    expect(onSend).toHaveBeenLastCalledWith(plainText('Better now'));
+
+    await userEvent.click(button);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Content note' }), 'x{Escape}');
+    expect(screen.queryByRole('textbox', { name: 'Content note' })).toBeNull();
+    expect(document.activeElement).toBe(field);
+    expect(readDraft('ada', 'c1')).toEqual(noDraft);
   });
 
   it('leaves Enter to an input method while that composes a word', async () => {
@@ -84,7 +151,7 @@ describe('the composer', () => {
     expect(field.value).toHaveLength(4_001);
     fireEvent.change(field, { target: { value: 'x'.repeat(4_000) } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(onSend).toHaveBeenCalledExactlyOnceWith('x'.repeat(4_000));
+    expect(onSend).toHaveBeenCalledExactlyOnceWith(plainText('x'.repeat(4_000)));
   });
 });
 

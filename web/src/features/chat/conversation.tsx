@@ -1,8 +1,8 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
 import { chatSentence } from '@sameboat/model/visibility';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
-import { plainText } from '../../data/outbox-state.ts';
+import type { OutgoingContent } from '../../data/outbox-state.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -12,7 +12,11 @@ import classes from './conversation.module.css';
 import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
+import { ReadByPlace } from './read-by-place.ts';
+import { useTypingChoice } from './typing-choice.ts';
+import { TypingLine } from './typing-line.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useTypingMark } from './use-typing-mark.ts';
 
 const HomeNotice = lazy(async () => ({ default: (await import('./home-notice.tsx')).HomeNotice }));
 
@@ -32,9 +36,14 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const onRetry = useCallback((id: string) => outboxOf(uid).retry(id), [uid]);
   const onDiscard = useCallback((id: string) => outboxOf(uid).discard(id), [uid]);
   const onSend = useCallback(
-    (text: string) => void outboxOf(uid).send(chat.id, plainText(text)),
+    (content: OutgoingContent) => void outboxOf(uid).send(chat.id, content),
     [uid, chat.id],
   );
+  const { authors } = conversation;
+  const me = member.alias ?? uid;
+  const people = useMemo(() => ({ uid, chat, me, authors }), [uid, chat, me, authors]);
+  const isTypingShown = useTypingChoice(uid, chat);
+  const onWords = useTypingMark({ uid, chat, me, isOn: isTypingShown });
 
   return (
     <div className={classes.conversation} data-conversation>
@@ -45,19 +54,21 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
       ) : null}
       {news.isReady ? (
         <div className={classes.messages}>
-          <MessageList
-            uid={uid}
-            rows={conversation.rows}
-            top={<ConversationTop type={chat.type} conversation={conversation} />}
-            unseen={news.unseen}
-            wantsLine={wantsLine}
-            onNearTop={() => {
-              if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
-            }}
-            onAtEnd={conversation.setAtEnd}
-            onRetry={onRetry}
-            onDiscard={onDiscard}
-          />
+          <ReadByPlace value={people}>
+            <MessageList
+              uid={uid}
+              rows={conversation.rows}
+              top={<ConversationTop type={chat.type} conversation={conversation} />}
+              unseen={news.unseen}
+              wantsLine={wantsLine}
+              onNearTop={() => {
+                if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
+              }}
+              onAtEnd={conversation.setAtEnd}
+              onRetry={onRetry}
+              onDiscard={onDiscard}
+            />
+          </ReadByPlace>
           {news.isLineMissing ? (
             <JumpToLine
               fresh={news.sinceOpening}
@@ -81,7 +92,8 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
         </div>
       )}
       <div className={classes.foot}>
-        <Composer uid={uid} chatId={chat.id} onSend={onSend} />
+        <TypingLine uid={uid} chat={chat} me={me} isOn={isTypingShown} />
+        <Composer people={people} onSend={onSend} onWords={onWords} />
         <p className={classes.readers}>{chatSentence(chat)}</p>
       </div>
     </div>

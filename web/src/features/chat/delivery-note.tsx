@@ -1,9 +1,11 @@
-import { IconCheck, IconClock } from '@tabler/icons-react';
+import { withoutIsolates } from '@sameboat/model/mention-text';
+import { IconClock } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DataErrorCode } from '../../data/data-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import classes from './delivery-note.module.css';
+import { ReadBy } from './read-by.tsx';
 import type { ShownMessage } from './shown-message.ts';
 
 interface DeliveryNoteProps {
@@ -17,23 +19,28 @@ export const DeliveryNote = ({ message, onRetry, onDiscard }: DeliveryNoteProps)
   if (message.delivery === 'failed') {
     return <Refused message={message} onRetry={onRetry} onDiscard={onDiscard} />;
   }
-  const Icon = message.delivery === 'sent' ? IconCheck : IconClock;
+  if (message.delivery === 'sent') {
+    // Who has read it is not news to speak.
+    return (
+      <p className={classes.note} aria-live="off">
+        <ReadBy sentAt={message.at} />
+      </p>
+    );
+  }
   return (
     <p className={classes.note}>
-      <Icon size={14} stroke={1.75} aria-hidden="true" />
-      {WORDS[message.delivery]}
+      <IconClock size={14} stroke={1.75} aria-hidden="true" />
+      {message.delivery === 'sending' ? 'Sending' : 'Waiting to send'}
     </p>
   );
 };
-
-const WORDS = { sending: 'Sending', waiting: 'Waiting to send', sent: 'Sent' } as const;
 
 const Refused = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
   const [copyLabel, setCopyLabel] = useState('Copy');
   const note = useRef<HTMLDivElement>(null);
   useHandOverFocus(note, (element) => element.closest('article'));
   const copy = () => {
-    navigator.clipboard.writeText(message.text).then(
+    navigator.clipboard.writeText(withoutIsolates(message.text)).then(
       () => setCopyLabel('Copied'),
       () => setCopyLabel('We could not copy this'),
     );

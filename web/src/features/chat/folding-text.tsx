@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { TextButton } from '../../ui/text-button.tsx';
 import classes from './folding-text.module.css';
 import { MessageText } from './message-text.tsx';
+import type { ShownMention } from './shown-message.ts';
 
 /** A text that is shorter than this, and has fewer lines than are shown, is never measured. */
 const SHORT = 150;
@@ -10,12 +11,13 @@ const LINES = 12;
 
 interface FoldingTextProps {
   text: string;
+  mentions?: readonly ShownMention[] | undefined;
   isUnfolded: boolean;
   onFold: (isUnfolded: boolean) => void;
 }
 
 /** A message's text. After twelve lines it is folded, with a button that shows the rest. */
-export const FoldingText = ({ text, isUnfolded, onFold }: FoldingTextProps) => {
+export const FoldingText = ({ text, mentions, isUnfolded, onFold }: FoldingTextProps) => {
   const body = useRef<HTMLDivElement>(null);
   const [isLong, setIsLong] = useState(false);
   const mayBeLong = text.length > SHORT || text.split('\n').length > LINES;
@@ -39,7 +41,7 @@ export const FoldingText = ({ text, isUnfolded, onFold }: FoldingTextProps) => {
     wasUnfolded.current = isUnfolded;
   }, [isUnfolded]);
 
-  if (!mayBeLong) return <MessageText text={text} />;
+  if (!mayBeLong) return <MessageText text={text} mentions={mentions} />;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it follows the focus of the links in it */}
@@ -52,7 +54,7 @@ export const FoldingText = ({ text, isUnfolded, onFold }: FoldingTextProps) => {
           if (isLong && !isUnfolded) onFold(true);
         }}
       >
-        <MessageText text={text} />
+        <MessageText text={text} mentions={mentions} />
       </div>
       {isLong ? (
         <p className={classes.toggle}>

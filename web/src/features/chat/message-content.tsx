@@ -22,7 +22,12 @@ export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentPr
       {message.text === '' ? null : message.kind === 'bot' ? (
         <BotAnswer text={message.text} />
       ) : (
-        <FoldingText text={message.text} isUnfolded={isUnfolded} onFold={onFold} />
+        <FoldingText
+          text={message.text}
+          mentions={message.mentions}
+          isUnfolded={isUnfolded}
+          onFold={onFold}
+        />
       )}
       {message.edited ? <span className={classes.edited}>edited</span> : null}
     </>

@@ -1,27 +1,53 @@
-import { memo } from 'react';
+import { mentionParts } from '@sameboat/model/mention-text';
+import { Fragment, memo } from 'react';
 import { linkParts } from './link-parts.ts';
+import { MentionName } from './mention-name.tsx';
 import classes from './message-text.module.css';
+import type { ShownMention } from './shown-message.ts';
 
-/** What a person wrote, in the direction of its own script, with its line breaks and its links. */
-export const MessageText = memo(({ text }: { text: string }) => (
+interface MessageTextProps {
+  text: string;
+  mentions?: readonly ShownMention[] | undefined;
+}
+
+const NOBODY: readonly ShownMention[] = [];
+
+/** What a person wrote, in the direction of its own script, with its line breaks, its links and whom it mentions. */
+export const MessageText = memo(({ text, mentions = NOBODY }: MessageTextProps) => (
   <div className={classes.text} dir="auto">
-    {linkParts(text).map((part, index) =>
-      part.kind === 'text' ? (
-        part.text
-      ) : (
-        <a
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
-          key={index}
-          href={part.href}
-          target="_blank"
-          rel="noopener noreferrer nofollow"
-          title={part.href}
-          className={classes.link}
-        >
-          <strong className={classes.host}>{part.host}</strong>
-          {part.rest}
-        </a>
-      ),
-    )}
+    {partsOf(text, mentions).map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+      <Fragment key={index}>
+        {typeof part === 'string' ? <Linked text={part} /> : <MentionName mention={part} />}
+      </Fragment>
+    ))}
   </div>
 ));
+
+function partsOf(text: string, mentions: readonly ShownMention[]): readonly (string | ShownMention)[] {
+  let count = 0;
+  return mentionParts(
+    text,
+    mentions.map(({ id }) => id),
+  ).flatMap((part) => (part.kind === 'text' ? part.text : (mentions[count++] ?? [])));
+}
+
+const Linked = ({ text }: { text: string }) =>
+  linkParts(text).map((part, index) =>
+    part.kind === 'text' ? (
+      part.text
+    ) : (
+      <a
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+        key={index}
+        href={part.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        title={part.href}
+        className={classes.link}
+      >
+        <strong className={classes.host}>{part.host}</strong>
+        {part.rest}
+      </a>
+    ),
+  );

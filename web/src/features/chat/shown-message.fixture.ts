@@ -13,6 +13,7 @@ export function shownMessage(over: Partial<ShownMessage> = {}): ShownMessage {
     mine: senderId === 'me',
     kind: 'text',
     text: 'hello',
+    mentions: [],
     pictures: 0,
     contentNote: null,
     edited: false,

@@ -57,6 +57,20 @@ describe('what a conversation shows', () => {
     expect(shown.map((message) => message.at)).toEqual([5_000, 5_000]);
   });
 
+  it('says whom a message mentions: me, and people by the name that the chat gives them', () => {
+    const shown = toShown({
+      me: 'otter7',
+      stored: [stored('a', 1_000, { mentions: ['otter7', 'heron3', 'ben'] })],
+      outgoing: [outgoing('b', 2_000, { mentions: ['heron3'] })],
+      people: { otter7: 'Mo', heron3: 'Jo' },
+    });
+    const heron = { id: 'heron3', name: 'Jo', isMe: false };
+    expect(shown.map(({ mentions }) => mentions)).toEqual([
+      [{ id: 'otter7', name: 'Mo', isMe: true }, heron, { id: 'ben', name: null, isMe: false }],
+      [heron],
+    ]);
+  });
+
   it('gives the same object for the same message, so that its row is not drawn again', () => {
     const message = stored('a', 1_000);
     expect(show([message], [])[0]).toBe(show([message], [outgoing('b', 2)])[0]);

@@ -4,6 +4,14 @@ import type { MessageWithId } from '../../data/watch-messages.ts';
 /** How far a message has come. Messages of others, and mine that the server has, are 'sent'. */
 export type Delivery = 'sending' | 'waiting' | 'failed' | 'sent';
 
+/** Somebody whom a message mentions, in the order of the spans in its text. */
+export interface ShownMention {
+  readonly id: string;
+  /** The name that the chat itself gives them; null where profiles say it. */
+  readonly name: string | null;
+  readonly isMe: boolean;
+}
+
 /** A message as the conversation shows it, whether the server has it or it is still waiting on this device. */
 export interface ShownMessage {
   readonly id: string;
@@ -13,6 +21,7 @@ export interface ShownMessage {
   readonly mine: boolean;
   readonly kind: 'text' | 'image' | 'system' | 'bot';
   readonly text: string;
+  readonly mentions: readonly ShownMention[];
   /** How many pictures it has. */
   readonly pictures: number;
   readonly contentNote: string | null;
@@ -44,7 +53,7 @@ export function toShown({ me, stored, outgoing, people = {} }: ShownOptions): Sh
   const known = new Set(stored.map((message) => message.id));
   const newest = shown.at(-1)?.at ?? 0;
   for (const message of outgoing) {
-    if (!known.has(message.id)) shown.push(fromOutgoing(me, message, newest));
+    if (!known.has(message.id)) shown.push(fromOutgoing(me, message, newest, people));
   }
   return shown;
 }
@@ -67,6 +76,7 @@ function fromStored(
     mine,
     kind: message.kind,
     text: message.text,
+    mentions: toMentions(me, message.mentions, people),
     pictures: message.images.length,
     contentNote: message.contentNote,
     edited: message.editedAt !== null,
@@ -79,7 +89,12 @@ function fromStored(
   return made;
 }
 
-function fromOutgoing(me: string, message: OutgoingMessage, newest: number): ShownMessage {
+function fromOutgoing(
+  me: string,
+  message: OutgoingMessage,
+  newest: number,
+  people: Readonly<Record<string, string>>,
+): ShownMessage {
   return {
     id: message.id,
     senderId: me,
@@ -87,6 +102,7 @@ function fromOutgoing(me: string, message: OutgoingMessage, newest: number): Sho
     mine: true,
     kind: 'text',
     text: message.text,
+    mentions: toMentions(me, message.mentions, people),
     pictures: 0,
     contentNote: message.contentNote,
     edited: false,
@@ -96,4 +112,12 @@ function fromOutgoing(me: string, message: OutgoingMessage, newest: number): Sho
     delivery: message.state,
     failure: message.error,
   };
+}
+
+function toMentions(
+  me: string,
+  ids: readonly string[],
+  people: Readonly<Record<string, string>>,
+): readonly ShownMention[] {
+  return ids.map((id) => ({ id, name: people[id] ?? null, isMe: id === me }));
 }

@@ -1,5 +1,5 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useConnection } from '../../data/connection.ts';
 import { canLoadOlder, emptyWindow } from '../../data/message-window.ts';
 import { useLive } from '../../data/use-live.ts';
@@ -54,6 +54,15 @@ export function useConversation(uid: string, { id: chatId, people }: ChatEntry, 
   const messages = useMemo(() => toShown({ me, stored, outgoing, people }), [me, stored, outgoing, people]);
   const rows = useMemo(() => toTimeline(messages, news.line), [messages, news.line]);
 
+  const held = useRef(stored);
+  useEffect(() => {
+    held.current = stored;
+  }, [stored]);
+  const authors = useCallback(
+    () => [...new Set(held.current.toReversed().map(({ senderId }) => senderId))],
+    [],
+  );
+
   useEffect(() => {
     const known = new Set(stored.map((message) => message.id));
     outboxOf(uid).settle(chatId, (id) => known.has(id));
@@ -61,6 +70,8 @@ export function useConversation(uid: string, { id: chatId, people }: ChatEntry, 
 
   return {
     rows,
+    /** Who wrote the messages that are loaded, the latest first. */
+    authors,
     news,
     older,
     hasOlder: window.hasOlder,

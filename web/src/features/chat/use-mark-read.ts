@@ -1,8 +1,9 @@
 import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { giveReadReceipt, markRead } from '../../data/mark-read.ts';
 import { useLive } from '../../data/use-live.ts';
 import { watchSettings } from '../../data/watch-settings.ts';
+import { usePageVisible } from './use-page-visible.ts';
 
 interface ReadPosition {
   uid: string;
@@ -19,7 +20,7 @@ interface ReadPosition {
 
 /** Marks the chat as read up to its newest message while that is on the screen and the page is visible. */
 export function useMarkRead({ uid, chatId, newest, atEnd, readAt, shownReadAt }: ReadPosition): void {
-  const isVisible = useSyncExternalStore(onVisibilityChange, readVisibility);
+  const isVisible = usePageVisible();
   const settings = useLive(watchSettings(uid));
   const seen = isVisible && atEnd ? newest : undefined;
   useForward(seen, readAt, (time) => markRead(uid, chatId, time));
@@ -42,13 +43,4 @@ function useForward(
     written.current = time;
     write(time);
   });
-}
-
-function onVisibilityChange(onChange: () => void): () => void {
-  document.addEventListener('visibilitychange', onChange);
-  return () => document.removeEventListener('visibilitychange', onChange);
-}
-
-function readVisibility(): boolean {
-  return document.visibilityState === 'visible';
 }
