@@ -13,11 +13,11 @@ export function reportUpload(path: string, part: number | null): void {
 
 /** The part of these pictures that was sent, by their bytes, from 0 to 1, live. */
 export function useUploadProgress(
-  pictures: readonly { readonly path: string; readonly size: number; readonly state: string }[],
+  pictures: readonly { readonly path: string; readonly size: number; readonly upload: string }[],
 ): number {
   return useSyncExternalStore(subscribe, () => {
     const done = pictures.map(
-      ({ path, size, state }) => size * (state === 'stored' ? 1 : (sent.get(path) ?? 0)),
+      ({ path, size, upload }) => size * (upload === 'stored' ? 1 : (sent.get(path) ?? 0)),
     );
     const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
     return sum(done) / Math.max(1, sum(pictures.map(({ size }) => size)));

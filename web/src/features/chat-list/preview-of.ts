@@ -23,8 +23,10 @@ interface PreviewInput {
  * for a connection, then the last message.
  */
 export function previewOf({ type, last, uid, outgoing, draft }: PreviewInput): Preview {
-  const newest = (state: OutgoingMessage['state']) =>
-    outgoing.findLast((message) => message.state === state)?.text;
+  const newest = (state: OutgoingMessage['state']) => {
+    const message = outgoing.findLast((each) => each.state === state);
+    return message && (message.text || picturesOf(message));
+  };
   const failed = newest('failed');
   if (failed !== undefined) return { kind: 'failed', who: 'Not sent', what: oneLine(failed) };
   if (draft.trim() !== '') return { kind: 'draft', who: 'Draft', what: oneLine(draft) };
@@ -39,6 +41,11 @@ export function previewOf({ type, last, uid, outgoing, draft }: PreviewInput): P
   if (last.senderId === uid) return { kind: 'message', who: 'You', what };
   const isBetweenTwo = type === 'direct' || type === 'match';
   return { kind: 'message', who: isBetweenTwo ? '' : (last.senderName ?? ''), what };
+}
+
+/** As functions write it for a message without words. */
+function picturesOf({ pictures }: OutgoingMessage): string {
+  return pictures.length === 1 ? 'Picture' : `${pictures.length} pictures`;
 }
 
 /** The row shows no more than this, whatever its width. */

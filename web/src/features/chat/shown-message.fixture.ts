@@ -13,7 +13,7 @@ export function shownMessage(over: Partial<ShownMessage> = {}): ShownMessage {
     mine: senderId === 'me',
     kind: 'text',
     text: 'hello',
-    pictures: 0,
+    pictures: [],
     contentNote: null,
     edited: false,
     deleted: false,
