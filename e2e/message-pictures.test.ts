@@ -228,7 +228,7 @@ it('a message with pictures arrives once, although the connection is cut at each
     await send(page, words);
     await sees(page, words);
     await fell();
-    await bens.page.getByText(words).waitFor(patience);
+    await messageLog(bens.page).getByText(words).waitFor(patience);
   }
 
   // Storage does not answer, the connection is lost, and the page is loaded anew while two pictures wait.
