@@ -1,4 +1,13 @@
+import type { MessageImage } from '@sameboat/model/message';
 import type { DataErrorCode } from './data-error.ts';
+
+/** A picture of a message, drawn anew. Until the server has it, its bytes are in `pictures/picture-shelf.ts`. */
+export interface OutgoingPicture extends MessageImage {
+  /** Bytes. */
+  readonly size: number;
+  /** 'begun' from the first attempt on: some of it may be on the server. 'stored' once the server has checked it. */
+  readonly state: 'new' | 'begun' | 'stored';
+}
 
 /** What somebody wrote. */
 export interface OutgoingContent {
@@ -9,11 +18,13 @@ export interface OutgoingContent {
   readonly mentions: readonly string[];
   /** What veils the text until it is tapped. */
   readonly contentNote: string | null;
+  /** In the order in which they are shown. They are uploaded before the message is sent. */
+  readonly pictures: readonly OutgoingPicture[];
 }
 
 /** A text and nothing else. */
 export function plainText(text: string): OutgoingContent {
-  return { text, replyTo: null, mentions: [], contentNote: null };
+  return { text, replyTo: null, mentions: [], contentNote: null, pictures: [] };
 }
 
 /** A message as it is stored until the server has it. `error` is set after a refusal. */
@@ -42,6 +53,8 @@ export interface Attempts {
   readonly pace?: string | null;
 }
 
+export type Turn = 'none' | 'asked' | 'held';
+
 /** All times are on the clock that `now` in `step` is read from. */
 export interface OutboxState {
   /** The oldest first, across all chats. They are sent in this order. */
@@ -50,7 +63,9 @@ export interface OutboxState {
   /** Chats that wait after a temporary error. Other chats continue. */
   readonly chats: ReadonlyMap<string, Backoff>;
   /** Only one tab sends at a time. Whether this tab has asked for its turn, or has it. */
-  readonly turn: 'none' | 'asked' | 'held';
+  readonly turn: Turn;
+  /** The same for pictures: only one tab uploads at a time, and one picture. */
+  readonly uploadTurn: Turn;
   /** When the pause after this person's previous message ends. */
   readonly freeAt: number;
   /** When to try again after an attempt without a connection. */
@@ -71,6 +86,7 @@ export function emptyOutbox(connection: { online: boolean; canTry: boolean }): O
     attempts: new Map(),
     chats: new Map(),
     turn: 'none',
+    uploadTurn: 'none',
     freeAt: Number.NEGATIVE_INFINITY,
     away: AT_ONCE,
     ...connection,
@@ -113,6 +129,8 @@ export function nextDue(state: OutboxState): { message: OutgoingMessage; at: num
   for (const message of state.messages) {
     if (!isPending(message) || seen.has(message.chatId)) continue;
     seen.add(message.chatId);
+    // What follows it in its chat waits for its pictures, too.
+    if (unstoredPicture(message) !== undefined) continue;
     const at = Math.max(
       state.freeAt,
       state.away.until,
@@ -121,4 +139,47 @@ export function nextDue(state: OutboxState): { message: OutgoingMessage; at: num
     if (next === null || at < next.at) next = { message, at };
   }
   return next;
+}
+
+/** The picture to upload next and the time from which it may be; null when there is none or nothing can be sent. */
+export function nextUpload(
+  state: OutboxState,
+): { message: OutgoingMessage; picture: OutgoingPicture; at: number } | null {
+  if (!state.canTry) return null;
+  let next: ReturnType<typeof nextUpload> = null;
+  for (const message of state.messages) {
+    const picture = isPending(message) ? unstoredPicture(message) : undefined;
+    if (picture === undefined) continue;
+    const at = Math.max(state.away.until, state.chats.get(message.chatId)?.until ?? AT_ONCE.until);
+    if (next === null || at < next.at) next = { message, picture, at };
+  }
+  return next;
+}
+
+/** The first picture of a message that the server does not have yet. */
+export function unstoredPicture({ pictures }: OutgoingContent): OutgoingPicture | undefined {
+  return pictures.find(({ state }) => state !== 'stored');
+}
+
+/** The message with one of its pictures further on its way. */
+export function withPicture<T extends OutgoingContent>(
+  message: T,
+  path: string,
+  state: OutgoingPicture['state'],
+): T {
+  const pictures = message.pictures.map((each) => (each.path === path ? { ...each, state } : each));
+  return { ...message, pictures };
+}
+
+const PROGRESS = ['new', 'begun', 'stored'] as const;
+
+/** The message with each picture as far as the one or the other has it; `message` itself when it knows the most. */
+export function withFurtherPictures<T extends OutgoingContent>(message: T, other: OutgoingContent): T {
+  let further = message;
+  for (const { path, state } of other.pictures) {
+    const known = message.pictures.find((each) => each.path === path);
+    if (known !== undefined && PROGRESS.indexOf(state) > PROGRESS.indexOf(known.state))
+      further = withPicture(further, path, state);
+  }
+  return further;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyOutbox, isPending, plainText } from './outbox-state.ts';
+import type { DataErrorCode } from './data-error.ts';
+import { emptyOutbox, isPending, type OutgoingPicture, plainText } from './outbox-state.ts';
 import { type OutboxEvent, step } from './outbox-step.ts';
-import { type Fate, OutboxWorld, REFUSED } from './outbox-world.fixture.ts';
+import { type Fate, OutboxWorld, PROMPT, REFUSED } from './outbox-world.fixture.ts';
 
 const anyFate: fc.Arbitrary<Fate> = fc.record({
   lands: fc.boolean(),
@@ -15,7 +16,7 @@ const tab = fc.nat(2);
 const chat = fc.constantFrom('c', 'd', 'e');
 
 type Act =
-  | ['write', number, string, string, number]
+  | ['write', number, string, string, { ahead?: number; count?: number }]
   | ['passTime' | 'closeTab' | 'discardNewest', number]
   | ['sendFromElsewhere', string]
   | ['openTab']
@@ -24,7 +25,20 @@ type Act =
 
 /** Something that a person, their browser or their network does. */
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.constant('write'), tab, chat, fc.constant('hello'), fc.constant(0)) },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(fc.constant('write'), tab, chat, fc.constant('hello'), fc.constant({})),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(
+      fc.constant('write'),
+      tab,
+      chat,
+      fc.constant('look'),
+      fc.record({ count: fc.integer({ min: 1, max: 3 }) }),
+    ),
+  },
   {
     weight: 1,
     arbitrary: fc.tuple(
@@ -32,10 +46,19 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       tab,
       chat,
       fc.constant('clock'),
-      fc.integer({ min: -5_000, max: 5_000 }),
+      fc.record({ ahead: fc.integer({ min: -5_000, max: 5_000 }) }),
     ),
   },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('write'), tab, chat, fc.constant(REFUSED), fc.constant(0)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      fc.constant('write'),
+      tab,
+      chat,
+      fc.constant(REFUSED),
+      fc.record({ count: fc.nat(1) }),
+    ),
+  },
   { weight: 6, arbitrary: fc.tuple(fc.constant('passTime'), fc.integer({ min: 1, max: 4_000 })) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('sendFromElsewhere'), chat) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('openTab')) },
@@ -133,6 +156,17 @@ describe('whatever happens to messages on the way', () => {
     );
   });
 
+  it('sends no message before the server has its pictures, and uploads one picture at a time', () => {
+    fc.assert(
+      fc.property(anyStory, (story) => {
+        const world = tell(story);
+        expect(world.incomplete).toEqual([]);
+        if (story.tabsTakeTurns) expect(world.uploadsAtOnce).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('leaves nothing unsent in any tab, and stores only failed messages', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
@@ -193,11 +227,95 @@ describe('a tab', () => {
   });
 });
 
+describe('pictures on their way', () => {
+  const online = emptyOutbox({ online: true, canTry: true });
+  const picture: OutgoingPicture = { path: 'p', width: 4, height: 3, alt: '', size: 10, state: 'new' };
+  const withPictures: OutboxEvent = {
+    type: 'written',
+    id: 'm',
+    chatId: 'c',
+    content: { ...plainText('look'), pictures: [picture] },
+    at: 0,
+  };
+  const item = { id: 'm', chatId: 'c', ...withPictures.content, writtenAt: 0, error: null };
+
+  it('hold up what was written after them in their chat, and nothing in other chats', () => {
+    const world = new OutboxWorld({ fates: [{ ...PROMPT, landsAfter: 60_000 }], tabsTakeTurns: true });
+    world.write(0, 'c', 'a picture', { count: 1 });
+    world.write(0, 'c', 'after it');
+    world.write(0, 'd', 'elsewhere');
+    world.passTime(30_000);
+    expect(world.stored.map(({ id }) => id)).toEqual(['m2']);
+    world.passTime(60_000);
+    expect(world.stored.map(({ id }) => id)).toEqual(['m2', 'm0', 'm1']);
+  });
+
+  it('are not sent again by the page that opens next, nor by another tab', () => {
+    const world = new OutboxWorld({ fates: [], tabsTakeTurns: true });
+    world.write(0, 'c', 'look', { count: 3 });
+    world.passTime(20);
+    world.closeTab(0);
+    world.passTime(20);
+    const before = [...world.uploads.keys()];
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.length).toBeLessThan(3);
+    world.openTab();
+    world.openTab();
+    world.finish();
+    expect([...world.uploads.values()]).toEqual([1, 1, 1]);
+    expect(world.stored).toHaveLength(1);
+  });
+
+  it('are marked before the first attempt, so that a later one looks for what it left', () => {
+    const asked = step(online, withPictures, 0).state;
+    const first = step(asked, { type: 'uploadTurn', stored: [item] }, 0);
+    expect(first.effects).toMatchObject([
+      { type: 'update', item: { pictures: [{ state: 'begun' }] } },
+      { type: 'upload', path: 'p', isFirst: true },
+      {},
+    ]);
+    const refused = step(first.state, { type: 'uploadRefused', id: 'm', error: 'offline' }, 0).state;
+    const again = step({ ...refused, uploadTurn: 'asked' }, { type: 'uploadTurn', stored: [item] }, 40_000);
+    expect(again.effects).toMatchObject([{ type: 'upload', path: 'p', isFirst: false }, {}]);
+  });
+
+  it('fail with a reason when they are refused twice, or the device has lost them', () => {
+    const refuse = (error: DataErrorCode, times: number) => {
+      let state = step(online, withPictures, 0).state;
+      for (let time = 0; time < times; time += 1) {
+        state = step(state, { type: 'uploadTurn', stored: [item] }, time * 60_000).state;
+        state = step(state, { type: 'uploadRefused', id: 'm', error }, time * 60_000).state;
+        state = { ...state, uploadTurn: 'asked' };
+      }
+      return state.messages.map((message) => [message.state, message.error]);
+    };
+    expect(refuse('not-allowed', 1)).toEqual([['waiting', null]]);
+    expect(refuse('not-allowed', 2)).toEqual([['failed', 'not-allowed']]);
+    for (const error of ['too-often', 'unreadable', 'invalid'] as const)
+      expect(refuse(error, 1)).toEqual([['failed', error]]);
+  });
+
+  it('leave nothing to store once their message was discarded', () => {
+    const asked = step(online, withPictures, 0).state;
+    const sending = step(asked, { type: 'uploadTurn', stored: [item] }, 0).state;
+    const discarded = step(sending, { type: 'discarded', id: 'm' }, 0);
+    expect(discarded.effects).toMatchObject([{ type: 'remove', item: { id: 'm' } }, {}]);
+    const { effects } = step(discarded.state, { type: 'uploaded', id: 'm', path: 'p' }, 0);
+    expect(effects.map(({ type }) => type)).toEqual(['endUploadTurn', 'wake']);
+  });
+});
+
 describe('tabs that take turns', () => {
   it('get no refusals while the network is good and no other device sends', () => {
     const acts = fc.array(
       fc.oneof(
-        fc.tuple(fc.constant('write'), tab, chat, fc.constant('hello'), fc.constant(0)),
+        fc.tuple(
+          fc.constant('write'),
+          tab,
+          chat,
+          fc.constant('hello'),
+          fc.record({ count: fc.constantFrom(0, 0, 1, 2) }),
+        ),
         fc.tuple(fc.constant('passTime'), fc.integer({ min: 1, max: 900 })),
         fc.tuple(fc.constant('openTab')),
       ),
@@ -208,6 +326,7 @@ describe('tabs that take turns', () => {
         const world = tell({ acts: done, fates: [], tabsTakeTurns: true });
         expect(world.refusals).toBe(0);
         expect(world.stored).toHaveLength(world.written.length);
+        expect([...world.uploads.values()].filter((times) => times > 1)).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeviceStore } from './device-store.ts';
-import { type OutboxItem, plainText } from './outbox-state.ts';
+import { type OutboxItem, type OutgoingPicture, plainText } from './outbox-state.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 
 const open = () =>
@@ -23,6 +23,19 @@ describe('the stored outbox', () => {
     open().keep(item);
     expect(open().load()).toEqual([item]);
     open().remove(item);
+    expect(open().load()).toEqual([]);
+  });
+
+  it('keeps pictures as far as they are, and changes only a message that no other tab has sent or discarded', () => {
+    const picture: OutgoingPicture = { path: 'p', width: 4, height: 3, alt: '', size: 9, state: 'new' };
+    const begun = { ...item, pictures: [{ ...picture, state: 'begun' as const }] };
+    open().keep({ ...item, pictures: [picture] });
+    open().update(begun);
+    expect(open().load()).toEqual([begun]);
+    open().remove(item);
+    open().update(begun);
+    expect(open().load()).toEqual([]);
+    window.localStorage.setItem(key, JSON.stringify({ ...item, pictures: [{ path: 'p' }] }));
     expect(open().load()).toEqual([]);
   });
 

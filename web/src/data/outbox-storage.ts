@@ -6,6 +6,8 @@ export interface OutboxStorage {
   /** All stored messages of this person. Removes entries that cannot be read. */
   load(): OutboxItem[];
   keep(item: OutboxItem): void;
+  /** As `keep`, but only if the message is stored: another tab may have sent or discarded it. */
+  update(item: OutboxItem): void;
   /** Removes a message and tells the other tabs that it was sent. */
   markSent(item: OutboxItem): void;
   remove(item: OutboxItem): void;
@@ -26,8 +28,8 @@ export function createOutboxStorage(uid: string, store: DeviceStore): OutboxStor
   const keyOf = (item: OutboxItem) => `${prefix}${item.chatId}.${item.id}`;
   const sentKey = deviceKey('sent', uid);
   const write = (item: OutboxItem, sent: boolean) => {
-    const { id, chatId, text, replyTo, mentions, contentNote, writtenAt, error } = item;
-    const kept: OutboxItem = { id, chatId, text, replyTo, mentions, contentNote, writtenAt, error };
+    const { id, chatId, text, replyTo, mentions, contentNote, pictures, writtenAt, error } = item;
+    const kept: OutboxItem = { id, chatId, text, replyTo, mentions, contentNote, pictures, writtenAt, error };
     store.set(keyOf(item), JSON.stringify({ ...kept, ...(sent ? { sent } : {}) }));
   };
   return {
@@ -42,6 +44,9 @@ export function createOutboxStorage(uid: string, store: DeviceStore): OutboxStor
       return items;
     },
     keep: (item) => write(item, false),
+    update(item) {
+      if (parse(store.get(keyOf(item)))?.sent === false) write(item, false);
+    },
     markSent(item) {
       store.set(sentKey, String(Date.now()));
       write(item, true);
@@ -87,8 +92,21 @@ function isItem(value: unknown): value is OutboxItem {
     Array.isArray(item.mentions) &&
     item.mentions.every((uid) => typeof uid === 'string') &&
     isNullOrString(item.contentNote) &&
+    Array.isArray(item.pictures) &&
+    item.pictures.every(isPicture) &&
     typeof item.writtenAt === 'number' &&
     isNullOrString(item.error)
+  );
+}
+
+function isPicture(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const picture = value as Record<string, unknown>;
+  return (
+    typeof picture.path === 'string' &&
+    typeof picture.alt === 'string' &&
+    [picture.width, picture.height, picture.size].every((number) => typeof number === 'number') &&
+    ['new', 'begun', 'stored'].some((state) => state === picture.state)
   );
 }
 

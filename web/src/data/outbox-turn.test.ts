@@ -26,7 +26,7 @@ class Browser {
         this.next();
       });
     };
-    const turns = createTurns('lock', {
+    const turns = createTurns('lock', 10_000, {
       locks: {
         request: request as never,
         query: async () => ({ held: [], pending: this.waiting.map(() => ({ name: 'lock' })) }),

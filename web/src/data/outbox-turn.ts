@@ -1,5 +1,5 @@
-/** A tab that is frozen during its turn must not stop the others from sending. */
-const PATIENCE_MS = 10_000;
+/** A tab that is frozen during its turn must not stop the others. */
+const PATIENCE_MS = { message: 10_000, picture: 120_000 } as const;
 
 /** The parts of the browser that are needed. */
 export interface TurnWorld {
@@ -20,7 +20,11 @@ export interface Turns {
  * not depend on it. Asking the browser for a lock takes about ten milliseconds, so a tab that somebody looks at keeps the
  * lock between messages, until another tab asks for it.
  */
-export function createTurns(name: string, { locks, others, isVisible, onHidden }: TurnWorld): Turns {
+export function createTurns(
+  name: string,
+  patienceMs: number,
+  { locks, others, isVisible, onHidden }: TurnWorld,
+): Turns {
   let release: (() => void) | null = null;
   let isTaken = false;
   let isWanted = false;
@@ -69,7 +73,7 @@ export function createTurns(name: string, { locks, others, isVisible, onHidden }
         locks
           .request(
             name,
-            { signal: AbortSignal.timeout(PATIENCE_MS) },
+            { signal: AbortSignal.timeout(patienceMs) },
             () =>
               new Promise<void>((end) => {
                 release = end;
@@ -84,11 +88,14 @@ export function createTurns(name: string, { locks, others, isVisible, onHidden }
 
 const turns = new Map<string, Turns>();
 
-/** Waits until this tab may send for `uid`. Resolves to a function that ends the turn. Without Web Locks it resolves at once. */
-export function takeTurn(uid: string): Promise<() => void> {
+/**
+ * Waits until this tab may send a message, or upload a picture, for `uid`. Resolves to a function that ends the turn. Without
+ * Web Locks it resolves at once.
+ */
+export function takeTurn(uid: string, of: keyof typeof PATIENCE_MS): Promise<() => void> {
   if (!('locks' in navigator)) return Promise.resolve(() => {});
-  const name = `sameboat.outbox.${uid}`;
-  const known = turns.get(name) ?? createTurns(name, browserWorld(name));
+  const name = of === 'message' ? `sameboat.outbox.${uid}` : `sameboat.uploads.${uid}`;
+  const known = turns.get(name) ?? createTurns(name, PATIENCE_MS[of], browserWorld(name));
   turns.set(name, known);
   return known.take();
 }

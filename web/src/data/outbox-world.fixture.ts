@@ -1,6 +1,12 @@
 import { sendIntervalMs } from '@sameboat/model/limits';
 import type { DataErrorCode } from './data-error.ts';
-import { emptyOutbox, type OutboxItem, type OutboxState, plainText } from './outbox-state.ts';
+import {
+  emptyOutbox,
+  type OutboxItem,
+  type OutboxState,
+  type OutgoingPicture,
+  plainText,
+} from './outbox-state.ts';
 import { type OutboxEffect, type OutboxEvent, step } from './outbox-step.ts';
 
 /** What happens to one request: whether and when it reaches the server, and which answer the sender gets and when. */
@@ -21,18 +27,26 @@ interface Tab {
   /** Storage events reach each tab in order. */
   heardUntil: number;
   endTurn: () => void;
+  endUploadTurn: () => void;
+}
+
+/** Something that the tabs of a person take turns at. */
+interface Turns {
+  taken: boolean;
+  waiting: { tab: Tab; start: () => void }[];
 }
 
 interface Written extends OutboxItem {
   readonly tab: Tab;
 }
 
-/** The server always refuses texts that start with this. */
+/** The server always refuses texts that start with this, and pictures of such messages. */
 export const REFUSED = 'refused';
 
 /**
- * Simulates a person with several tabs and a second device, a network that follows `fates`, and a server with the three
- * rules that matter: an id is created only once, messages of a person are 500 ms apart, and some messages are refused.
+ * Simulates a person with several tabs and a second device, a network that follows `fates`, and a server with the rules
+ * that matter: an id is created only once, messages of a person are 500 ms apart, and some messages are refused. Storage
+ * takes a picture under a path only once; the app takes one that is there for stored.
  */
 export class OutboxWorld {
   now = 0;
@@ -44,14 +58,22 @@ export class OutboxWorld {
   refusals = 0;
   readonly brokenAnswers = new Map<string, number>();
   readonly kept = new Map<string, OutboxItem>();
+  /** How often each picture was sent while Storage did not have it, by its path. */
+  readonly uploads = new Map<string, number>();
+  /** Messages that the server took before it had their pictures. */
+  readonly incomplete: string[] = [];
+  /** The most tabs that were uploading at once. */
+  uploadsAtOnce = 0;
   tabs: Tab[] = [];
 
   private sentAt = Number.NEGATIVE_INFINITY;
   private lastAt = Number.NEGATIVE_INFINITY;
   private happened = 0;
   private agenda: { at: number; order: number; act: () => void }[] = [];
-  private waitingTabs: { tab: Tab; start: () => void }[] = [];
-  private turnTaken = false;
+  private readonly turns: Turns = { taken: false, waiting: [] };
+  private readonly uploadTurns: Turns = { taken: false, waiting: [] };
+  private readonly objects = new Set<string>();
+  private readonly uploading = new Set<Tab>();
   private connection = { online: true, canTry: true };
   private readonly fates: Fate[];
   private readonly tabsTakeTurns: boolean;
@@ -69,6 +91,7 @@ export class OutboxWorld {
       wakeAt: null,
       heardUntil: 0,
       endTurn: () => {},
+      endUploadTurn: () => {},
     };
     this.tabs.push(tab);
     for (const item of this.kept.values()) this.dispatch(tab, { type: 'stored', item });
@@ -78,15 +101,20 @@ export class OutboxWorld {
     const tab = this.tab(index);
     tab.open = false;
     this.tabs = this.tabs.filter((other) => other !== tab);
-    this.waitingTabs = this.waitingTabs.filter((waiting) => waiting.tab !== tab);
+    for (const turns of [this.turns, this.uploadTurns])
+      turns.waiting = turns.waiting.filter((waiting) => waiting.tab !== tab);
+    this.uploading.delete(tab);
     tab.endTurn();
+    tab.endUploadTurn();
   }
 
-  /** `ahead` is how wrong the device's clock is, in milliseconds. */
-  write(index: number, chatId: string, text: string, ahead: number) {
+  /** `ahead` is how wrong the device's clock is, in milliseconds; `count` how many pictures the message has. */
+  write(index: number, chatId: string, text: string, { ahead = 0, count = 0 } = {}) {
     const tab = this.tab(index);
     const id = `m${this.written.length}`;
-    this.dispatch(tab, { type: 'written', id, chatId, content: plainText(text), at: this.now + ahead });
+    const pictures = Array.from({ length: count }, (_, place) => newPicture(`${id}/${place}`));
+    const content = { ...plainText(text), pictures };
+    this.dispatch(tab, { type: 'written', id, chatId, content, at: this.now + ahead });
     const item = this.kept.get(id);
     if (item !== undefined) this.written.push({ ...item, tab });
   }
@@ -116,7 +144,7 @@ export class OutboxWorld {
   /** The person sends a message from another device. */
   sendFromElsewhere(chatId: string) {
     const id = `elsewhere${this.happened}`;
-    this.commit({ id, chatId, text: '' });
+    this.commit({ id, chatId, text: '', pictures: [] });
   }
 
   passTime(milliseconds: number) {
@@ -169,6 +197,11 @@ export class OutboxWorld {
         this.kept.set(effect.item.id, effect.item);
         this.tellOthers(tab, { type: 'stored', item: effect.item });
         break;
+      case 'update':
+        if (!this.kept.has(effect.item.id)) break;
+        this.kept.set(effect.item.id, effect.item);
+        this.tellOthers(tab, { type: 'stored', item: effect.item });
+        break;
       case 'markSent':
         this.kept.delete(effect.item.id);
         this.sentAt = this.now;
@@ -180,11 +213,21 @@ export class OutboxWorld {
         this.tellOthers(tab, { type: 'removed', id: effect.item.id });
         break;
       case 'takeTurn':
-        this.waitingTabs.push({ tab, start: () => this.startTurn(tab) });
-        this.nextTurn();
+        this.turns.waiting.push({ tab, start: () => this.startTurn(tab) });
+        this.nextTurn(this.turns);
         break;
       case 'endTurn':
         tab.endTurn();
+        break;
+      case 'takeUploadTurn':
+        this.uploadTurns.waiting.push({ tab, start: () => this.startUploadTurn(tab) });
+        this.nextTurn(this.uploadTurns);
+        break;
+      case 'endUploadTurn':
+        tab.endUploadTurn();
+        break;
+      case 'upload':
+        this.upload(tab, effect);
         break;
       case 'deliver':
         this.deliver(tab, effect.message);
@@ -212,32 +255,76 @@ export class OutboxWorld {
     }
   }
 
-  private nextTurn() {
-    if (this.turnTaken && this.tabsTakeTurns) return;
-    const next = this.waitingTabs.shift();
+  private nextTurn(turns: Turns) {
+    if (turns.taken && this.tabsTakeTurns) return;
+    const next = turns.waiting.shift();
     if (next === undefined) return;
-    this.turnTaken = true;
+    turns.taken = true;
     this.later(1, next.start);
   }
 
   private startTurn(tab: Tab) {
-    let ended = false;
-    tab.endTurn = () => {
-      if (ended) return;
-      ended = true;
-      this.turnTaken = false;
-      this.nextTurn();
-    };
+    tab.endTurn = this.endOf(this.turns);
     if (!tab.open) tab.endTurn();
     this.dispatch(tab, { type: 'turn', stored: [...this.kept.values()], sinceSent: this.now - this.sentAt });
   }
 
-  private commit({ id, chatId, text }: Pick<OutboxItem, 'id' | 'chatId' | 'text'>): boolean {
+  private startUploadTurn(tab: Tab) {
+    tab.endUploadTurn = this.endOf(this.uploadTurns);
+    if (!tab.open) tab.endUploadTurn();
+    this.dispatch(tab, { type: 'uploadTurn', stored: [...this.kept.values()] });
+  }
+
+  private endOf(turns: Turns): () => void {
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      turns.taken = false;
+      this.nextTurn(turns);
+    };
+  }
+
+  private upload(tab: Tab, { message, path }: Extract<OutboxEffect, { type: 'upload' }>) {
+    const fate = this.fates.shift() ?? PROMPT;
+    const { id } = message;
+    this.uploading.add(tab);
+    this.uploadsAtOnce = Math.max(this.uploadsAtOnce, this.uploading.size);
+    const end = (event: OutboxEvent) => {
+      this.uploading.delete(tab);
+      this.dispatch(tab, event);
+    };
+    if (fate.lands && !this.objects.has(path)) {
+      this.later(fate.landsAfter, () => {
+        this.uploads.set(path, (this.uploads.get(path) ?? 0) + 1);
+        if (!message.text.startsWith(REFUSED)) this.objects.add(path);
+      });
+    }
+    const saysVerdict = fate.lands && fate.answer === 'verdict';
+    this.later(fate.answersAfter + (saysVerdict ? fate.landsAfter : 0), () => {
+      if (saysVerdict) {
+        const isStored = this.objects.has(path);
+        end(isStored ? { type: 'uploaded', id, path } : { type: 'uploadRefused', id, error: 'not-allowed' });
+        return;
+      }
+      const error: DataErrorCode = fate.answer === 'verdict' ? 'offline' : fate.answer;
+      if (error !== 'offline') this.brokenAnswers.set(id, (this.brokenAnswers.get(id) ?? 0) + 1);
+      end({ type: 'uploadRefused', id, error });
+    });
+  }
+
+  private commit({
+    id,
+    chatId,
+    text,
+    pictures,
+  }: Pick<OutboxItem, 'id' | 'chatId' | 'text' | 'pictures'>): boolean {
     const isThere = this.stored.some((message) => message.id === id);
     if (isThere || text.startsWith(REFUSED) || this.now - this.lastAt < sendIntervalMs) {
       this.refusals += 1;
       return false;
     }
+    if (pictures.some(({ path }) => !this.objects.has(path))) this.incomplete.push(id);
     this.stored.push({ id, chatId });
     this.lastAt = this.now;
     return true;
@@ -274,4 +361,8 @@ export class OutboxWorld {
       }
     });
   }
+}
+
+function newPicture(path: string): OutgoingPicture {
+  return { path, width: 4, height: 3, alt: '', size: 10, state: 'new' };
 }

@@ -2,8 +2,8 @@ import { sendIntervalMs, sendPauseMs } from '@sameboat/model/limits';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from './data-error.ts';
 import { createDeviceStore } from './device-store.ts';
-import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
-import { plainText } from './outbox-state.ts';
+import { createOutbox, type Outbox, type OutboxPorts, type PicturePorts } from './outbox.ts';
+import { type OutgoingPicture, plainText } from './outbox-state.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 
 /** A server with the two rules that matter here: an id is created only once, and there is a pause between messages. */
@@ -23,6 +23,28 @@ function server() {
   };
 }
 
+function picturePorts(upload: PicturePorts['upload'] = async () => {}) {
+  return {
+    upload: vi.fn(upload),
+    takeTurn: async () => () => {},
+    forget: vi.fn<PicturePorts['forget']>(),
+    drop: vi.fn<PicturePorts['drop']>(),
+  };
+}
+
+const picture = (path: string): OutgoingPicture => ({
+  path,
+  width: 4,
+  height: 3,
+  alt: '',
+  size: 10,
+  state: 'new',
+});
+
+/** An upload that goes on until its signal ends it. */
+const endless: PicturePorts['upload'] = (_message, _path, { signal }) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
 let online = true;
 let count = 0;
 let opened: Outbox[] = [];
@@ -39,6 +61,7 @@ function open({ on = server(), ...over }: Partial<OutboxPorts> & { on?: ReturnTy
       'ada',
       createDeviceStore(() => window.localStorage),
     ),
+    pictures: picturePorts(),
     ...over,
   });
   opened.push(outbox);
@@ -305,5 +328,70 @@ describe('the outbox', () => {
     grant(end);
     await vi.advanceTimersByTimeAsync(0);
     expect(end).toHaveBeenCalled();
+  });
+});
+
+describe('a message with pictures', () => {
+  const look = { ...plainText('look'), pictures: [picture('p'), picture('q')] };
+  const uploaded = (pictures: ReturnType<typeof picturePorts>) =>
+    pictures.upload.mock.calls.map(([, path, { isFirst }]) => [path, isFirst]);
+
+  it('is sent when its pictures are uploaded, one after the other, and they are then forgotten here', async () => {
+    const pictures = picturePorts();
+    const { outbox, on } = open({ pictures });
+    outbox.send('c', look);
+    expect(on.texts()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(uploaded(pictures)).toEqual([
+      ['p', true],
+      ['q', true],
+    ]);
+    expect(on.texts()).toEqual(['look']);
+    expect(pictures.forget).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: 'look' }));
+    expect(pictures.drop).not.toHaveBeenCalled();
+  });
+
+  it('goes on after a reload where it stopped', async () => {
+    const on = server();
+    const before = picturePorts((message, path, options) =>
+      path === 'p' ? Promise.resolve() : endless(message, path, options),
+    );
+    open({ on, pictures: before }).outbox.send('c', look);
+    await vi.advanceTimersByTimeAsync(0);
+    for (const outbox of opened) outbox.close();
+    const after = picturePorts();
+    open({ on, pictures: after });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(uploaded(after)).toEqual([['q', false]]);
+    expect(on.texts()).toEqual(['look']);
+  });
+
+  it('stops its upload and is dropped with all that was stored when it is cancelled', async () => {
+    const pictures = picturePorts(endless);
+    const { outbox, on } = open({ pictures });
+    const { id } = outbox.send('c', look);
+    await vi.advanceTimersByTimeAsync(0);
+    outbox.discard(id);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([states(outbox), on.texts(), keptTexts()]).toEqual([[], [], []]);
+    // Once more after the upload has ended: it may have arrived in the meantime.
+    expect(pictures.drop).toHaveBeenCalledTimes(2);
+    expect(pictures.upload).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not wait for a request without an answer when the connection is lost, and goes on when it is back', async () => {
+    const pictures = picturePorts();
+    pictures.upload.mockImplementationOnce(endless);
+    const { outbox, on } = open({ pictures });
+    outbox.send('c', { ...look, pictures: [picture('p')] });
+    await vi.advanceTimersByTimeAsync(0);
+    online = false;
+    outbox.wake();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([states(outbox), on.texts()]).toEqual([['waiting'], []]);
+    online = true;
+    outbox.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([states(outbox), on.texts()]).toEqual([['sent'], ['look']]);
   });
 });

@@ -1,7 +1,8 @@
-import { type DataErrorCode, toDataError } from './data-error.ts';
+import { DataError, type DataErrorCode, toDataError } from './data-error.ts';
 import {
   emptyOutbox,
   find,
+  type OutboxItem,
   type OutboxState,
   type OutgoingContent,
   type OutgoingMessage,
@@ -19,6 +20,25 @@ export interface OutboxPorts {
   connection(): { online: boolean; canTry: boolean };
   newId(): string;
   storage: OutboxStorage;
+  pictures: PicturePorts;
+}
+
+/** What the outbox does with the pictures of a message. */
+export interface PicturePorts {
+  /**
+   * Uploads one and resolves when the server has checked it. `isFirst` is false when something of it may be there.
+   * Rejects with what went wrong, or with the reason of the signal.
+   */
+  upload(
+    message: OutgoingMessage,
+    path: string,
+    options: { isFirst: boolean; signal: AbortSignal },
+  ): Promise<void>;
+  takeTurn(): Promise<() => void>;
+  /** The server has the message: its pictures need not be kept on this device. */
+  forget(message: OutboxItem): void;
+  /** The message will never be sent. Also called when that became known while a picture was on its way. */
+  drop(message: OutboxItem): void;
 }
 
 export interface Outbox {
@@ -46,6 +66,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let byChat: ReadonlyMap<string, readonly OutgoingMessage[]> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let endTurn = () => {};
+  let endUploadTurn = () => {};
+  let upload: { message: OutgoingMessage; stop: AbortController } | null = null;
   let closed = false;
 
   function dispatch(event: OutboxEvent) {
@@ -58,20 +80,35 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       for (const reader of [...readers]) reader();
     }
     for (const effect of next.effects) perform(effect);
+    // Nobody waits for the pictures of a message that is gone.
+    if (upload !== null && find(state, upload.message.id) === undefined) upload.stop.abort();
   }
 
   function perform(effect: OutboxEffect) {
     switch (effect.type) {
       case 'keep':
+      case 'update':
       case 'markSent':
       case 'remove':
         ports.storage[effect.type](effect.item);
+        if (effect.item.pictures.length === 0) break;
+        if (effect.type === 'markSent') ports.pictures.forget(effect.item);
+        if (effect.type === 'remove') ports.pictures.drop(effect.item);
         break;
       case 'takeTurn':
         void takeTurn();
         break;
       case 'endTurn':
         endTurn();
+        break;
+      case 'takeUploadTurn':
+        void takeUploadTurn();
+        break;
+      case 'endUploadTurn':
+        endUploadTurn();
+        break;
+      case 'upload':
+        void uploadPicture(effect.message, effect.path, effect.isFirst);
         break;
       case 'deliver':
         void deliver(effect.message);
@@ -92,6 +129,27 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     if (closed) endTurn();
     const { storage } = ports;
     dispatch({ type: 'turn', stored: storage.load(), sinceSent: storage.sinceSent() });
+  }
+
+  async function takeUploadTurn() {
+    endUploadTurn = await ports.pictures.takeTurn();
+    if (closed) endUploadTurn();
+    dispatch({ type: 'uploadTurn', stored: ports.storage.load() });
+  }
+
+  async function uploadPicture(message: OutgoingMessage, path: string, isFirst: boolean) {
+    const { id } = message;
+    const stop = new AbortController();
+    upload = { message, stop };
+    let error: DataErrorCode | null = null;
+    try {
+      await ports.pictures.upload(message, path, { isFirst, signal: stop.signal });
+    } catch (cause) {
+      error = codeOf(cause);
+    }
+    upload = null;
+    if (!closed && find(state, id) === undefined) ports.pictures.drop(message);
+    dispatch(error === null ? { type: 'uploaded', id, path } : { type: 'uploadRefused', id, error });
   }
 
   async function deliver(message: OutgoingMessage) {
@@ -141,11 +199,18 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const ids = (byChat.get(chatId) ?? NONE).filter(({ id, state }) => state === 'sent' && shown(id));
       if (ids.length > 0) dispatch({ type: 'shown', ids: ids.map(({ id }) => id) });
     },
-    wake: () => dispatch({ type: 'connection', ...ports.connection() }),
+    wake() {
+      const connection = ports.connection();
+      // It would go on trying for a while, and be behind when the connection is back.
+      if (!connection.canTry) upload?.stop.abort(new DataError('offline'));
+      dispatch({ type: 'connection', ...connection });
+    },
     close() {
       closed = true;
       clearTimeout(timer);
       endTurn();
+      endUploadTurn();
+      upload?.stop.abort();
       unfollow();
       readers.clear();
     },

@@ -7,6 +7,7 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import type { OutgoingMessage } from './outbox-state.ts';
 import { createOutboxStorage } from './outbox-storage.ts';
 import { takeTurn } from './outbox-turn.ts';
+import { outgoingPictures } from './pictures/outgoing-pictures.ts';
 import { lookForMessage, sendMessage } from './send-message.ts';
 import { readSession, subscribeSession } from './session/session-store.ts';
 
@@ -19,10 +20,11 @@ export function outboxOf(uid: string): Outbox {
   const outbox = createOutbox({
     deliver: (message) => sendMessage(uid, message),
     look: (message) => lookForMessage(uid, message),
-    takeTurn: () => takeTurn(uid),
+    takeTurn: () => takeTurn(uid, 'message'),
     connection: () => ({ online: connection.read() !== 'offline', canTry: navigator.onLine }),
     newId: () => doc(collection(firestore(), 'chats')).id,
     storage: createOutboxStorage(uid, deviceStore),
+    pictures: { ...outgoingPictures(uid), takeTurn: () => takeTurn(uid, 'picture') },
   });
   const ends = [
     connection.subscribe(outbox.wake),

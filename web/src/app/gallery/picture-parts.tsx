@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Cover } from '../../ui/cover.tsx';
 import { CropDialog } from '../../ui/crop-dialog.tsx';
 import { PictureField } from '../../ui/picture-field.tsx';
 import type { PictureFlow } from '../../ui/picture-field-props.ts';
+import { PictureTile } from '../../ui/picture-tile.tsx';
+import { PictureViewer } from '../../ui/picture-viewer.tsx';
 import { Pictures } from '../../ui/pictures.ts';
 import { Part, State } from './part.tsx';
 
@@ -12,6 +14,14 @@ const nothing = () => undefined;
 const actions = { pick: nothing, crop: nothing, remove: nothing, retry: nothing, cancel: nothing };
 const picture = '/icon-192.png';
 const square = { aspect: 1, round: true };
+
+const tiles: readonly (readonly [name: string, over: Partial<ComponentProps<typeof PictureTile>>])[] = [
+  ['here', {}],
+  ['being fetched', { url: null }],
+  ['veiled', { veiled: true }],
+  ['failed', { problem: 'We could not load this picture.', onRetry: nothing }],
+  ['gone', { problem: 'This picture is not here any more.' }],
+];
 
 const steps: readonly (readonly [name: string, flow: PictureFlow])[] = [
   ['rest', { ...actions, step: 'idle', done: null }],
@@ -33,6 +43,7 @@ const steps: readonly (readonly [name: string, flow: PictureFlow])[] = [
 /** Pictures that people choose. Here a path is an address. */
 export const PictureParts = () => {
   const [isCropping, setIsCropping] = useState(false);
+  const [viewed, setViewed] = useState<number | null>(null);
   return (
     <Pictures value={(path) => path}>
       <Part name="Pictures">
@@ -44,6 +55,29 @@ export const PictureParts = () => {
         </State>
         <State name="cover with a picture" wide>
           <Cover id="person" picture={picture} />
+        </State>
+        {tiles.map(([name, tile]) => (
+          <State key={name} name={`tile, ${name}`}>
+            <div style={{ width: 160, height: 120 }}>
+              <PictureTile url={picture} label={`Tile, ${name}`} onPress={nothing} {...tile} />
+            </div>
+          </State>
+        ))}
+        <State name="viewer">
+          <Button variant="default" onClick={() => setViewed(0)}>
+            See pictures large
+          </Button>
+          <PictureViewer
+            picture={
+              viewed === null
+                ? null
+                : { url: picture, width: 192, height: 192, alt: 'A boat on calm water', problem: null }
+            }
+            index={viewed ?? 0}
+            count={3}
+            onIndex={setViewed}
+            onClose={() => setViewed(null)}
+          />
         </State>
         <State name="cropper">
           <Button variant="default" onClick={() => setIsCropping(true)}>

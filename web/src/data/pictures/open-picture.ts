@@ -1,3 +1,4 @@
+import { imageSideMax } from '@sameboat/model/image';
 import { checkPictureFile } from './check-picture-file.ts';
 import { PictureProblem } from './picture-problem.ts';
 
@@ -25,26 +26,48 @@ const SIDE_MAX = 2_048;
 
 /** Decodes a file that somebody chose; of a moving picture the first frame. Throws PictureProblem. */
 export async function openPicture(file: Blob): Promise<OpenPicture> {
-  await checkPictureFile(file);
-  const whole = await decode(file);
-  const scale = Math.min(1, SIDE_MAX / Math.max(whole.width, whole.height));
-  const size = { width: Math.round(whole.width * scale) || 1, height: Math.round(whole.height * scale) || 1 };
-  const canvas = draw(whole, { x: 0, y: 0, width: whole.width, height: whole.height }, size);
-  whole.close();
+  const canvas = await drawPicture(file, SIDE_MAX);
   const url = URL.createObjectURL(await encode(canvas, 'image/webp'));
   return {
     url,
-    ...size,
-    async cut(area, widthMax) {
+    width: canvas.width,
+    height: canvas.height,
+    cut(area, widthMax) {
       const width = Math.max(1, Math.round(Math.min(area.width, widthMax)));
       const height = Math.max(1, Math.round((width * area.height) / area.width));
-      const part = draw(canvas, area, { width, height });
-      const picture = await encode(part, 'image/webp');
-      // A browser that cannot write WebP answers with a PNG, which is large and may be refused for it.
-      return picture.type === 'image/webp' ? picture : encode(onWhite(part), 'image/jpeg');
+      return toFile(draw(canvas, area, { width, height }));
     },
     close: () => URL.revokeObjectURL(url),
   };
+}
+
+/** A picture whole, ready to be sent. Its sides are in pixels. */
+export interface PreparedPicture {
+  readonly picture: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As `openPicture`, but the whole picture, at most `imageSideMax` pixels a side. */
+export async function preparePicture(file: Blob): Promise<PreparedPicture> {
+  const canvas = await drawPicture(file, imageSideMax);
+  return { picture: await toFile(canvas), width: canvas.width, height: canvas.height };
+}
+
+async function drawPicture(file: Blob, sideMax: number): Promise<HTMLCanvasElement> {
+  await checkPictureFile(file);
+  const whole = await decode(file);
+  const scale = Math.min(1, sideMax / Math.max(whole.width, whole.height));
+  const size = { width: Math.round(whole.width * scale) || 1, height: Math.round(whole.height * scale) || 1 };
+  const canvas = draw(whole, { x: 0, y: 0, width: whole.width, height: whole.height }, size);
+  whole.close();
+  return canvas;
+}
+
+async function toFile(canvas: HTMLCanvasElement): Promise<Blob> {
+  const picture = await encode(canvas, 'image/webp');
+  // A browser that cannot write WebP answers with a PNG, which is large and may be refused for it.
+  return picture.type === 'image/webp' ? picture : encode(onWhite(canvas), 'image/jpeg');
 }
 
 async function decode(file: Blob): Promise<ImageBitmap> {

@@ -70,6 +70,21 @@ describe('the cache of pictures', () => {
     expect(fetched).toStrictEqual(['a', 'a']);
   });
 
+  it('says what was thrown to those who hold it, until it is tried again', async () => {
+    failing = true;
+    const told = vi.fn();
+    await hold('a', told);
+    expect(cache.problem('a')).toMatchObject({ message: 'offline' });
+    expect(told).toHaveBeenCalledTimes(1);
+    failing = false;
+    cache.retry('a');
+    expect(cache.problem('a')).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([cache.read('a'), fetched]).toStrictEqual(['blob:1', ['a', 'a']]);
+    cache.retry('a');
+    expect(fetched).toHaveLength(2);
+  });
+
   it('forgets everything when it is closed, also what is still on its way', async () => {
     const told = vi.fn();
     await hold('a', told);

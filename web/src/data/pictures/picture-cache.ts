@@ -2,6 +2,10 @@
 export interface PictureCache {
   /** The URL; null while it is fetched, and when it cannot be. */
   read(path: string): string | null;
+  /** What was thrown when it was last fetched, while it is held; undefined if nothing was. */
+  problem(path: string): unknown;
+  /** Fetches it again if it could not be had. */
+  retry(path: string): void;
   /**
    * Begins to fetch the picture, unless it is here, and keeps it for at least as long as it is held. `onChange` is called
    * when `read` answers anew. Returns what lets go of it.
@@ -19,6 +23,7 @@ export interface PictureCacheOptions {
 
 interface Entry {
   url: string | null;
+  problem: unknown;
   bytes: number;
   readonly readers: Set<() => void>;
 }
@@ -35,12 +40,26 @@ export function createPictureCache({ fetch, spareBytesMax }: PictureCacheOptions
       if (entries.get(path) !== entry) return;
       entry.url = URL.createObjectURL(picture);
       entry.bytes = picture.size;
-      for (const reader of [...entry.readers]) reader();
+      tell(entry);
       shrink();
-    } catch {
+    } catch (problem) {
+      if (entries.get(path) !== entry) return;
       // Whoever asks for it next tries again.
-      if (entries.get(path) === entry) entries.delete(path);
+      if (entry.readers.size === 0) entries.delete(path);
+      entry.problem = problem;
+      tell(entry);
     }
+  }
+
+  function retry(path: string, entry: Entry) {
+    if (entry.problem === undefined) return;
+    entry.problem = undefined;
+    void load(path, entry);
+    tell(entry);
+  }
+
+  function tell(entry: Entry) {
+    for (const reader of [...entry.readers]) reader();
   }
 
   function shrink() {
@@ -60,16 +79,23 @@ export function createPictureCache({ fetch, spareBytesMax }: PictureCacheOptions
 
   return {
     read: (path) => entries.get(path)?.url ?? null,
+    problem: (path) => entries.get(path)?.problem,
+    retry(path) {
+      const entry = entries.get(path);
+      if (entry !== undefined) retry(path, entry);
+    },
     hold(path, onChange) {
       if (closed) return () => {};
       const known = entries.get(path);
-      const entry = known ?? { url: null, bytes: 0, readers: new Set() };
+      const entry = known ?? { url: null, problem: undefined, bytes: 0, readers: new Set() };
       entries.delete(path);
       entries.set(path, entry);
       entry.readers.add(onChange);
       if (known === undefined) void load(path, entry);
+      else retry(path, entry);
       return () => {
         entry.readers.delete(onChange);
+        if (entry.readers.size === 0 && entry.problem !== undefined) entries.delete(path);
         shrink();
       };
     },
@@ -77,7 +103,7 @@ export function createPictureCache({ fetch, spareBytesMax }: PictureCacheOptions
       closed = true;
       for (const [path, entry] of [...entries]) {
         drop(path, entry);
-        for (const reader of [...entry.readers]) reader();
+        tell(entry);
       }
     },
   };

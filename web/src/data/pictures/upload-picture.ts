@@ -48,11 +48,11 @@ export async function uploadPicture(
   let isStored = false;
   try {
     signal.throwIfAborted();
-    await send(path, picture, { onProgress, signal });
+    await putPicture(path, picture, { onProgress, signal });
     isStored = true;
     onProgress(null);
-    await gone(ticket, signal);
-    if (!(await isThere(path))) throw new PictureProblem('refused');
+    await ticketIsGone(ticket, signal);
+    if (!(await isPictureThere(path))) throw new PictureProblem('refused');
     return path;
   } catch (cause) {
     // What was refused is deleted already.
@@ -71,7 +71,12 @@ function isRefusal(cause: unknown): boolean {
   return cause instanceof PictureProblem && cause.code === 'refused';
 }
 
-function send(path: string, picture: Blob, { onProgress, signal }: UploadOptions): Promise<void> {
+/** Stores it, given a ticket. Rejects with what Storage says, or what the signal was aborted with. */
+export function putPicture(
+  path: string,
+  picture: Blob,
+  { onProgress, signal }: UploadOptions,
+): Promise<void> {
   const task = uploadBytesResumable(ref(storage(), path), picture, { contentType: picture.type });
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -91,8 +96,8 @@ function send(path: string, picture: Blob, { onProgress, signal }: UploadOptions
   });
 }
 
-/** Resolves when the ticket is gone: the last thing the function does. */
-function gone(ticket: string, signal: AbortSignal): Promise<void> {
+/** Resolves when the ticket is gone: the last thing the function does. Rejects with PictureProblem 'slow', or DataError. */
+export function ticketIsGone(ticket: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (finish: () => void) => {
       clearTimeout(timer);
@@ -119,7 +124,8 @@ function gone(ticket: string, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** Whether Storage has it for me to see. */
+export async function isPictureThere(path: string): Promise<boolean> {
   try {
     await getBlob(ref(storage(), hasSmallCopies(path) ? smallImagePath(path, 96) : path));
     return true;

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetFirestore } from '../../firebase/firestore.ts';
+import { clearShelf } from '../pictures/picture-shelf.ts';
 import { forgetDevice } from './forget-device.ts';
 
 vi.mock('../../firebase/firestore.ts', () => ({ forgetFirestore: vi.fn() }));
+vi.mock('../pictures/picture-shelf.ts', () => ({ clearShelf: vi.fn(async () => {}) }));
 
 const keys = () => Object.keys(localStorage).sort();
 
@@ -38,6 +40,7 @@ describe('clearing the device', () => {
     expect(keys()).toEqual(['color-scheme']);
     expect(sessionStorage).toHaveLength(0);
     expect(forgetFirestore).toHaveBeenCalledTimes(1);
+    expect(clearShelf).toHaveBeenCalledTimes(1);
   });
 
   it('removes texts at once, and the hint only when everything else is gone', async () => {
@@ -56,6 +59,12 @@ describe('clearing the device', () => {
     expect(keys()).toEqual(['firestore_targets', 'sameboat.session']);
     await forgetDevice();
     expect(keys()).toEqual([]);
+  });
+
+  it('leaves the hint when unsent pictures cannot be removed', async () => {
+    vi.mocked(clearShelf).mockRejectedValueOnce(new Error('no answer'));
+    await forgetDevice();
+    expect(keys()).toContain('sameboat.session');
   });
 
   it('does not wait for a sleeping tab, and leaves the hint until that tab has closed the database', async () => {

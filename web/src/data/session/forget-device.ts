@@ -4,7 +4,7 @@ import { dropSessionHint, readSessionHint, sessionHintKey } from './session-hint
 const PATIENCE_MS = 3_000;
 
 /**
- * Removes everything that the app stored on this device: drafts, unsent messages, cached documents, every storage key
+ * Removes everything that the app stored on this device: drafts, unsent messages and their pictures, cached documents, every storage key
  * that starts with `sameboat.`, and the session hint last. If the page is closed before that, the hint stays and the next
  * page starts over. Resolves when everything is gone, or after three seconds with the hint still there.
  */
@@ -24,8 +24,11 @@ export const forgetDevice = async (): Promise<void> => {
 };
 
 const forgetDatabase = async () => {
-  const { forgetFirestore } = await import('../../firebase/firestore.ts');
-  await forgetFirestore();
+  const [{ forgetFirestore }, { clearShelf }] = await Promise.all([
+    import('../../firebase/firestore.ts'),
+    import('../pictures/picture-shelf.ts'),
+  ]);
+  await Promise.all([forgetFirestore(), clearShelf()]);
 };
 
 const forgetKeys = (prefix: string) => {

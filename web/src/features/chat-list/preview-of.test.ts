@@ -51,6 +51,13 @@ describe('the line of a chat', () => {
     });
   });
 
+  it('says how many pictures wait when no words go with them', () => {
+    const picture = { path: 'p', width: 4, height: 3, alt: '', size: 9, state: 'new' as const };
+    const what = (pictures: OutgoingMessage['pictures']) =>
+      preview({ outgoing: [{ ...mine('', 'waiting'), pictures }] }).what;
+    expect([what([picture]), what([picture, picture])]).toEqual(['Picture', '2 pictures']);
+  });
+
   it('is first of all a message that was refused, then a draft, then what waits', () => {
     const outgoing = [mine('refused', 'failed'), mine('later', 'waiting')];
     expect(preview({ outgoing, draft: 'typed' })).toEqual({

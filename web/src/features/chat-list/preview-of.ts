@@ -27,8 +27,10 @@ interface PreviewInput {
  */
 export function previewOf({ type, isRequest, last, uid, outgoing, draft }: PreviewInput): Preview {
   if (isRequest) return { kind: 'message', who: '', what: 'Request sent' };
-  const newest = (state: OutgoingMessage['state']) =>
-    outgoing.findLast((message) => message.state === state)?.text;
+  const newest = (state: OutgoingMessage['state']) => {
+    const message = outgoing.findLast((each) => each.state === state);
+    return message && (message.text || picturesOf(message));
+  };
   const failed = newest('failed');
   if (failed !== undefined) return { kind: 'failed', who: 'Not sent', what: oneLine(failed) };
   if (draft.trim() !== '') return { kind: 'draft', who: 'Draft', what: oneLine(draft) };
@@ -43,6 +45,11 @@ export function previewOf({ type, isRequest, last, uid, outgoing, draft }: Previ
   if (last.senderId === uid) return { kind: 'message', who: 'You', what };
   const isBetweenTwo = type === 'direct' || type === 'match';
   return { kind: 'message', who: isBetweenTwo ? '' : (last.senderName ?? ''), what };
+}
+
+/** As functions write it for a message without words. */
+function picturesOf({ pictures }: OutgoingMessage): string {
+  return pictures.length === 1 ? 'Picture' : `${pictures.length} pictures`;
 }
 
 /** The row shows no more than this, whatever its width. */

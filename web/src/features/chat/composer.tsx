@@ -26,6 +26,8 @@ export interface ComposerProps {
   tools?: ReactNode;
   /** Whether there is something to send besides words. */
   mayBeBlank?: boolean;
+  /** Whether nothing can be sent yet. */
+  isHeld?: boolean;
 }
 
 const ignore = () => {};
@@ -35,12 +37,12 @@ const ignore = () => {};
  * typed is kept as a draft from the first letter. A text that is too long stays, with words, and is not cut.
  */
 export const Composer = (props: ComposerProps) => {
-  const { people, onSend, onWords = ignore, above, tools, mayBeBlank = false } = props;
+  const { people, onSend, onWords = ignore, above, tools, mayBeBlank = false, isHeld = false } = props;
   const uid = people.uid;
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const enterSends = useEnterSends(uid);
-  const composer = useComposer({ uid, chatId: people.chat.id, onSend, onWords, mayBeBlank });
+  const composer = useComposer({ uid, chatId: people.chat.id, onSend, onWords, mayBeBlank, isHeld });
   const { draft, change, send, hint, isTooLong } = composer;
   const [isNoteFresh, setNoteFresh] = useState(false);
   const Note = note.useWhen(draft.contentNote !== null, () => change({ contentNote: null }));

@@ -7,11 +7,13 @@ import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ChatPictures } from './chat-pictures.tsx';
 import { Composer } from './composer.tsx';
 import classes from './conversation.module.css';
 import { ConversationTop } from './conversation-top.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
+import { PictureAttaching } from './picture-attaching.tsx';
 import { ReadByPlace } from './read-by-place.ts';
 import { useTypingChoice } from './typing-choice.ts';
 import { TypingLine } from './typing-line.tsx';
@@ -46,56 +48,60 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const onWords = useTypingMark({ uid, chat, me, isOn: isTypingShown });
 
   return (
-    <div className={classes.conversation} data-conversation>
-      {chat.type === 'home' ? (
-        <Suspense fallback={null}>
-          <HomeNotice uid={uid} />
-        </Suspense>
-      ) : null}
-      {news.isReady ? (
-        <div className={classes.messages}>
-          <ReadByPlace value={people}>
-            <MessageList
-              uid={uid}
-              rows={conversation.rows}
-              top={<ConversationTop type={chat.type} conversation={conversation} />}
-              unseen={news.unseen}
-              wantsLine={wantsLine}
-              onNearTop={() => {
-                if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
-              }}
-              onAtEnd={conversation.setAtEnd}
-              onRetry={onRetry}
-              onDiscard={onDiscard}
-            />
-          </ReadByPlace>
-          {news.isLineMissing ? (
-            <JumpToLine
-              fresh={news.sinceOpening}
-              state={older.state}
-              onJump={() => {
-                setWantsLine(true);
-                void news.loadLine();
-              }}
-            />
-          ) : null}
+    <ChatPictures uid={uid} chat={chat} member={member}>
+      <div className={classes.conversation} data-conversation>
+        {chat.type === 'home' ? (
+          <Suspense fallback={null}>
+            <HomeNotice uid={uid} />
+          </Suspense>
+        ) : null}
+        {news.isReady ? (
+          <div className={classes.messages}>
+            <ReadByPlace value={people}>
+              <MessageList
+                uid={uid}
+                rows={conversation.rows}
+                top={<ConversationTop type={chat.type} conversation={conversation} />}
+                unseen={news.unseen}
+                wantsLine={wantsLine}
+                onNearTop={() => {
+                  if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
+                }}
+                onAtEnd={conversation.setAtEnd}
+                onRetry={onRetry}
+                onDiscard={onDiscard}
+              />
+            </ReadByPlace>
+            {news.isLineMissing ? (
+              <JumpToLine
+                fresh={news.sinceOpening}
+                state={older.state}
+                onJump={() => {
+                  setWantsLine(true);
+                  void news.loadLine();
+                }}
+              />
+            ) : null}
+          </div>
+        ) : (
+          <div className={classes.wait}>
+            {conversation.error ? (
+              <ErrorState title="We could not load these messages" onRetry={conversation.retry}>
+                <p>{errorSentence(conversation.error)}</p>
+              </ErrorState>
+            ) : (
+              <Skeleton label="Loading messages" shape="bubbles" count={6} />
+            )}
+          </div>
+        )}
+        <div className={classes.foot}>
+          <TypingLine uid={uid} chat={chat} me={me} isOn={isTypingShown} />
+          <PictureAttaching uid={uid} chatId={chat.id} me={me} onSend={onSend}>
+            {(attaching) => <Composer people={people} onWords={onWords} {...attaching} />}
+          </PictureAttaching>
+          <p className={classes.readers}>{chatSentence(chat)}</p>
         </div>
-      ) : (
-        <div className={classes.wait}>
-          {conversation.error ? (
-            <ErrorState title="We could not load these messages" onRetry={conversation.retry}>
-              <p>{errorSentence(conversation.error)}</p>
-            </ErrorState>
-          ) : (
-            <Skeleton label="Loading messages" shape="bubbles" count={6} />
-          )}
-        </div>
-      )}
-      <div className={classes.foot}>
-        <TypingLine uid={uid} chat={chat} me={me} isOn={isTypingShown} />
-        <Composer people={people} onSend={onSend} onWords={onWords} />
-        <p className={classes.readers}>{chatSentence(chat)}</p>
       </div>
-    </div>
+    </ChatPictures>
   );
 };

@@ -43,6 +43,20 @@ describe('how far my message has come', () => {
     expect(onDiscard).toHaveBeenCalledExactlyOnceWith('m1');
   });
 
+  it.each([
+    ['too-often', /as many pictures as you can for now/],
+    ['unreadable', /no longer has the pictures/],
+    ['invalid', /could not use one of the pictures/],
+  ] as const)(
+    'says of pictures that were refused as %s why, and offers no words to copy',
+    (failure, words) => {
+      const picture = { path: 'p', width: 4, height: 3, alt: '', size: 9, upload: 'begun' as const };
+      draw({ delivery: 'failed', failure, text: '', pictures: [picture] });
+      expect(screen.getByText(words)).toBeTruthy();
+      expect(screen.queryByRole('button', { name: 'Copy' })).toBeNull();
+    },
+  );
+
   it('says when the browser does not let it copy', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));

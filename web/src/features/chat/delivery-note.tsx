@@ -47,14 +47,16 @@ const Refused = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
   };
   return (
     <div ref={note} className={classes.failed}>
-      <p>{refusal(message.failure)}</p>
+      <p>{refusal(message.failure, message.pictures.length > 0)}</p>
       <div className={classes.choices}>
         <Button variant="subtle" size="small" onClick={() => onRetry(message.id)}>
           Retry
         </Button>
-        <Button variant="subtle" size="small" onClick={copy}>
-          {copyLabel}
-        </Button>
+        {message.text === '' ? null : (
+          <Button variant="subtle" size="small" onClick={copy}>
+            {copyLabel}
+          </Button>
+        )}
         <Button variant="subtle" size="small" onClick={() => onDiscard(message.id)}>
           Discard
         </Button>
@@ -63,8 +65,13 @@ const Refused = ({ message, onRetry, onDiscard }: DeliveryNoteProps) => {
   );
 };
 
-function refusal(code: DataErrorCode | null): string {
+function refusal(code: DataErrorCode | null, hasPictures: boolean): string {
   if (code === 'not-allowed' || code === 'not-found') return 'Not sent. You cannot write in this chat now.';
   if (code === 'signed-out') return 'Not sent. You are signed out. Sign in, then try again.';
+  if (code === 'too-often')
+    return 'Not sent. You have sent as many pictures as you can for now. Try again later.';
+  if (hasPictures && code === 'unreadable')
+    return 'Not sent. This device no longer has the pictures. Discard this, then add them again.';
+  if (hasPictures && code === 'invalid') return 'Not sent. We could not use one of the pictures.';
   return 'We could not send this. Try again, or copy it.';
 }

@@ -1,6 +1,7 @@
 import { BotAnswer } from './bot-answer.tsx';
 import { FoldingText } from './folding-text.tsx';
 import classes from './message-content.module.css';
+import { MessagePictures } from './message-pictures.tsx';
 import type { ShownMessage } from './shown-message.ts';
 
 interface MessageContentProps {
@@ -14,11 +15,7 @@ export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentPr
   if (message.deleted) return <p className={classes.placeholder}>Message deleted</p>;
   return (
     <>
-      {message.pictures > 0 ? (
-        <p className={classes.placeholder}>
-          {message.pictures === 1 ? 'Picture' : `${message.pictures} pictures`}
-        </p>
-      ) : null}
+      {message.pictures.length > 0 ? <MessagePictures message={message} /> : null}
       {message.text === '' ? null : message.kind === 'bot' ? (
         <BotAnswer text={message.text} />
       ) : (

@@ -14,7 +14,7 @@ export function shownMessage(over: Partial<ShownMessage> = {}): ShownMessage {
     kind: 'text',
     text: 'hello',
     mentions: [],
-    pictures: 0,
+    pictures: [],
     contentNote: null,
     edited: false,
     deleted: false,

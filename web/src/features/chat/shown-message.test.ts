@@ -81,9 +81,18 @@ describe('what a conversation shows', () => {
     expect(message).toMatchObject({ delivery: 'failed', failure: 'not-allowed' });
   });
 
-  it('says how many pictures a message has', () => {
-    const images = [1, 2].map((side) => ({ path: 'p', width: side, height: side, alt: '' }));
-    expect(show([stored('a', 1), stored('b', 2, { images })]).map((each) => each.pictures)).toEqual([0, 2]);
+  it('has the pictures of a message, and how far those are that wait here', () => {
+    const image = { path: 'p', width: 4, height: 3, alt: 'a boat' };
+    const pictures = [{ ...image, size: 9, state: 'begun' as const }];
+    const shown = show(
+      [stored('a', 1), stored('b', 2, { images: [image] })],
+      [outgoing('c', 3, { pictures })],
+    );
+    expect(shown.map((each) => [each.kind, each.pictures])).toMatchObject([
+      ['text', []],
+      ['text', [{ ...image, upload: 'stored' }]],
+      ['image', [{ ...image, size: 9, upload: 'begun' }]],
+    ]);
   });
 
   it('takes a name from the chat where the chat gives one', () => {

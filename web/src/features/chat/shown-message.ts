@@ -1,4 +1,5 @@
-import type { OutgoingMessage } from '../../data/outbox-state.ts';
+import type { MessageImage } from '@sameboat/model/message';
+import type { OutgoingMessage, OutgoingPicture } from '../../data/outbox-state.ts';
 import type { MessageWithId } from '../../data/watch-messages.ts';
 
 /** How far a message has come. Messages of others, and mine that the server has, are 'sent'. */
@@ -12,6 +13,12 @@ export interface ShownMention {
   readonly isMe: boolean;
 }
 
+/** A picture of a message. `upload` is how far one of mine has come that the server may not have; `size` its bytes. */
+export interface ShownPicture extends MessageImage {
+  readonly size: number;
+  readonly upload: OutgoingPicture['state'];
+}
+
 /** A message as the conversation shows it, whether the server has it or it is still waiting on this device. */
 export interface ShownMessage {
   readonly id: string;
@@ -22,8 +29,7 @@ export interface ShownMessage {
   readonly kind: 'text' | 'image' | 'system' | 'bot';
   readonly text: string;
   readonly mentions: readonly ShownMention[];
-  /** How many pictures it has. */
-  readonly pictures: number;
+  readonly pictures: readonly ShownPicture[];
   readonly contentNote: string | null;
   readonly edited: boolean;
   readonly deleted: boolean;
@@ -77,7 +83,7 @@ function fromStored(
     kind: message.kind,
     text: message.text,
     mentions: toMentions(me, message.mentions, people),
-    pictures: message.images.length,
+    pictures: message.images.map((image) => ({ ...image, size: 0, upload: 'stored' })),
     contentNote: message.contentNote,
     edited: message.editedAt !== null,
     deleted: message.deletedAt !== null,
@@ -100,10 +106,10 @@ function fromOutgoing(
     senderId: me,
     senderName: null,
     mine: true,
-    kind: 'text',
+    kind: message.pictures.length === 0 ? 'text' : 'image',
     text: message.text,
     mentions: toMentions(me, message.mentions, people),
-    pictures: 0,
+    pictures: message.pictures.map(({ state, ...picture }) => ({ ...picture, upload: state })),
     contentNote: message.contentNote,
     edited: false,
     deleted: false,

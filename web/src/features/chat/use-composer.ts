@@ -11,16 +11,18 @@ interface ComposerOptions {
   readonly onSend: (content: OutgoingContent) => void;
   /** Whether the words of a message may be missing, because something else is sent. */
   readonly mayBeBlank: boolean;
+  /** Whether nothing can be sent yet. */
+  readonly isHeld: boolean;
   /** Hears after each change whether there are words. */
   readonly onWords: (any: boolean) => void;
 }
 
 /** A message as it is written: kept as a draft from the first letter, and gone from here as soon as it is sent. */
-export function useComposer({ uid, chatId, onSend, mayBeBlank, onWords }: ComposerOptions) {
+export function useComposer({ uid, chatId, onSend, mayBeBlank, isHeld, onWords }: ComposerOptions) {
   const [draft, setDraft] = useState(() => readDraft(uid, chatId));
   const hint = lengthHint(storedLength(draft.words));
   const isTooLong = hint?.isTooLong ?? false;
-  const sendable = !isTooLong && (mayBeBlank || hasInk(draft.words.text));
+  const sendable = !isTooLong && !isHeld && (mayBeBlank || hasInk(draft.words.text));
 
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
@@ -33,7 +35,7 @@ export function useComposer({ uid, chatId, onSend, mayBeBlank, onWords }: Compos
     if (!sendable) return;
     const contentNote =
       draft.contentNote !== null && hasInk(draft.contentNote) ? draft.contentNote.trim() : null;
-    onSend({ ...toStoredText(draft.words), replyTo: null, contentNote });
+    onSend({ ...toStoredText(draft.words), replyTo: null, contentNote, pictures: [] });
     change(noDraft);
   };
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import * as z from 'zod/mini';
 import { toDataError } from '../../data/data-error.ts';
-import { keepDraft, readDraft } from '../../data/drafts.ts';
+import { keepDraft, noDraft, readDraft } from '../../data/drafts.ts';
 import { findRequestRefusal } from '../../data/find-request-refusal.ts';
 import { newRequestId, sendChatRequest } from '../../data/send-chat-request.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -34,7 +34,7 @@ export const RequestForm = ({ uid, createdAt, other }: RequestFormProps) => {
   const obstacle = useObstacle(createdAt);
   const [requestId] = useState(newRequestId);
   const form = useForm({
-    initialValues: { text: readDraft(uid, chatId) },
+    initialValues: { text: readDraft(uid, chatId).words.text },
     schema,
     submit: async ({ text }) => {
       if (obstacle) return { form: obstacleSentence(obstacle) };
@@ -45,7 +45,7 @@ export const RequestForm = ({ uid, createdAt, other }: RequestFormProps) => {
         const refusal = code === 'not-allowed' ? await findRequestRefusal(uid, other.id) : 'unknown';
         return { form: requestProblem(code, refusal) };
       }
-      keepDraft(uid, chatId, '');
+      keepDraft(uid, chatId, noDraft);
       announce('Request sent.');
       await navigate(`/chats/${chatId}`, { replace: true });
       return undefined;
@@ -63,7 +63,7 @@ export const RequestForm = ({ uid, createdAt, other }: RequestFormProps) => {
           limit={limits.messageTextMax}
           rows={5}
           onChange={(event) => {
-            keepDraft(uid, chatId, event.currentTarget.value);
+            keepDraft(uid, chatId, { ...noDraft, words: { text: event.currentTarget.value, spans: [] } });
             text.onChange(event);
           }}
         />
