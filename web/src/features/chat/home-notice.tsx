@@ -15,8 +15,8 @@ export const HomeNotice = ({ uid }: { uid: string }) => {
   return (
     <section className={classes.notice} aria-label="About this chat">
       <p>
-        Everyone lands here. Say hello, or just read along. This chat begins muted, and you can leave it. Otter
-        is a bot: it answers what begins with “Hey Otter”, and nothing else.
+        Everyone lands here. Say hello, or just read along. This chat begins muted, and you can leave it.
+        Otter is a bot: it answers what begins with “Hey Otter”, and nothing else.
       </p>
       <div className={classes.acts}>
         <ButtonLink to={`/people/${otterUid}`} size="small" quiet>
