@@ -50,7 +50,7 @@ async function attach(page: Page, files: readonly File[]): Promise<void> {
 
 const ready = (page: Page) => page.getByRole('status').getByText('Ready to send');
 const sendButton = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
-const alts = (page: Page) => page.getByRole('textbox', { name: /^Describe picture/ });
+const alts = (page: Page) => page.getByRole('textbox', { name: /^Description of picture/ });
 const tiles = (page: Page) => messageLog(page).getByRole('button', { name: /^(?:Show|Open) picture/ });
 
 async function names(page: Page): Promise<(string | null)[]> {

@@ -9,7 +9,7 @@ import { useBackCloses } from './use-back-closes.ts';
 import { useOpener } from './use-opener.ts';
 import { useZoomPan } from './use-zoom-pan.ts';
 
-/** The kit's part of the viewer. */
+/** One of several pictures over the whole screen. Take it on demand (on-demand.ts). */
 export const PictureViewerWindow = ({ picture, index, count, onIndex, onClose }: PictureViewerProps) => {
   const opener = useOpener(true);
   const popup = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import { CropDialog } from '../../ui/crop-dialog.tsx';
 import { PictureField } from '../../ui/picture-field.tsx';
 import type { PictureFlow } from '../../ui/picture-field-props.ts';
 import { PictureTile } from '../../ui/picture-tile.tsx';
-import { PictureViewer } from '../../ui/picture-viewer.tsx';
+import { PictureViewerWindow } from '../../ui/picture-viewer-window.tsx';
 import { Pictures } from '../../ui/pictures.ts';
 import { Part, State } from './part.tsx';
 
@@ -67,17 +67,21 @@ export const PictureParts = () => {
           <Button variant="default" onClick={() => setViewed(0)}>
             See pictures large
           </Button>
-          <PictureViewer
-            picture={
-              viewed === null
-                ? null
-                : { url: picture, width: 192, height: 192, alt: 'A boat on calm water', problem: null }
-            }
-            index={viewed ?? 0}
-            count={3}
-            onIndex={setViewed}
-            onClose={() => setViewed(null)}
-          />
+          {viewed === null ? null : (
+            <PictureViewerWindow
+              picture={{
+                url: picture,
+                width: 192,
+                height: 192,
+                alt: 'A boat on calm water',
+                problem: null,
+              }}
+              index={viewed}
+              count={3}
+              onIndex={setViewed}
+              onClose={() => setViewed(null)}
+            />
+          )}
         </State>
         <State name="cropper">
           <Button variant="default" onClick={() => setIsCropping(true)}>

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createAttachments, isHeldUp } from './attachments.ts';
+import { createAttachments } from './attachments.ts';
 import { PictureProblem, pictureSentence } from './picture-problem.ts';
 
 const file = (name: string) => new File([name], name);
@@ -27,11 +27,11 @@ it('keeps the order of choice, while each is prepared, and gives them away to be
     ['p0', null],
     ['p1', null],
   ]);
-  expect(isHeldUp(attachments.read())).toBe(true);
+  expect(attachments.read().isHeldUp).toBe(true);
   await adding;
-  expect(isHeldUp(attachments.read())).toBe(false);
+  expect(attachments.read().isHeldUp).toBe(false);
   attachments.describe('p1', 'x'.repeat(501));
-  expect(isHeldUp(attachments.read())).toBe(true);
+  expect(attachments.read().isHeldUp).toBe(true);
   attachments.describe('p1', ' Two boats ');
   expect(ports.keep.mock.calls.map(([path]) => path)).toEqual(['p0', 'p1']);
   expect(attachments.take()).toEqual([

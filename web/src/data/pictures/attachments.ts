@@ -18,7 +18,7 @@ export interface AttachmentPorts {
   prepare(file: Blob): Promise<PreparedPicture>;
   keep(path: string, picture: Blob): Promise<void>;
   forget(path: string): void;
-  sentence(cause: unknown): string | Promise<string>;
+  sentence(cause: unknown): string;
 }
 
 export interface AttachmentsState {
@@ -26,6 +26,8 @@ export interface AttachmentsState {
   readonly pictures: readonly Attachment[];
   /** A sentence for each file that was left out of the last choice. */
   readonly problems: readonly string[];
+  /** Whether one is not ready, or its description too long: then nothing can be sent yet. */
+  readonly isHeldUp: boolean;
 }
 
 export interface Attachments {
@@ -39,21 +41,15 @@ export interface Attachments {
   take(): readonly OutgoingPicture[];
 }
 
-const NOTHING: AttachmentsState = { pictures: [], problems: [] };
-
-/** Whether one of them is not ready, or its description is too long: then nothing can be sent yet. */
-export function isHeldUp({ pictures }: AttachmentsState): boolean {
-  return pictures.some(({ ready, alt }) => ready === null || alt.trim().length > limits.imageAltMax);
-}
-
 /** The pictures that are attached to what somebody writes in a chat. Files are prepared one at a time. */
 export function createAttachments(ports: AttachmentPorts): Attachments {
   const readers = new Set<() => void>();
-  let state = NOTHING;
+  let state: AttachmentsState = { pictures: [], problems: [], isHeldUp: false };
   let working: Promise<void> = Promise.resolve();
 
-  function change(next: Partial<AttachmentsState>) {
-    state = { ...state, ...next };
+  function change(next: Partial<Omit<AttachmentsState, 'isHeldUp'>>) {
+    const { pictures, problems } = { ...state, ...next };
+    state = { pictures, problems, isHeldUp: pictures.some(isUnready) };
     for (const reader of [...readers]) reader();
   }
 
@@ -74,7 +70,7 @@ export function createAttachments(ports: AttachmentPorts): Attachments {
       else ports.forget(path);
     } catch (cause) {
       if (!has(path)) return;
-      const problem = `${file.name}: ${await ports.sentence(cause)}`;
+      const problem = `${file.name}: ${ports.sentence(cause)}`;
       change({ pictures: without(path), problems: [...state.problems, problem] });
     }
   }
@@ -108,6 +104,10 @@ export function createAttachments(ports: AttachmentPorts): Attachments {
       return pictures;
     },
   };
+}
+
+function isUnready({ ready, alt }: Attachment): boolean {
+  return ready === null || alt.trim().length > limits.imageAltMax;
 }
 
 function leftOut(count: number): string {

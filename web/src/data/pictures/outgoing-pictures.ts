@@ -1,18 +1,12 @@
 import { DataError } from '../data-error.ts';
 import type { PicturePorts } from '../outbox.ts';
-import { reportUpload } from './upload-progress.ts';
 
 /** What the outbox does with pictures. Its code is fetched with the first picture. */
 export function outgoingPictures(uid: string): Omit<PicturePorts, 'takeTurn'> {
   return {
     async upload(_message, path, { isFirst, signal }) {
       const { uploadOutgoing } = await loadWork();
-      const onProgress = (part: number | null) => reportUpload(path, part ?? 1);
-      try {
-        await uploadOutgoing(uid, path, { isFirst, signal, onProgress });
-      } finally {
-        reportUpload(path, null);
-      }
+      await uploadOutgoing(uid, path, { isFirst, signal });
     },
     forget(message) {
       void loadWork().then(

@@ -63,7 +63,7 @@ vi.mock('./upload-picture.ts', () => ({
 }));
 
 const upload = (isFirst: boolean) =>
-  uploadOutgoing('ada', path, { isFirst, onProgress: () => {}, signal: new AbortController().signal });
+  uploadOutgoing('ada', path, { isFirst, signal: new AbortController().signal });
 const codeOf = (attempt: Promise<void>) =>
   attempt.then(
     () => null,

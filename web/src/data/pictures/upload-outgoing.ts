@@ -18,11 +18,13 @@ import {
   ticketIsGone,
   type UploadOptions,
 } from './upload-picture.ts';
+import { reportUpload } from './upload-progress.ts';
 
 /** A ticket that has less than this left may run out on the way. */
 const TICKET_REST_MS = 60_000;
 
-interface OutgoingOptions extends UploadOptions {
+interface OutgoingOptions {
+  readonly signal: AbortSignal;
   /** False when an earlier attempt may have got somewhere. */
   readonly isFirst: boolean;
 }
@@ -32,14 +34,18 @@ interface OutgoingOptions extends UploadOptions {
  * Resolves when the server has checked it. Throws what the signal was aborted with, or DataError: 'unreadable' when the
  * device has lost it, 'invalid' when the server cannot use it, 'busy' when the check took too long.
  */
-export async function uploadOutgoing(uid: string, path: string, options: OutgoingOptions): Promise<void> {
-  const { onProgress, signal } = options;
+export async function uploadOutgoing(
+  uid: string,
+  path: string,
+  { isFirst, signal }: OutgoingOptions,
+): Promise<void> {
+  const onProgress = (part: number | null) => reportUpload(path, part ?? 1);
   const { target, fileId } = parseImagePath(path) ?? {};
   if (target === undefined || fileId === undefined) throw new DataError('invalid');
   const ticket = uploadTicketPath(uid, fileId);
   try {
-    const found = options.isFirst ? null : await findTicket(ticket);
-    if (!options.isFirst && found === null && (await isPictureThere(path))) return;
+    const found = isFirst ? null : await findTicket(ticket);
+    if (!isFirst && found === null && (await isPictureThere(path))) return;
     const picture = await shelvedPicture(path);
     if (picture === null) throw new DataError('unreadable');
     if (found === 'old') await commitNow([{ delete: ticket }]);
@@ -48,7 +54,7 @@ export async function uploadOutgoing(uid: string, path: string, options: Outgoin
         { set: ticket, data: newUploadTicket(target, serverTime) },
       ]);
     signal.throwIfAborted();
-    await put(path, picture, options);
+    await put(path, picture, { onProgress, signal });
     onProgress(null);
     await ticketIsGone(ticket, signal);
     if (!(await isPictureThere(path))) throw new PictureProblem('refused');
@@ -56,6 +62,8 @@ export async function uploadOutgoing(uid: string, path: string, options: Outgoin
     if (signal.aborted) throw signal.reason;
     if (cause instanceof PictureProblem) throw new DataError(cause.code === 'slow' ? 'busy' : 'invalid');
     throw toDataError(cause);
+  } finally {
+    reportUpload(path, null);
   }
 }
 

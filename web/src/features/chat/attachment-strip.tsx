@@ -1,8 +1,8 @@
 import { limits } from '@sameboat/model/limits';
 import { IconX } from '@tabler/icons-react';
-import { useId, useRef } from 'react';
-import type { Attachment, Attachments, AttachmentsState } from '../../data/pictures/attachments.ts';
-import { useChatPicture } from '../../data/pictures/use-picture.ts';
+import { useId, useRef, useSyncExternalStore } from 'react';
+import type { Attachment, Attachments } from '../../data/pictures/attachments.ts';
+import { useChatPicture } from '../../data/pictures/use-chat-picture.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -10,8 +10,9 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import classes from './attachment-strip.module.css';
 
 /** The pictures that go with what is being written, each with a place to describe it, and what was left out and why. */
-export const AttachmentStrip = ({ attachments }: { attachments: AttachmentsState & Attachments }) => {
-  const { pictures, problems, describe, remove } = attachments;
+export const AttachmentStrip = ({ attachments }: { attachments: Attachments }) => {
+  const { pictures, problems } = useSyncExternalStore(attachments.subscribe, attachments.read);
+  const { describe, remove } = attachments;
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const isPreparing = pictures.some(({ ready }) => ready === null);
@@ -29,7 +30,9 @@ export const AttachmentStrip = ({ attachments }: { attachments: AttachmentsState
       {pictures.length === 0 ? null : (
         <>
           <p id={id} className={classes.title}>
-            {pictures.length === 1 ? '1 picture' : `${pictures.length} pictures`}
+            {pictures.length === 1
+              ? 'Describe this picture for people who cannot see it.'
+              : 'Describe these pictures for people who cannot see them.'}{' '}
             <VisuallyHidden>
               <span role="status">{isPreparing ? 'Preparing' : 'Ready to send'}</span>
             </VisuallyHidden>
@@ -40,7 +43,7 @@ export const AttachmentStrip = ({ attachments }: { attachments: AttachmentsState
                 <Thumb picture={picture} />
                 <div className={classes.words}>
                   <TextField
-                    label={`Describe picture ${index + 1} for people who cannot see it`}
+                    label={`Description of picture ${index + 1}`}
                     optional
                     limit={limits.imageAltMax}
                     value={picture.alt}

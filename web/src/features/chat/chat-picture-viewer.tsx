@@ -1,10 +1,10 @@
-import { useChatPicture } from '../../data/pictures/use-picture.ts';
-import { PictureViewer } from '../../ui/picture-viewer.tsx';
+import { useChatPicture } from '../../data/pictures/use-chat-picture.ts';
+import { PictureViewerWindow } from '../../ui/picture-viewer-window.tsx';
 import { pictureProblemWords } from './picture-words.ts';
-import type { ShownMessage } from './shown-message.ts';
+import type { ShownPicture } from './shown-message.ts';
 
 interface ChatPictureViewerProps {
-  pictures: ShownMessage['pictures'];
+  pictures: readonly ShownPicture[];
   index: number;
   onIndex: (index: number) => void;
   onClose: () => void;
@@ -18,7 +18,7 @@ export const ChatPictureViewer = ({ pictures, index, onIndex, onClose }: ChatPic
 };
 
 interface OneProps extends Omit<ChatPictureViewerProps, 'pictures'> {
-  picture: ShownMessage['pictures'][number];
+  picture: ShownPicture;
   count: number;
 }
 
@@ -26,7 +26,7 @@ const One = ({ picture, ...rest }: OneProps) => {
   const { path, width, height, alt } = picture;
   const { url, problem } = useChatPicture(path);
   return (
-    <PictureViewer
+    <PictureViewerWindow
       {...rest}
       picture={{ url, width, height, alt, problem: problem && pictureProblemWords[problem] }}
     />

@@ -1,31 +1,36 @@
 import { IconX } from '@tabler/icons-react';
 import { useContext } from 'react';
 import { useUploadProgress } from '../../data/pictures/upload-progress.ts';
-import { useChatPicture } from '../../data/pictures/use-picture.ts';
+import { useChatPicture } from '../../data/pictures/use-chat-picture.ts';
+import { outboxOf } from '../../data/use-outbox.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PictureTile } from '../../ui/picture-tile.tsx';
-import { preloadPictureViewer } from '../../ui/picture-viewer.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { type PictureScene, PictureSceneContext, preloadViewer } from './chat-pictures.tsx';
+import { useIsVeiled } from './is-veiled.ts';
 import classes from './message-picture-grid.module.css';
-import { PictureSceneContext } from './picture-scene.ts';
 import { pictureName, pictureProblemWords } from './picture-words.ts';
 import type { ShownMessage, ShownPicture } from './shown-message.ts';
 
 /** The pictures of a message, each a button: it reveals those that are blurred, and shows others large. */
 export const MessagePictureGrid = ({ message }: { message: ShownMessage }) => {
   const scene = useContext(PictureSceneContext);
+  return scene && <Grid scene={scene} message={message} />;
+};
+
+const Grid = ({ scene, message }: { scene: PictureScene; message: ShownMessage }) => {
   const { pictures, delivery } = message;
-  const isVeiled = scene.isVeiled(message);
+  const isVeiled = useIsVeiled(scene, message);
   const isUnderway = delivery === 'sending' || delivery === 'waiting';
   return (
     <div className={classes.grid} data-count={pictures.length}>
       {pictures.map((picture, index) => (
-        <div key={picture.path} className={classes.place} onPointerEnter={preloadPictureViewer}>
+        <div key={picture.path} className={classes.place} onPointerEnter={preloadViewer}>
           <Tile
             path={picture.path}
             name={pictureName(index, pictures.length, picture.alt)}
             isVeiled={isVeiled}
-            onPress={() => (isVeiled ? scene.reveal(message.id) : scene.view(pictures, index))}
+            onPress={() => (isVeiled ? scene.reveal(message.id) : scene.view({ pictures, index }))}
           />
         </div>
       ))}
@@ -33,7 +38,7 @@ export const MessagePictureGrid = ({ message }: { message: ShownMessage }) => {
         <Upload
           pictures={pictures}
           isWaiting={delivery === 'waiting'}
-          onCancel={() => scene.cancel(message.id)}
+          onCancel={() => outboxOf(scene.uid).discard(message.id)}
         />
       ) : null}
     </div>

@@ -2,11 +2,12 @@ import { uploadedImageTypes } from '@sameboat/model/image';
 import { limits } from '@sameboat/model/limits';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useState } from 'react';
+import { errorSentence, toDataError } from '../../data/data-error.ts';
 import type { OutgoingContent } from '../../data/outbox-state.ts';
-import { isHeldUp } from '../../data/pictures/attachments.ts';
 import { useAttachments } from '../../data/pictures/use-attachments.ts';
 import { FileButton } from '../../ui/file-button.tsx';
 import { onDemand } from '../../ui/on-demand.ts';
+import { toast } from '../../ui/toasts.ts';
 import classes from './picture-attaching.module.css';
 
 /** What goes into the composer. */
@@ -34,18 +35,21 @@ const strip = onDemand(() => import('./attachment-strip.tsx').then(({ Attachment
 
 /** Lets a message have pictures: chosen with a button, pasted, or dropped on the composer. */
 export const PictureAttaching = ({ uid, chatId, me, onSend, children }: PictureAttachingProps) => {
-  const attachments = useAttachments(uid, chatId, me);
-  const { pictures, problems, add } = attachments;
+  const { state, attachments, ...acts } = useAttachments(uid, chatId, me);
+  const { pictures, problems, isHeldUp } = state;
   const [isOver, setOver] = useState(false);
   const isShown = pictures.length > 0 || problems.length > 0;
   const Strip = strip.useWhen(isShown);
 
+  const add = (files: readonly File[]) => {
+    acts.add(files).catch((cause) => toast(errorSentence(toDataError(cause))));
+  };
   const onPaste = (event: ClipboardEvent) => {
     const files = picturesOf(event.clipboardData);
     // Some programs put a picture of the text beside the text.
     if (files.length === 0 || event.clipboardData.getData('text/plain') !== '') return;
     event.preventDefault();
-    void add(files);
+    add(files);
   };
   const onDragOver = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -57,7 +61,7 @@ export const PictureAttaching = ({ uid, chatId, me, onSend, children }: PictureA
     const files = [...event.dataTransfer.files];
     if (files.length === 0) return;
     event.preventDefault();
-    void add(files);
+    add(files);
   };
 
   return (
@@ -71,7 +75,7 @@ export const PictureAttaching = ({ uid, chatId, me, onSend, children }: PictureA
       onDrop={onDrop}
     >
       {children({
-        above: Strip && isShown ? <Strip attachments={attachments} /> : null,
+        above: Strip && attachments && isShown ? <Strip attachments={attachments} /> : null,
         tools: (
           <FileButton
             label="Add pictures"
@@ -81,12 +85,12 @@ export const PictureAttaching = ({ uid, chatId, me, onSend, children }: PictureA
             accept={uploadedImageTypes.join()}
             disabled={pictures.length >= limits.imagesMax}
             onPointerEnter={strip.preload}
-            onFiles={(files) => void add(files)}
+            onFiles={add}
           />
         ),
         mayBeBlank: pictures.length > 0,
-        isHeld: isHeldUp(attachments),
-        onSend: (content) => onSend({ ...content, pictures: attachments.take() }),
+        isHeld: isHeldUp,
+        onSend: (content) => onSend({ ...content, pictures: acts.take() }),
       })}
     </div>
   );
