@@ -48,7 +48,7 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const onWords = useTypingMark({ uid, chat, me, isOn: isTypingShown });
 
   return (
-    <ChatPictures uid={uid} chat={chat} me={member.alias ?? uid}>
+    <ChatPictures uid={uid} chat={chat} me={me}>
       <div className={classes.conversation} data-conversation>
         {chat.type === 'home' ? (
           <Suspense fallback={null}>
