@@ -27,12 +27,13 @@ const preloadFont = (): Plugin => ({
   },
 });
 
-/** Screens that nobody needs before sign-in. */
-const later = /(?:signed-in-screens|banned-page|discreet-mode|goodbye-page|not-found-page)-[^/]*$/u;
+/** Screens that nobody needs before sign-in, and what is wanted only with the first picture of a chat. */
+const later =
+  /(?:signed-in-screens|banned-page|discreet-mode|goodbye-page|not-found-page|message-picture-grid|chat-picture-viewer|attachment-strip|open-attachments|upload-outgoing|picture-shelf)-[^/]*$/u;
 
 /**
- * Which files are fetched along with a chunk. For these screens only their styles, which must be there first: the first
- * script would list all their files to everybody.
+ * Which files are fetched along with a chunk. For these only their styles, which must be there first: the scripts before
+ * them would list all their files to everybody.
  */
 const resolveDependencies = (chunk: string, files: string[]) =>
   later.test(chunk) ? files.filter((file) => file.endsWith('.css')) : files;

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
 import classes from './picture-viewer.module.css';
 import type { PictureViewerProps } from './picture-viewer-props.ts';
@@ -13,7 +13,7 @@ import { useZoomPan } from './use-zoom-pan.ts';
 export const PictureViewerWindow = ({ picture, index, count, onIndex, onClose }: PictureViewerProps) => {
   const opener = useOpener(true);
   const popup = useRef<HTMLDivElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<HTMLDivElement | null>(null);
   const close = useBackCloses(onClose);
   const go = (step: 1 | -1) => {
     const next = index + step;
@@ -57,7 +57,7 @@ export const PictureViewerWindow = ({ picture, index, count, onIndex, onClose }:
             />
           </div>
           <div
-            ref={stage}
+            ref={setStage}
             className={classes.stage}
             data-zoomed={scale > 1 || undefined}
             {...zoomPan.stageProps}

@@ -1,8 +1,9 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { fit, type Point, pan, type Size, type View, WHOLE, zoom } from './zoom-pan.ts';
 
 interface ZoomPanOptions {
-  stage: RefObject<HTMLElement | null>;
+  /** Null until it is drawn. */
+  stage: HTMLElement | null;
   picture: Size;
   /** A swipe while the picture is whole: 1 to the next, -1 to the one before, as the page is read. */
   onSwipe: (step: 1 | -1) => void;
@@ -35,20 +36,19 @@ export function useZoomPan({ stage, picture, onSwipe }: ZoomPanOptions) {
     setView(next);
   };
   const sizes = (): [fitted: Size, stage: Size] => {
-    const { clientWidth: width = 1, clientHeight: height = 1 } = stage.current ?? {};
+    const { clientWidth: width = 1, clientHeight: height = 1 } = stage ?? {};
     return [fit(shown.current, { width, height }), { width, height }];
   };
   const zoomBy = (factor: number, point: Point = { x: 0, y: 0 }) =>
     show(zoom(now.current, factor, point, ...sizes()));
   const panBy = (by: Point) => show(pan(now.current, by, ...sizes()));
   const toMiddle = ({ clientX, clientY }: { clientX: number; clientY: number }): Point => {
-    const { left = 0, top = 0, width = 0, height = 0 } = stage.current?.getBoundingClientRect() ?? {};
+    const { left = 0, top = 0, width = 0, height = 0 } = stage?.getBoundingClientRect() ?? {};
     return { x: clientX - left - width / 2, y: clientY - top - height / 2 };
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: for the life of the viewer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for as long as there is a stage
   useEffect(() => {
-    const element = stage.current;
     // A window that was turned may leave the picture beside the stage.
     const onResize = () => show(WHOLE);
     // Not through React, whose listener cannot keep the browser from zooming the page as well.
@@ -57,12 +57,12 @@ export function useZoomPan({ stage, picture, onSwipe }: ZoomPanOptions) {
       zoomBy(Math.exp(-event.deltaY / 400), toMiddle(event));
     };
     window.addEventListener('resize', onResize);
-    element?.addEventListener('wheel', onWheel, { passive: false });
+    stage?.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       window.removeEventListener('resize', onResize);
-      element?.removeEventListener('wheel', onWheel);
+      stage?.removeEventListener('wheel', onWheel);
     };
-  }, []);
+  }, [stage]);
 
   const onTap = (point: Point) => {
     const before = lastTap.current;
@@ -102,7 +102,7 @@ export function useZoomPan({ stage, picture, onSwipe }: ZoomPanOptions) {
     stageProps: {
       onPointerDown(event: PointerEvent) {
         if (event.pointerType === 'mouse' && event.button !== 0) return;
-        stage.current?.setPointerCapture(event.pointerId);
+        stage?.setPointerCapture(event.pointerId);
         const point = toMiddle(event);
         wasPinch.current = fingers.current.size > 0;
         if (!wasPinch.current) start.current = point;

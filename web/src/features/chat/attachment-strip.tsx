@@ -43,7 +43,7 @@ export const AttachmentStrip = ({ attachments }: { attachments: Attachments }) =
                 <Thumb picture={picture} />
                 <div className={classes.words}>
                   <TextField
-                    label={`Description of picture ${index + 1}`}
+                    label={`Description ${index + 1}`}
                     optional
                     limit={limits.imageAltMax}
                     value={picture.alt}
