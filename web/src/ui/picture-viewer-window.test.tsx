@@ -5,8 +5,6 @@ import { PictureViewerWindow } from './picture-viewer-window.tsx';
 
 // The page of the tests has no layout and no capture.
 Element.prototype.setPointerCapture = () => {};
-vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(400);
-vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
 
 const picture = { url: 'blob:1', width: 800, height: 600, alt: 'A boat', problem: null };
 
@@ -28,6 +26,8 @@ const tap = (on: HTMLElement, x: number) => {
 };
 
 beforeEach(() => {
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(400);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
   window.history.replaceState(null, '');
 });
 
