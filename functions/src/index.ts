@@ -4,6 +4,7 @@ export { deleteMyAccount } from './delete-my-account.ts';
 export { exportMyData } from './export-my-data.ts';
 export { findPeople } from './find-people.ts';
 export { joinClosedCommunity } from './join-closed-community.ts';
+export { lookAtChatTask } from './look-at-chat-task.ts';
 export { onAccountDeleted } from './on-account-deleted.ts';
 export { onBlockWritten } from './on-block-written.ts';
 export { onChatMemberCreated, onChatMemberDeleted } from './on-chat-membership.ts';

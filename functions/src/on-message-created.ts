@@ -1,9 +1,9 @@
 import { onDocumentCreated } from 'firebase-functions/v2/firestore';
-import { createChatStore } from './data/chat-store.ts';
-import { systemClock } from './data/clock.ts';
 import { openFirestore } from './data/firestore.ts';
+import { openLookout } from './data/lookout.ts';
+import { toMessageEvent } from './data/message-event.ts';
 import { createOtterStore, toAskedMessage } from './data/otter-store.ts';
-import { handleChatEvent } from './domain/handle-chat-event.ts';
+import { handleMessage } from './domain/handle-message.ts';
 import { answerQuestion } from './domain/otter/answer-question.ts';
 import { retried } from './options.ts';
 
@@ -11,8 +11,9 @@ import { retried } from './options.ts';
 export const onMessageCreated = onDocumentCreated(
   { ...retried, document: 'chats/{chatId}/messages/{messageId}' },
   async ({ params, data }) => {
-    const message = toAskedMessage(data?.data());
+    if (!data) return;
+    const message = toAskedMessage(data.data());
     if (message) await answerQuestion(createOtterStore(openFirestore()), { ...params, message }, Date.now());
-    await handleChatEvent(createChatStore(openFirestore()), systemClock, { chatId: params.chatId });
+    await handleMessage(openLookout(), toMessageEvent(params, null, data));
   },
 );

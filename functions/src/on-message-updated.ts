@@ -1,9 +1,8 @@
 import { onDocumentUpdated } from 'firebase-functions/v2/firestore';
-import { createChatStore } from './data/chat-store.ts';
-import { systemClock } from './data/clock.ts';
-import { openFirestore } from './data/firestore.ts';
+import { openLookout } from './data/lookout.ts';
+import { toMessageEvent } from './data/message-event.ts';
 import { deletePictures } from './data/pictures.ts';
-import { handleChatEvent } from './domain/handle-chat-event.ts';
+import { handleMessage } from './domain/handle-message.ts';
 import { picturesToDelete } from './domain/pictures-to-delete.ts';
 import { showsInInbox } from './domain/shows-in-inbox.ts';
 import { retried } from './options.ts';
@@ -13,7 +12,7 @@ export const onMessageUpdated = onDocumentUpdated(
   { ...retried, document: 'chats/{chatId}/messages/{messageId}' },
   async ({ params, data }) => {
     if (data) await deletePictures(picturesToDelete(params.chatId, data.before.data(), data.after.data()));
-    if (data && !showsInInbox(data.before.data(), data.after.data())) return;
-    await handleChatEvent(createChatStore(openFirestore()), systemClock, { chatId: params.chatId });
+    if (!data || !showsInInbox(data.before.data(), data.after.data())) return;
+    await handleMessage(openLookout(), toMessageEvent(params, data.before, data.after));
   },
 );

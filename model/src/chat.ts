@@ -21,6 +21,11 @@ export function chatLastPath(chatId: string): string {
   return `chats/${chatId}/private/last`;
 }
 
+/** `chats/{chatId}/private/roster`: the uids of a group's members, for functions alone. None in a chat too large for rows. */
+export function chatRosterPath(chatId: string): string {
+  return `chats/${chatId}/private/roster`;
+}
+
 /** The newest message as a row of the chat list shows it. */
 export const lastMessageSchema = z.object({
   text: z.string(),

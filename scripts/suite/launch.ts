@@ -164,6 +164,7 @@ export async function startSuite(root: string, options: SuiteOptions): Promise<S
       FIRESTORE_EMULATOR_HOST: local(ports.firestore),
       FIREBASE_AUTH_EMULATOR_HOST: local(ports.auth),
       FIREBASE_STORAGE_EMULATOR_HOST: local(ports.storage),
+      CLOUD_TASKS_EMULATOR_HOST: local(ports.tasks),
     },
     ended,
     pid,

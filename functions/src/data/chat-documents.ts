@@ -59,6 +59,10 @@ export function toMember(uid: string, data: DocumentData): MemberFacts {
   return { uid, alias: textOrNull(data.alias), joinedAt: time(data.joinedAt) };
 }
 
+export function toRoster(data: DocumentData | undefined): readonly string[] | null {
+  return data ? texts(data.uids) : null;
+}
+
 export function toRow(data: DocumentData): InboxRow {
   return {
     type: type(data.type),

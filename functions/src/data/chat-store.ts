@@ -1,28 +1,99 @@
 import { blockPath } from '@sameboat/model/block';
-import { chatLastPath, chatPath } from '@sameboat/model/chat';
+import { chatLastPath, chatPath, chatRosterPath } from '@sameboat/model/chat';
 import { chatMemberPath } from '@sameboat/model/chat-member';
 import { communityPath } from '@sameboat/model/community';
 import { idSchema } from '@sameboat/model/id';
 import { inboxRowPath } from '@sameboat/model/inbox-row';
 import { userPath } from '@sameboat/model/user';
-import { type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
-import type { ChatStore, ChatTransaction } from '../domain/chat-store.ts';
+import { type DocumentSnapshot, type Firestore, Timestamp, type Transaction } from 'firebase-admin/firestore';
+import {
+  type ChatReader,
+  type ChatStore,
+  type ChatTransaction,
+  ContendedError,
+  type RowChange,
+} from '../domain/chat-store.ts';
 import { type Pair, pairKey } from '../domain/pairs.ts';
-import { toChat, toCountedMessage, toLast, toMember, toNewestMessage, toRow } from './chat-documents.ts';
-import { runTransaction } from './run-transaction.ts';
+import {
+  toChat,
+  toCountedMessage,
+  toLast,
+  toMember,
+  toNewestMessage,
+  toRoster,
+  toRow,
+} from './chat-documents.ts';
+import { isContended, runTransaction } from './run-transaction.ts';
 import { toFirestore } from './to-firestore.ts';
 
+/** A look is tried again three times; then another one is made for it later. */
+const attempts = 4;
+
+/** gRPC's NOT_FOUND and FAILED_PRECONDITION: the document is gone, or another by now. */
+const hasChanged: ReadonlySet<unknown> = new Set([5, 9]);
+
 /**
- * Chats in Firestore. The chat's document, its `private/last` and its rows are read in the transaction and so are locked
- * until it ends: of two reconciliations that overlap and write, one is turned away and starts again. Members, messages
+ * Chats in Firestore. The chat's document, its `private` documents and its rows are read in the transaction and so are
+ * locked until it ends: of two looks that overlap and write, one is turned away and starts again. Members, messages
  * and blocks are read outside it, after the locks are held, so that nobody's sending waits; what changes in them
  * meanwhile brings an event of its own, which is handled afterwards.
  */
 export function createChatStore(firestore: Firestore): ChatStore {
   return {
-    transact: (chatId, work) =>
-      runTransaction(firestore, async (transaction) => work(await openChat(firestore, transaction, chatId))),
+    async transact(chatId, work) {
+      const run = async (transaction: Transaction) => work(await openChat(firestore, transaction, chatId));
+      try {
+        return await runTransaction(firestore, run, attempts);
+      } catch (error) {
+        if (!isContended(error)) throw error;
+        throw new ContendedError('Other looks at the chat were in the way.', { cause: error });
+      }
+    },
+    async findChat(chatId) {
+      const data = (await firestore.doc(chatPath(chatId)).get()).data();
+      return data ? toChat(data) : null;
+    },
+    reader: (chatId) => chatReader(firestore, chatId),
+    async readRows(chatId, uids) {
+      const known = uids.filter(isId);
+      if (known.length === 0) return new Map();
+      const found = await firestore.getAll(...known.map((uid) => firestore.doc(inboxRowPath(uid, chatId))));
+      return new Map(
+        known.flatMap((uid, index) => {
+          const row = found[index];
+          const data = row?.data();
+          return row && data
+            ? [[uid, { row: toRow(data), update: (change) => updateAsRead(row, change) }]]
+            : [];
+        }),
+      );
+    },
+    async isAmongFirst(chatId, { collection, field, id, at }, spanMs, count) {
+      const end = new Timestamp(at.seconds, at.nanoseconds);
+      const first = await firestore
+        .doc(chatPath(chatId))
+        .collection(collection)
+        .where(field, '>', Timestamp.fromMillis(at.toMillis() - spanMs))
+        .where(field, '<=', end)
+        .orderBy(field)
+        .limit(count)
+        .select()
+        .get();
+      return first.docs.some((each) => each.id === id);
+    },
   };
+}
+
+async function updateAsRead(row: DocumentSnapshot, change: RowChange): Promise<boolean> {
+  try {
+    const precondition = row.updateTime ? { lastUpdateTime: row.updateTime } : {};
+    await row.ref.update(toFirestore({ ...change }), precondition);
+    return true;
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    if (hasChanged.has(code) || isContended(error)) return false;
+    throw error;
+  }
 }
 
 /** A message that is strange must not stop its chat: a uid that is no id has no document. */
@@ -34,18 +105,17 @@ async function openChat(
   chatId: string,
 ): Promise<ChatTransaction> {
   const chat = firestore.doc(chatPath(chatId));
-  const members = chat.collection('members');
-  const messages = chat.collection('messages');
   const row = (uid: string) => firestore.doc(inboxRowPath(uid, chatId));
   const last = firestore.doc(chatLastPath(chatId));
-  const [chatSnapshot, lastSnapshot] = await transaction.getAll(chat, last);
-  const data = chatSnapshot?.data();
+  const roster = firestore.doc(chatRosterPath(chatId));
+  const snapshot = await transaction.get(chat);
+  const data = snapshot.data();
   return {
+    ...chatReader(firestore, chatId),
     chat: data ? toChat(data) : null,
-    last: toLast(lastSnapshot?.data()),
-    async members(limit) {
-      return (await members.limit(limit).get()).docs.map((found) => toMember(found.id, found.data()));
-    },
+    readAt: snapshot.readTime.toMillis(),
+    last: async () => toLast((await transaction.get(last)).data()),
+    roster: async () => toRoster((await transaction.get(roster)).data()),
     async confirmMembers(uids) {
       if (uids.length === 0) return new Map();
       const found = await transaction.getAll(
@@ -58,9 +128,6 @@ async function openChat(
         }),
       );
     },
-    async countMembers() {
-      return (await members.count().get()).data().count;
-    },
     async rows(uids) {
       if (uids.length === 0) return new Map();
       const found = await transaction.getAll(...uids.map(row));
@@ -71,6 +138,36 @@ async function openChat(
         }),
       );
     },
+    async lastActiveOn(communityId) {
+      const community = await transaction.get(firestore.doc(communityPath(communityId)));
+      if (!community.exists) return null;
+      const day: unknown = community.get('lastActiveOn');
+      return typeof day === 'string' ? day : '';
+    },
+    createRow: (uid, wanted) => void transaction.create(row(uid), toFirestore({ ...wanted })),
+    updateRow: (uid, change) => void transaction.update(row(uid), toFirestore({ ...change })),
+    deleteRow: (uid) => void transaction.delete(row(uid)),
+    deleteMember: (uid) => void transaction.delete(firestore.doc(chatMemberPath(chatId, uid))),
+    setLast: (wanted) =>
+      void (wanted ? transaction.set(last, toFirestore(wanted)) : transaction.delete(last)),
+    setRoster: (uids) => void (uids ? transaction.set(roster, { uids }) : transaction.delete(roster)),
+    updateChat: (change) => void transaction.update(chat, toFirestore(change)),
+    setLastActiveOn: (communityId, day) =>
+      void transaction.update(firestore.doc(communityPath(communityId)), { lastActiveOn: day }),
+  };
+}
+
+function chatReader(firestore: Firestore, chatId: string): ChatReader {
+  const chat = firestore.doc(chatPath(chatId));
+  const members = chat.collection('members');
+  const messages = chat.collection('messages');
+  return {
+    async members(limit) {
+      return (await members.limit(limit).get()).docs.map((found) => toMember(found.id, found.data()));
+    },
+    async countMembers() {
+      return (await members.count().get()).data().count;
+    },
     async newestMessage() {
       const found = (await messages.orderBy('createdAt', 'desc').limit(1).get()).docs[0]?.data();
       return found ? toNewestMessage(found) : null;
@@ -80,9 +177,11 @@ async function openChat(
         .where('createdAt', '>', new Timestamp(time.seconds, time.nanoseconds))
         .orderBy('createdAt', 'desc')
         .limit(limit)
-        .select('senderId', 'createdAt', 'deletedAt', 'mentions')
         .get();
-      return found.docs.map((each) => toCountedMessage(each.data()));
+      return found.docs.map((each) => ({
+        ...toCountedMessage(each.data()),
+        ...toNewestMessage(each.data()),
+      }));
     },
     async displayNames(uids) {
       const known = uids.filter(isId);
@@ -96,21 +195,6 @@ async function openChat(
       );
     },
     blockedPairs: (pairs) => findBlockedPairs(firestore, pairs),
-    async lastActiveOn(communityId) {
-      const community = await transaction.get(firestore.doc(communityPath(communityId)));
-      if (!community.exists) return null;
-      const day: unknown = community.get('lastActiveOn');
-      return typeof day === 'string' ? day : '';
-    },
-    createRow: (uid, wanted) => void transaction.create(row(uid), toFirestore({ ...wanted })),
-    updateRow: (uid, change) => void transaction.update(row(uid), toFirestore({ ...change })),
-    deleteRow: (uid) => void transaction.delete(row(uid)),
-    deleteMember: (uid) => void transaction.delete(members.doc(uid)),
-    setLast: (wanted) =>
-      void (wanted ? transaction.set(last, toFirestore(wanted)) : transaction.delete(last)),
-    updateChat: (change) => void transaction.update(chat, toFirestore(change)),
-    setLastActiveOn: (communityId, day) =>
-      void transaction.update(firestore.doc(communityPath(communityId)), { lastActiveOn: day }),
   };
 }
 

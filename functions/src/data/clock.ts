@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Clock } from '../domain/handle-chat-event.ts';
+import type { Clock } from '../domain/look-at-chat.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),

@@ -37,44 +37,84 @@ export interface NewestMessage extends Previewed {
   readonly createdAt: FirestoreTime;
 }
 
-/**
- * One reconciliation of a chat. The chat, its newest message as stored, the rows and the confirmed members are locked:
- * of two reconciliations of one chat that overlap and write, one starts again. Reads come before writes; all writes
- * are stored together or not at all.
- */
-export interface ChatTransaction {
-  /** Null when the chat is gone. */
-  readonly chat: ChatFacts | null;
-  /** `chats/{id}/private/last` as it is stored. */
-  readonly last: LastMessage | null;
+/** What is read of a chat without holding anything: as it was at that moment. */
+export interface ChatReader {
   /** At most `limit` members, in no order. */
   members(limit: number): Promise<readonly MemberFacts[]>;
-  /** Those of `uids` who are members, locked: none of them joins or leaves before this is over. */
-  confirmMembers(uids: readonly string[]): Promise<ReadonlyMap<string, MemberFacts>>;
   countMembers(): Promise<number>;
-  /** Locks the rows against their owners too, so that a `readAt` set meanwhile is not lost. */
-  rows(uids: readonly string[]): Promise<ReadonlyMap<string, InboxRow>>;
   newestMessage(): Promise<NewestMessage | null>;
   /** Messages created after `time`, newest first, at most `limit`. */
-  messagesAfter(time: FirestoreTime, limit: number): Promise<readonly CountedMessage[]>;
+  messagesAfter(time: FirestoreTime, limit: number): Promise<readonly (CountedMessage & NewestMessage)[]>;
   /** Names that everybody may see. Uids without a profile are absent. */
   displayNames(uids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The `pairKey` of each of `pairs` in which one has blocked the other. */
   blockedPairs(pairs: readonly Pair[]): Promise<ReadonlySet<string>>;
-  /** The day on which a community was last known to be active, locked; null when the community is gone. */
+}
+
+/**
+ * One look at a chat. What is its own here (and not `ChatReader`'s) is locked when it is read: of two looks that overlap
+ * and write the same, one starts again. Reads come before writes; all writes are stored together or not at all.
+ */
+export interface ChatTransaction extends ChatReader {
+  /** Null when the chat is gone. */
+  readonly chat: ChatFacts | null;
+  /** Firestore's own time of the first read, in milliseconds. All others come after it. */
+  readonly readAt: number;
+  /** `chats/{id}/private/last` as it is stored. */
+  last(): Promise<LastMessage | null>;
+  /** The uids in `chats/{id}/private/roster`; null when there is none. */
+  roster(): Promise<readonly string[] | null>;
+  /** Those of `uids` who are members: none of them joins or leaves before this is over. */
+  confirmMembers(uids: readonly string[]): Promise<ReadonlyMap<string, MemberFacts>>;
+  /** Locks the rows against their owners too, so that a `readAt` set meanwhile is not lost. */
+  rows(uids: readonly string[]): Promise<ReadonlyMap<string, InboxRow>>;
+  /** The day on which a community was last known to be active; null when the community is gone. */
   lastActiveOn(communityId: string): Promise<string | null>;
 
   createRow(uid: string, row: InboxRow): void;
-  /** Leaves `muted` and `pinned` to their owner. */
-  updateRow(uid: string, change: Omit<InboxRow, 'muted' | 'pinned'>): void;
+  updateRow(uid: string, change: RowChange): void;
   deleteRow(uid: string): void;
   deleteMember(uid: string): void;
   setLast(last: LastMessage | null): void;
+  setRoster(uids: readonly string[] | null): void;
   updateChat(change: { memberCount?: number; lastAt?: FirestoreTime }): void;
   setLastActiveOn(communityId: string, day: string): void;
 }
 
+/** `muted` and `pinned` are their owner's. */
+export type RowChange = Partial<Omit<InboxRow, 'muted' | 'pinned'>>;
+
+/** A row as it was read, without a lock. */
+export interface ReadRow {
+  readonly row: InboxRow;
+  /** False when the row is another by now; nothing was written then. */
+  update(change: RowChange): Promise<boolean>;
+}
+
+/** Something that happened in a chat at a time that stands in a field of its document. */
+export interface TimedAct {
+  readonly collection: 'messages' | 'members';
+  readonly field: 'createdAt' | 'editedAt' | 'deletedAt' | 'joinedAt';
+  readonly id: string;
+  readonly at: FirestoreTime;
+}
+
+/** A transaction was in the way of others again and again, and was given up. Nothing of it is stored. */
+export class ContendedError extends Error {
+  override readonly name = 'ContendedError';
+}
+
 export interface ChatStore {
-  /** Runs `work`, and again on fresh reads when another reconciliation of the chat came in between. */
+  /**
+   * Runs `work`, and again on fresh reads when another look at the chat came in between: three times at most, then
+   * throws a `ContendedError`.
+   */
   transact<T>(chatId: string, work: (transaction: ChatTransaction) => Promise<T>): Promise<T>;
+  /** Null when the chat is gone. */
+  findChat(chatId: string): Promise<ChatFacts | null>;
+  reader(chatId: string): ChatReader;
+  /** Those of the rows that are there. */
+  readRows(chatId: string, uids: readonly string[]): Promise<ReadonlyMap<string, ReadRow>>;
+  /** Whether an act is one of the first `count` of its kind in the chat within the `spanMs` that end with it. */
+  isAmongFirst(chatId: string, act: TimedAct, spanMs: number, count: number): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { LastMessage } from '@sameboat/model/chat';
 import type { InboxRow } from '@sameboat/model/inbox-row';
 import { compareTimes, type FirestoreTime, latestTime, sameTime } from '@sameboat/model/time';
-import type { ChatFacts, MemberFacts } from './chat-store.ts';
+import type { ChatFacts, MemberFacts, RowChange } from './chat-store.ts';
 import { type CountedMessage, countUnread, unreadMax } from './unread.ts';
 
 /** How far a member has read: what their row says, or the moment they came. */
@@ -94,17 +94,19 @@ export function sameLast(a: LastMessage | null, b: LastMessage | null): boolean 
   );
 }
 
-export function sameRow(a: InboxRow, b: InboxRow): boolean {
-  return (
-    a.type === b.type &&
-    a.name === b.name &&
-    a.communityId === b.communityId &&
-    a.otherUid === b.otherUid &&
-    a.request === b.request &&
-    sameLast(a.last, b.last) &&
-    a.unread === b.unread &&
-    a.mentions === b.mentions &&
-    sameTime(a.readAt, b.readAt) &&
-    sameTime(a.updatedAt, b.updatedAt)
-  );
+/** What turns one row into the other, and nothing else; null if they are the same. */
+export function rowChange(from: InboxRow, to: InboxRow): RowChange | null {
+  const change: RowChange = {
+    ...(from.type === to.type ? {} : { type: to.type }),
+    ...(from.name === to.name ? {} : { name: to.name }),
+    ...(from.communityId === to.communityId ? {} : { communityId: to.communityId }),
+    ...(from.otherUid === to.otherUid ? {} : { otherUid: to.otherUid }),
+    ...(from.request === to.request ? {} : { request: to.request }),
+    ...(sameLast(from.last, to.last) ? {} : { last: to.last }),
+    ...(from.unread === to.unread ? {} : { unread: to.unread }),
+    ...(from.mentions === to.mentions ? {} : { mentions: to.mentions }),
+    ...(sameTime(from.readAt, to.readAt) ? {} : { readAt: to.readAt }),
+    ...(sameTime(from.updatedAt, to.updatedAt) ? {} : { updatedAt: to.updatedAt }),
+  };
+  return Object.keys(change).length > 0 ? change : null;
 }

@@ -2,26 +2,25 @@ import type { LastMessage } from '@sameboat/model/chat';
 import { dayOf } from '@sameboat/model/day';
 import { lastAtIntervalMs } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
-import type { ChatFacts, ChatTransaction } from './chat-store.ts';
+import type { ChatFacts, ChatReader, NewestMessage } from './chat-store.ts';
 import { sameLast } from './inbox-row.ts';
 import { previewOf } from './preview.ts';
 
 /** A chat's `private/last` is written at most once in this many milliseconds. */
 export const lastIntervalMs = 1_000;
 
-/** The newest message as `private/last` should have it. */
+/** The newest message as `private/last` should have it; `known` is that message, if it was read already. */
 export async function readLast(
-  transaction: ChatTransaction,
+  reader: ChatReader,
   chat: Pick<ChatFacts, 'type' | 'people'>,
+  known: NewestMessage | null,
 ): Promise<LastMessage | null> {
-  const newest = await transaction.newestMessage();
+  const newest = known ?? (await reader.newestMessage());
   if (newest === null) return null;
   const { senderId } = newest;
   // In a match the sender is an alias, and nothing else is known of them here.
   const name =
-    chat.type === 'match'
-      ? chat.people?.[senderId]
-      : (await transaction.displayNames([senderId])).get(senderId);
+    chat.type === 'match' ? chat.people?.[senderId] : (await reader.displayNames([senderId])).get(senderId);
   return { text: previewOf(newest), senderId, senderName: name ?? '', at: newest.createdAt };
 }
 

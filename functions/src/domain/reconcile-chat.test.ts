@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, MemoryChat } from './memory-chat-store.fixture.ts';
 import { reconcileChat } from './reconcile-chat.ts';
+import { countMembers } from './roster.ts';
+import { settleOwnRow } from './settle-own-row.ts';
 import { unreadMax } from './unread.ts';
 
 const later = at(1_000_000).toMillis();
-const look = (chat: MemoryChat, moved: string[] = [], now = later) =>
-  reconcileChat(chat, { chatId: 'evening', moved, now });
+/** What becomes of events: `moved` joined or left. */
+const look = async (chat: MemoryChat, moved: string[] = [], now = later) => {
+  for (const uid of moved) await settleOwnRow(chat, 'evening', uid, now);
+  if (moved.length > 0) await countMembers(chat, 'evening', now);
+  return reconcileChat(chat, { chatId: 'evening', now });
+};
 
 function chatOf(...uids: string[]): MemoryChat {
   const chat = new MemoryChat();
@@ -253,6 +259,7 @@ describe('a chat of more than 200', () => {
 
   it('gives a newcomer a row that only says it is there', async () => {
     const chat = chatOf(...Array.from({ length: 201 }, (_, index) => `p${index}`));
+    if (chat.chat) chat.chat = { ...chat.chat, memberCount: 205 };
     chat.write('p0', 5);
     await look(chat, ['p200']);
     expect([...chat.rows]).toMatchObject([['p200', { last: null, unread: 0 }]]);
@@ -271,12 +278,12 @@ describe('the last message of a chat', () => {
   it('is written at most once a second, and asks to be looked at again', async () => {
     const chat = chatOf('ada');
     chat.write('ada', 0);
-    expect(await look(chat, [], at(10).toMillis())).toEqual({ settleAt: null });
+    expect(await look(chat, [], at(10).toMillis())).toMatchObject({ settleAt: null });
     chat.write('ada', 600);
-    expect(await look(chat, [], at(610).toMillis())).toEqual({ settleAt: at(1_000).toMillis() });
+    expect(await look(chat, [], at(610).toMillis())).toMatchObject({ settleAt: at(1_000).toMillis() });
     expect(chat.last?.text).toBe('words at 0');
     expect(chat.rows.get('ada')?.last?.text).toBe('words at 600');
-    expect(await look(chat, [], at(1_000).toMillis())).toEqual({ settleAt: null });
+    expect(await look(chat, [], at(1_000).toMillis())).toMatchObject({ settleAt: null });
     expect(chat.last?.text).toBe('words at 600');
   });
 

@@ -1,16 +1,15 @@
 import type { InboxRow } from '@sameboat/model/inbox-row';
-import { fanOutMembersMax } from '@sameboat/model/limits';
 import { readChatNames } from './chat-name.ts';
-import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts } from './chat-store.ts';
-import { deriveRow, pulledRow, sameLast, sameRow } from './inbox-row.ts';
+import type { ChatStore, ChatTransaction, MemberFacts } from './chat-store.ts';
+import { closeChat, isOver } from './close-chat.ts';
+import { writeRow } from './derive-rows.ts';
+import { deriveRow, sameLast } from './inbox-row.ts';
 import { readMessageWindow } from './message-window.ts';
 import { activityOf, lastWaitsUntil, readLast } from './newest-message.ts';
 import { type RowHolders, readRowHolders } from './row-holders.ts';
 
 export interface ReconcileOptions {
   readonly chatId: string;
-  /** People who joined or left: their rows come or go, and the members are counted anew. */
-  readonly moved?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -18,89 +17,67 @@ export interface ReconcileOptions {
 export interface Reconciled {
   /** When to come back (milliseconds since the epoch) because `private/last` was written a moment ago; null if all is said. */
   readonly settleAt: number | null;
+  /** Firestore's time of reading, in milliseconds: what was committed before it has been seen. */
+  readonly readAt: number;
 }
 
-const settled: Reconciled = { settleAt: null };
-
 /**
- * Brings a chat's inbox rows, its `private/last`, `lastAt` and `memberCount`, and its community's `lastActiveOn` into
- * line with its messages and members as they are now. An event is only the reason to look, so events may come twice,
- * late or in any order.
+ * Brings a chat's inbox rows, its `private/last` and `lastAt`, and its community's `lastActiveOn` into line with its
+ * messages as they are now. An event is only the reason to look, so events may come twice, late or in any order.
  */
-export function reconcileChat(store: ChatStore, options: ReconcileOptions): Promise<Reconciled> {
-  const moved = options.moved ?? [];
-  return store.transact(options.chatId, async (transaction) => {
-    const { chat } = transaction;
-    if (chat === null) {
-      for (const uid of (await transaction.rows(moved)).keys()) transaction.deleteRow(uid);
+export function reconcileChat(store: ChatStore, { chatId, now }: ReconcileOptions): Promise<Reconciled> {
+  return store.transact(chatId, async (transaction) => {
+    const { chat, readAt } = transaction;
+    const settled = { settleAt: null, readAt };
+    if (chat === null) return settled;
+    if (isOver(chat, now)) {
+      await closeChat(transaction, chat);
       return settled;
     }
-    if (isOver(chat, options.now)) {
-      await closeChat(transaction, chat, moved);
-      return settled;
-    }
-    const holders = await readRowHolders(transaction, chat, moved);
+    const [stored, holders] = await Promise.all([transaction.last(), readRowHolders(transaction, chat)]);
     // From here on nobody else writes these rows, so what is read now is at least as new as what they were made of.
-    const [last, window, names, memberCount] = await Promise.all([
-      readLast(transaction, chat),
-      holders.isFannedOut ? readMessageWindow(transaction, holders) : null,
+    const [window, names] = await Promise.all([
+      holders === null ? null : readMessageWindow(transaction, holders),
       readChatNames(transaction, chat),
-      moved.length > 0 && chat.type !== 'home' ? transaction.countMembers() : null,
     ]);
+    const last = await readLast(transaction, chat, window?.newest ?? null);
     const { lastAt, day } = activityOf(chat, last);
     const { communityId } = chat;
     const activeOn =
       day !== undefined && communityId !== null ? await transaction.lastActiveOn(communityId) : null;
 
-    writeRows(transaction, holders, (member, row) =>
-      window === null
-        ? (row ?? pulledRow(chat, member))
-        : deriveRow({ chat, member, row, last, window, name: names(member) }),
-    );
-    const settleAt = lastWaitsUntil(transaction.last, last, options.now);
-    if (settleAt === null && !sameLast(transaction.last, last)) transaction.setLast(last);
+    if (holders !== null && window !== null) {
+      if (holders.newRoster !== null) transaction.setRoster(holders.newRoster);
+      writeRows(transaction, holders, (member, row) =>
+        deriveRow({ chat, member, row, last, window, name: names(member) }),
+      );
+    }
+    const settleAt = lastWaitsUntil(stored, last, now);
+    if (settleAt === null && !sameLast(stored, last)) transaction.setLast(last);
+    const memberCount = holders?.memberCount ?? chat.memberCount;
     const change = {
-      // Written although it may be the same, so that an older count that is still under way is turned away.
-      ...(memberCount === null ? {} : { memberCount }),
+      ...(memberCount === chat.memberCount ? {} : { memberCount }),
       ...(lastAt === undefined ? {} : { lastAt }),
     };
     if (Object.keys(change).length > 0) transaction.updateChat(change);
     if (communityId !== null && day !== undefined && activeOn !== null && activeOn < day) {
       transaction.setLastActiveOn(communityId, day);
     }
-    return { settleAt };
+    return { settleAt, readAt };
   });
 }
 
 /** Writes a chat's `private/last` alone, once its time has come: what is left of a look that came too early for it. */
-export function settleLast(store: ChatStore, chatId: string, now: number): Promise<Reconciled> {
+export function settleLast(store: ChatStore, { chatId, now }: ReconcileOptions): Promise<Reconciled> {
   return store.transact(chatId, async (transaction) => {
-    const { chat } = transaction;
-    if (chat === null || isOver(chat, now)) return settled;
-    const last = await readLast(transaction, chat);
-    const settleAt = lastWaitsUntil(transaction.last, last, now);
-    if (settleAt === null && !sameLast(transaction.last, last)) transaction.setLast(last);
-    return { settleAt };
+    const { chat, readAt } = transaction;
+    if (chat === null || isOver(chat, now)) return { settleAt: null, readAt };
+    const stored = await transaction.last();
+    const last = await readLast(transaction, chat, null);
+    const settleAt = lastWaitsUntil(stored, last, now);
+    if (settleAt === null && !sameLast(stored, last)) transaction.setLast(last);
+    return { settleAt, readAt };
   });
-}
-
-/** Ended by somebody or run out: nobody reads or writes such a chat any more. */
-function isOver(chat: ChatFacts, now: number): boolean {
-  return chat.endedAt !== null || (chat.expiresAt !== null && chat.expiresAt.toMillis() <= now);
-}
-
-/** The rows and the last words go, whoever ended the chat and why. In a chat of two that was ended the memberships go with them. */
-async function closeChat(
-  transaction: ChatTransaction,
-  chat: ChatFacts,
-  moved: readonly string[],
-): Promise<void> {
-  const members = (await transaction.members(fanOutMembersMax)).map(({ uid }) => uid);
-  const rows = await transaction.rows([...new Set([...chat.participants, ...members, ...moved])]);
-  for (const uid of rows.keys()) transaction.deleteRow(uid);
-  if (transaction.last !== null) transaction.setLast(null);
-  if (chat.endedAt === null || (chat.type !== 'direct' && chat.type !== 'match')) return;
-  for (const uid of members) transaction.deleteMember(uid);
 }
 
 function writeRows(
@@ -110,12 +87,7 @@ function writeRows(
 ): void {
   for (const member of members) {
     const row = rows.get(member.uid);
-    const wanted = wantedRow(member, row);
-    if (row === undefined) transaction.createRow(member.uid, wanted);
-    else if (!sameRow(row, wanted)) {
-      const { muted: _muted, pinned: _pinned, ...change } = wanted;
-      transaction.updateRow(member.uid, change);
-    }
+    writeRow(transaction, member.uid, row, wantedRow(member, row));
   }
   const stays = new Set(members.map(({ uid }) => uid));
   for (const uid of rows.keys()) if (!stays.has(uid)) transaction.deleteRow(uid);

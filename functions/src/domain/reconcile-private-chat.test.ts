@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { ChatFacts } from './chat-store.ts';
 import { at, MemoryChat } from './memory-chat-store.fixture.ts';
 import { reconcileChat } from './reconcile-chat.ts';
+import { countMembers } from './roster.ts';
+import { settleOwnRow } from './settle-own-row.ts';
 
 const later = at(1_000_000).toMillis();
-const look = (chat: MemoryChat, moved: string[] = [], now = later) =>
-  reconcileChat(chat, { chatId: 'private', moved, now });
+/** What becomes of events: `moved` joined or left. */
+const look = async (chat: MemoryChat, moved: string[] = [], now = later) => {
+  if (chat.chat?.type !== 'direct') {
+    for (const uid of moved) await settleOwnRow(chat, 'private', uid, now);
+    if (moved.length > 0) await countMembers(chat, 'private', now);
+  }
+  return reconcileChat(chat, { chatId: 'private', now });
+};
 
 /** Ada has asked Ben, in one message. */
 function requestOf(change: Partial<ChatFacts> = {}): MemoryChat {

@@ -2,44 +2,50 @@ import type { InboxRow } from '@sameboat/model/inbox-row';
 import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatTransaction, MemberFacts } from './chat-store.ts';
+import { memberOf } from './derive-rows.ts';
+import { keepsRoster, withRowsToBe } from './roster.ts';
 
 /** Whose inbox shows a chat, and the rows that are there now, locked. */
 export interface RowHolders {
   readonly members: readonly MemberFacts[];
   /** Rows of others than `members` are to go. */
   readonly rows: ReadonlyMap<string, InboxRow>;
-  /** False for a chat too large for rows that follow; `members` are then only those who moved. */
-  readonly isFannedOut: boolean;
+  /** How many are in a direct chat, where nothing else counts them; null elsewhere. */
+  readonly memberCount: number | null;
+  /** For `private/roster`, where there was none. */
+  readonly newRoster: readonly string[] | null;
 }
 
-/** `moved` joined or left: their rows come or go. */
-export function readRowHolders(
+/** Null for a chat too large for rows that follow. */
+export async function readRowHolders(
   transaction: ChatTransaction,
   chat: ChatFacts,
-  moved: readonly string[],
-): Promise<RowHolders> {
-  return chat.type === 'direct'
-    ? holdersOfDirectChat(transaction, chat)
-    : holdersOf(transaction, chat, moved);
+): Promise<RowHolders | null> {
+  if (chat.type === 'direct') return holdersOfDirectChat(transaction, chat);
+  if (chat.memberCount > fanOutMembersMax) return null;
+  const roster = keepsRoster(chat) ? await transaction.roster() : null;
+  return roster === null ? listedHolders(transaction, chat) : holdersOf(transaction, roster);
 }
 
-async function holdersOf(
-  transaction: ChatTransaction,
-  chat: ChatFacts,
-  moved: readonly string[],
-): Promise<RowHolders> {
-  const isKnownLarge = chat.type === 'home' || (chat.memberCount > fanOutMembersMax && moved.length === 0);
-  const listed = isKnownLarge ? [] : await transaction.members(fanOutMembersMax + 1);
-  const isFannedOut = !isKnownLarge && listed.length <= fanOutMembersMax;
-  const seen = isFannedOut ? listed : [];
-  const uids = seen.map(({ uid }) => uid);
-  const rows = await transaction.rows([...new Set([...uids, ...moved])]);
-  // The list of members was read a moment before the rows were locked: whoever's row would come or go is asked about
-  // once more under the same lock.
-  const doubtful = new Set([...moved, ...uids.filter((uid) => !rows.has(uid))]);
-  const confirmed = await transaction.confirmMembers([...doubtful]);
-  const members = [...seen.filter(({ uid }) => !doubtful.has(uid)), ...confirmed.values()];
-  return { members, rows, isFannedOut };
+/** Rows come and go with their members, each in a look of its own; a row that is not there is not missed here. */
+async function holdersOf(transaction: ChatTransaction, roster: readonly string[]): Promise<RowHolders> {
+  const rows = await transaction.rows(roster);
+  const members = [...rows].map(([uid, row]) => memberOf(uid, row));
+  return { members, rows, memberCount: null, newRoster: null };
+}
+
+/** For a match, and for a group that has no roster yet: it gets one, and its members the rows that are missing. */
+async function listedHolders(transaction: ChatTransaction, chat: ChatFacts): Promise<RowHolders | null> {
+  const listed = await transaction.members(fanOutMembersMax + 1);
+  if (listed.length > fanOutMembersMax) return null;
+  const uids = listed.map(({ uid }) => uid);
+  const rows = await transaction.rows(uids);
+  return {
+    members: await withRowsToBe(transaction, listed, rows),
+    rows,
+    memberCount: null,
+    newRoster: keepsRoster(chat) && uids.length > 0 ? uids : null,
+  };
 }
 
 /**
@@ -54,7 +60,7 @@ async function holdersOfDirectChat(transaction: ChatTransaction, chat: ChatFacts
   const members = shown.map(
     (uid) => confirmed.get(uid) ?? { uid, alias: null, joinedAt: justBefore(chat.createdAt) },
   );
-  return { members, rows, isFannedOut: true };
+  return { members, rows, memberCount: confirmed.size, newRoster: null };
 }
 
 async function isShownTo(transaction: ChatTransaction, chat: ChatFacts, uid: string): Promise<boolean> {

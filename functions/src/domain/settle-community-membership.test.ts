@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Clock } from './handle-chat-event.ts';
+import type { Clock } from './look-at-chat.ts';
 import { type CommunityStore, settleCommunityMembership } from './settle-community-membership.ts';
 
 /** A clock that stands at 0 until somebody waits. */

@@ -1,4 +1,4 @@
-import type { Clock } from './handle-chat-event.ts';
+import type { Clock } from './look-at-chat.ts';
 
 export interface CommunityStore {
   isMember(communityId: string, uid: string): Promise<boolean>;

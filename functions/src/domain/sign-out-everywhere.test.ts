@@ -1,6 +1,6 @@
 import type { Sanction } from '@sameboat/model/sanction';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from './handle-chat-event.ts';
+import type { Clock } from './look-at-chat.ts';
 import { MemorySanctions } from './memory-sanctions.fixture.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
 import { timeOf } from './time-of.ts';

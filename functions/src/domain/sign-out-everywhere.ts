@@ -1,4 +1,4 @@
-import type { Clock } from './handle-chat-event.ts';
+import type { Clock } from './look-at-chat.ts';
 import { refuseOlderSignIns } from './refuse-older-sign-ins.ts';
 import type { SanctionStore } from './sanction-store.ts';
 
