@@ -38,6 +38,13 @@ describe('a chat', () => {
     await refuses(read('mo', 'chats/evening/private/last'));
   });
 
+  it('has a roster that nobody reads or writes, its members and its owner included', async () => {
+    for (const uid of ['ada', 'ben', 'cleo', 'mo']) {
+      await refuses(read(uid, 'chats/evening/private/roster'));
+      await refuses(commit(world.as(uid), ['set', 'chats/evening/private/roster', { uids: [uid] }]));
+    }
+  });
+
   it('by invitation is seen by its members only', async () => {
     await allows(read('ben', 'chats/inner'));
     await refuses(read('cleo', 'chats/inner'));

@@ -130,6 +130,7 @@ export const world: Readonly<Record<string, DocumentData>> = {
 
   'chats/evening': evening,
   'chats/evening/private/last': { text: 'Second', senderId: 'ben', senderName: 'Ben', at: past },
+  'chats/evening/private/roster': { uids: ['ada', 'ben'] },
   'chats/evening/members/ada': chatOwner('ada', past),
   'chats/evening/members/ben': chatJoiner('ben', past),
   'chats/evening/messages/m1': message('ada', 'First'),

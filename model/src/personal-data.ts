@@ -200,6 +200,16 @@ export const personalData = {
     removal: 'delete',
     told: { goes: goes.memberships },
   },
+  chatRosters: {
+    paths: ['chats/{chatId}/private/roster'],
+    service: 'firestore',
+    holds: 'uids: who is in a group chat, as the functions last counted',
+    found: { by: 'way', way: 'functions write it anew when somebody leaves' },
+    file: null,
+    exportNote: 'Part of chats.json.',
+    removal: 'delete',
+    told: { goes: goes.memberships },
+  },
   circleMemberships: {
     paths: ['circles/{circleId}/members/{uid}', 'circles/{circleId}/lobby/{uid}'],
     service: 'firestore',

@@ -301,6 +301,33 @@ describe('rules', () => {
   });
 });
 
+describe('what callers use', () => {
+  it('is counted as it is billed, until it is deleted', async () => {
+    const counting = await startRunning();
+    const usage = (method: string) => ask(counting.url, { method, path: '/emulator/v1/projects/demo:usage' });
+    const send = (method: string, path: string, body?: unknown) =>
+      ask(counting.url, { method, path: `/v1/${DATABASE}/documents${path}`, body, headers: OWNER });
+    const name = (path: string) => `${DATABASE}/documents/${path}`;
+    const structuredQuery = { from: [{ collectionId: 'c' }] };
+    await send('POST', ':runQuery', { structuredQuery });
+    await send('POST', ':commit', {
+      writes: [{ update: { name: name('c/a'), fields: {} } }, { update: { name: name('c/b'), fields: {} } }],
+    });
+    await send('POST', ':runQuery', { structuredQuery });
+    await send('POST', ':batchGet', { documents: [name('c/a'), name('c/none')] });
+    await send('POST', ':runAggregationQuery', {
+      structuredAggregationQuery: { structuredQuery, aggregations: [{ alias: 'all', count: {} }] },
+    });
+    await send('DELETE', '/c/b');
+    const nobody = { reads: 0, writes: 0, deletes: 0, aborted: 0 };
+    const admin = { reads: 6, writes: 2, deletes: 1, aborted: 0 };
+    expect((await usage('GET')).json).toStrictEqual({ admin, user: nobody });
+    await usage('DELETE');
+    expect((await usage('GET')).json).toStrictEqual({ admin: nobody, user: nobody });
+    await counting.close();
+  });
+});
+
 describe('the costs of rules', () => {
   const RULES = `rules_version = '2';
 service cloud.firestore { match /databases/{d}/documents {

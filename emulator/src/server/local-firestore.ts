@@ -5,6 +5,7 @@ import { type JournalWriter, openJournalWriter } from '../journal/journal-writer
 import { journaled, recordOf } from '../journal/journaled-service.ts';
 import { recoverJournal } from '../journal/recover-journal.ts';
 import { keepUndelivered, type UndeliveredEvents } from '../journal/undelivered-events.ts';
+import { countUsage } from '../service/count-usage.ts';
 import { createFirestoreService } from '../service/create-firestore-service.ts';
 import type { DeclaredIndexes, LocalFirestore } from '../service/options.ts';
 import {
@@ -83,7 +84,8 @@ export async function startLocalFirestore(
     undelivered = keepUndelivered(journal, events);
     triggers.recover(events);
   }
-  const service = journal === null ? unrecorded : journaled(unrecorded, journal.append);
+  const counted = countUsage(journal === null ? unrecorded : journaled(unrecorded, journal.append));
+  const { service } = counted;
   const administration: Administration = {
     loadRules: (project, content) => rules.loadFor(project, content),
     ruleCoverage: (project) => {
@@ -91,6 +93,8 @@ export async function startLocalFirestore(
       return coverage && { json: JSON.stringify(coverage.report()), html: coverage.html() };
     },
     ruleCosts: (project) => rules.costsOf(project),
+    usage: counted.usageOf,
+    clearUsage: counted.clearUsage,
     clear: (database) => service.clear(database),
     reset: () => {
       for (const database of service.databases()) service.clear(database);

@@ -34,6 +34,7 @@ export const accountRemovalSteps: readonly Step[] = [
       'communityFounders',
       'ownCommunities',
       'chatMemberships',
+      'chatRosters',
       'matches',
       'reactions',
       'typing',

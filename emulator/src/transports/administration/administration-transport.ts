@@ -24,6 +24,9 @@ export interface Administration {
   ruleCoverage(project: string): { readonly json: string; readonly html: string } | null;
   /** null: they are not recorded for this project. */
   ruleCosts(project: string): { last(): readonly unknown[]; clear(): void } | null;
+  /** What each kind of caller has read and written. */
+  usage(project: string): unknown;
+  clearUsage(project: string): void;
   clear(database: DatabaseId): void;
   reset(): void;
   putLegacyTrigger(project: string, id: string, body: unknown): void;
@@ -37,6 +40,7 @@ const EMPTY = '{\n}\n';
 const RULES = /^\/emulator\/v1\/projects\/([^/:]+):securityRules$/;
 const COVERAGE = /^\/emulator\/v1\/projects\/([^/:]+):ruleCoverage(\.html)?$/;
 const COSTS = /^\/emulator\/v1\/projects\/([^/:]+):ruleCosts$/;
+const USAGE = /^\/emulator\/v1\/projects\/([^/:]+):usage$/;
 const DOCUMENTS = /^\/emulator\/v1\/projects\/([^/:]+)\/databases\/([^/:]+)\/documents$/;
 const TRIGGER = /^\/emulator\/v1\/projects\/([^/:]+)\/triggers\/(.+)$/;
 const EVENTARC = /^\/emulator\/v1\/projects\/([^/:]+)\/eventarcTrigger$/;
@@ -74,6 +78,14 @@ function actionOf(administration: Administration, exchange: Exchange): (() => Pr
   }
   const [, costsProject] = ((method === 'GET' || method === 'DELETE') && COSTS.exec(path)) || [];
   if (costsProject !== undefined) return async () => sendCosts(administration, exchange, costsProject);
+  const [, usageProject] = ((method === 'GET' || method === 'DELETE') && USAGE.exec(path)) || [];
+  if (usageProject !== undefined) {
+    return async () => {
+      const usage = JSON.stringify(administration.usage(usageProject));
+      if (method === 'DELETE') administration.clearUsage(usageProject);
+      sendJson(response, 200, method === 'DELETE' ? EMPTY : usage);
+    };
+  }
   const [, project, database] = (method === 'DELETE' && DOCUMENTS.exec(path)) || [];
   if (project !== undefined && database !== undefined) {
     return async () => {
