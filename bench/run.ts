@@ -7,17 +7,23 @@ import { project } from '../scripts/suite/config.ts';
 import { startSuite } from '../scripts/suite/launch.ts';
 import { UserError } from '../scripts/user-error.ts';
 import { measureBundles } from './bundle-sizes.ts';
+import { measureBurst } from './burst.ts';
+import { writeCostPage } from './cost.ts';
 import { measureEmulator } from './emulator/measure-emulator.ts';
 import { soak } from './emulator/soak.ts';
 import { type Figure, isWithin, toTable } from './figures.ts';
 import { measureJoins } from './joins.ts';
+import { measureLoneMessages } from './lone-messages.ts';
 import { measureMessages } from './message-latency.ts';
 import { measureReads } from './reads.ts';
 import { measureScreens } from './screens.ts';
 import { measureFirestoreStart } from './start-times.ts';
 import { measureWrites } from './writes.ts';
 
-/** Those that are measured when none is named; the soak takes minutes and has to be asked for. */
+/**
+ * Those that are measured when none is named. The soak takes minutes and has to be asked for, and so has `cost`, which
+ * measures `fan-out` and writes docs/cost.md.
+ */
 const usualParts = [
   'emulator',
   'start',
@@ -25,10 +31,11 @@ const usualParts = [
   'reads',
   'screens',
   'writes',
+  'fan-out',
   'joins',
   'bundles',
 ] as const;
-const parts = [...usualParts, 'soak'] as const;
+const parts = [...usualParts, 'cost', 'soak'] as const;
 type Part = (typeof parts)[number];
 
 /** `npm run bench` measures everything, `npm run bench -- messages reads` those two. */
@@ -91,6 +98,12 @@ async function measureSuite(root: string, wanted: readonly Part[], figures: Figu
       if (wanted.includes('reads')) figures.push(...(await measureReads(browser, address)));
       if (wanted.includes('screens')) figures.push(...(await measureScreens(browser, address)));
       if (wanted.includes('writes')) figures.push(...(await measureWrites()));
+      if (wanted.includes('fan-out') || wanted.includes('cost')) {
+        const lone = await measureLoneMessages(address);
+        const burst = await measureBurst(address);
+        figures.push(...lone.figures, ...burst.figures);
+        if (wanted.includes('cost')) writeCostPage(root, lone.costs, burst);
+      }
       if (wanted.includes('joins')) figures.push(...(await measureJoins()));
     } finally {
       await browser.close();

@@ -1,7 +1,15 @@
-import { FieldValue, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { chatJoiner } from '@sameboat/model/chat-member';
+import { FieldValue, type Firestore, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { FirestoreEvent } from 'firebase-functions/v2/firestore';
 import { describe, expect, it } from 'vitest';
+import { createChatStore } from './data/chat-store.ts';
+import { openLookout } from './data/lookout.ts';
+import { toMessageEvent } from './data/message-event.ts';
 import { openCommunity, SuiteChat, suiteFirestore, waitFor } from './data/suite-chat.fixture.ts';
+import type { ChatStore } from './domain/chat-store.ts';
+import { handleChatMembership } from './domain/handle-chat-membership.ts';
+import { handleMessage } from './domain/handle-message.ts';
 import { onMessageCreated } from './on-message-created.ts';
 
 type MessageEvent = FirestoreEvent<QueryDocumentSnapshot | undefined, { chatId: string; messageId: string }>;
@@ -120,5 +128,84 @@ describe('a block', () => {
     const row = await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
     expect(row?.mentions).toBe(0);
     expect((await chat.row('cy').get()).get('mentions')).toBe(1);
+  });
+});
+
+/** A store of chats that notes how often each of its transactions was begun. */
+function countingStore(firestore: Firestore): { store: ChatStore; begun: number[] } {
+  const begun: number[] = [];
+  const current = new AsyncLocalStorage<{ count: number }>();
+  const counting: Firestore = Object.create(firestore, {
+    runTransaction: {
+      value: (...given: Parameters<Firestore['runTransaction']>) => {
+        const transaction = current.getStore();
+        if (transaction) transaction.count += 1;
+        return firestore.runTransaction(...given);
+      },
+    },
+  });
+  const store = createChatStore(counting);
+  const transact: ChatStore['transact'] = (chatId, work) => {
+    const transaction = { count: 0 };
+    return current
+      .run(transaction, () => store.transact(chatId, work))
+      .finally(() => begun.push(transaction.count));
+  };
+  return { store: { ...store, transact }, begun };
+}
+
+describe('twenty instances at once', () => {
+  it.each([
+    ['a few people', 4],
+    ['more', 14],
+  ])('on the messages of a chat of %s try no transaction again more than three times', async (_, size) => {
+    const names = Array.from({ length: size }, (_, index) => `person${index}`);
+    const chat = await new SuiteChat().open(...names);
+    const { store, begun } = countingStore(chat.firestore);
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => chat.send(`person${index % (size - 1)}`, `message ${index}`)),
+    );
+    const messages = await Promise.all(ids.map((id) => chat.chat.collection('messages').doc(id).get()));
+    await Promise.all(
+      messages.map((message) => {
+        const params = { chatId: chat.id, messageId: message.id };
+        return handleMessage(
+          { ...openLookout(), store },
+          toMessageEvent(params, null, message as QueryDocumentSnapshot),
+        );
+      }),
+    );
+    expect(begun.length).toBeGreaterThan(0);
+    expect(Math.max(...begun)).toBeLessThanOrEqual(4);
+    await waitFor(chat.row(`person${size - 1}`), '20 unread', (data) => data?.unread === 20);
+  });
+
+  it('on people who join do not try more often either, and count everybody', async () => {
+    const chat = await new SuiteChat().open('ada');
+    const { store, begun } = countingStore(chat.firestore);
+    const names = Array.from({ length: 20 }, (_, index) => `joiner${index}`);
+    await Promise.all(
+      names.map((name) => chat.member(name).set(chatJoiner(chat.uid(name), FieldValue.serverTimestamp()))),
+    );
+    const members = await Promise.all(names.map((name) => chat.member(name).get()));
+    await Promise.all(
+      members.map((member) =>
+        handleChatMembership(
+          { ...openLookout(), store },
+          {
+            chatId: chat.id,
+            uid: member.id,
+            joinedAt: member.get('joinedAt'),
+            committedAt: member.updateTime?.toMillis() ?? 0,
+          },
+        ),
+      ),
+    );
+    expect(Math.max(...begun)).toBeLessThanOrEqual(4);
+    await waitFor(chat.chat, '21 members', (data) => data?.memberCount === 21);
+    await chat.send('ada', 'Welcome all');
+    await Promise.all(
+      names.map((name) => waitFor(chat.row(name), 'one unread', (data) => data?.unread === 1)),
+    );
   });
 });

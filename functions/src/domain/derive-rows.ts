@@ -2,7 +2,7 @@ import type { InboxRow } from '@sameboat/model/inbox-row';
 import { readChatNames } from './chat-name.ts';
 import type { ChatFacts, ChatReader, ChatTransaction, MemberFacts } from './chat-store.ts';
 import { deriveRow, rowChange } from './inbox-row.ts';
-import { readMessageWindow } from './message-window.ts';
+import { type MembersAndRows, readMessageWindow } from './message-window.ts';
 import { readLast } from './newest-message.ts';
 
 /** The member that a row of a group belongs to, as far as the row itself tells. */
@@ -14,7 +14,7 @@ export function memberOf(uid: string, row: InboxRow): MemberFacts {
 export async function deriveRows(
   reader: ChatReader,
   chat: ChatFacts,
-  { members, rows }: { members: readonly MemberFacts[]; rows: ReadonlyMap<string, InboxRow> },
+  { members, rows }: MembersAndRows,
 ): Promise<ReadonlyMap<string, InboxRow>> {
   if (members.length === 0) return new Map();
   const [window, names] = await Promise.all([

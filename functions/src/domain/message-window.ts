@@ -1,11 +1,17 @@
+import type { InboxRow } from '@sameboat/model/inbox-row';
 import { compareTimes, type FirestoreTime } from '@sameboat/model/time';
-import type { ChatReader, NewestMessage } from './chat-store.ts';
+import type { ChatReader, MemberFacts, NewestMessage } from './chat-store.ts';
 import { hasStoppedCounting, type MessageWindow, readMark } from './inbox-row.ts';
 import { mentionPairs, withoutBlockedMentions } from './mentions.ts';
-import type { RowHolders } from './row-holders.ts';
 import { unreadMax } from './unread.ts';
 
 const beginning: FirestoreTime = { seconds: 0, nanoseconds: 0, toMillis: () => 0 };
+
+/** Some members of a chat, and those of their rows that are there. */
+export interface MembersAndRows {
+  readonly members: readonly MemberFacts[];
+  readonly rows: ReadonlyMap<string, InboxRow>;
+}
 
 /** With the newest message of the chat, null if none is in the window. */
 export interface ReadWindow extends MessageWindow {
@@ -18,7 +24,7 @@ export interface ReadWindow extends MessageWindow {
  */
 export async function readMessageWindow(
   chat: ChatReader,
-  { members, rows }: Pick<RowHolders, 'members' | 'rows'>,
+  { members, rows }: MembersAndRows,
 ): Promise<ReadWindow> {
   let start: FirestoreTime | null = null;
   const readers = members.map((member) => {

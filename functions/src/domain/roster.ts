@@ -28,11 +28,10 @@ export function countMembers(store: ChatStore, chatId: string, now: number): Pro
     const roster = keepsRoster(chat) ? await transaction.roster() : null;
     // Members are read after the locks are held, and the count is written although it may be the same, so that an older
     // one that is still under way is turned away.
-    const isLarge =
-      chat.memberCount > fanOutMembersMax && (await transaction.countMembers()) > fanOutMembersMax;
-    const listed = isLarge ? null : await transaction.members(fanOutMembersMax + 1);
+    const counted = chat.memberCount > fanOutMembersMax ? await transaction.countMembers() : 0;
+    const listed = counted > fanOutMembersMax ? null : await transaction.members(fanOutMembersMax + 1);
     if (listed === null || listed.length > fanOutMembersMax) {
-      const memberCount = await transaction.countMembers();
+      const memberCount = listed === null ? counted : await transaction.countMembers();
       if (roster !== null) transaction.setRoster(null);
       transaction.updateChat({ memberCount });
       return { readAt, hasShrunk: false };

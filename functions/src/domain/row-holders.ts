@@ -1,15 +1,12 @@
-import type { InboxRow } from '@sameboat/model/inbox-row';
 import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
-import type { ChatFacts, ChatTransaction, MemberFacts } from './chat-store.ts';
+import type { ChatFacts, ChatTransaction } from './chat-store.ts';
 import { memberOf } from './derive-rows.ts';
+import type { MembersAndRows } from './message-window.ts';
 import { keepsRoster, withRowsToBe } from './roster.ts';
 
-/** Whose inbox shows a chat, and the rows that are there now, locked. */
-export interface RowHolders {
-  readonly members: readonly MemberFacts[];
-  /** Rows of others than `members` are to go. */
-  readonly rows: ReadonlyMap<string, InboxRow>;
+/** Whose inbox shows a chat, and the rows that are there now, locked. Rows of others than `members` are to go. */
+export interface RowHolders extends MembersAndRows {
   /** How many are in a direct chat, where nothing else counts them; null elsewhere. */
   readonly memberCount: number | null;
   /** For `private/roster`, where there was none. */
