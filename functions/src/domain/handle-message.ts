@@ -1,9 +1,9 @@
 import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
-import type { ChatFacts, TimedAct } from './chat-store.ts';
+import type { ChatFacts } from './chat-store.ts';
 import { isOver } from './close-chat.ts';
 import { type Lookout, lookAtOnce, lookLater } from './look-at-chat.ts';
-import { windowMs } from './look-window.ts';
+import { lookAfter, windowMs } from './look-window.ts';
 import { showMentions } from './show-mentions.ts';
 
 /** A chat of so many is looked at for each message, up to `quickLooks` of them in a window: it costs little. */
@@ -26,21 +26,29 @@ export interface MessageEvent {
  * a moment ago; otherwise once for everything at the end of the window, and now only for those who are mentioned.
  */
 export async function handleMessage(lookout: Lookout, event: MessageEvent): Promise<void> {
-  const { chatId, messageId, act, mentions } = event;
+  const { store, queue } = lookout;
+  const { chatId, mentions } = event;
   // The id says so, and saves a read.
   if (chatId.startsWith('dm_')) return lookAtOnce(lookout, event);
-  const chat = await lookout.store.findChat(chatId);
+  const isSeenTo = queue.isKnown(lookAfter(chatId, 'messages', event.committedAt));
+  if (isSeenTo && mentions.length === 0) return;
+  const chat = await store.findChat(chatId);
   if (chat === null) return;
-  const timed = act && { collection: 'messages' as const, field: act.field, id: messageId, at: act.at };
-  if (chat.type === 'match' || (timed && (await comesFirst(lookout, chatId, chat, timed)))) {
-    return lookAtOnce(lookout, event);
+  if (!isSeenTo) {
+    if (chat.type === 'match' || (await comesFirst(lookout, chat, event))) return lookAtOnce(lookout, event);
+    await lookLater(lookout, event, 'messages');
   }
-  await lookLater(lookout, event, 'messages');
   const hasRows = chat.memberCount <= fanOutMembersMax && !isOver(chat, lookout.clock.now());
-  if (hasRows) await showMentions(lookout.store, chatId, chat, mentions);
+  if (hasRows) await showMentions(store, chatId, chat, mentions);
 }
 
 /** Found from what is stored, so that of many events that are handled at once only a few find it true. */
-function comesFirst({ store }: Lookout, chatId: string, chat: ChatFacts, act: TimedAct): Promise<boolean> {
-  return store.isAmongFirst(chatId, act, windowMs, chat.memberCount <= fewMembers ? quickLooks : 1);
+async function comesFirst(
+  { store }: Lookout,
+  chat: ChatFacts,
+  { chatId, messageId, act }: MessageEvent,
+): Promise<boolean> {
+  if (act === null) return false;
+  const timed = { collection: 'messages' as const, field: act.field, id: messageId, at: act.at };
+  return store.isAmongFirst(chatId, timed, windowMs, chat.memberCount <= fewMembers ? quickLooks : 1);
 }

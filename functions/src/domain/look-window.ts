@@ -20,6 +20,8 @@ export interface LookTask {
 export interface LookQueue {
   /** Has a task done at its `dueAt`, and until it succeeds. A second task of the same `taskId` is dropped, even after the first was done. */
   enqueue(task: LookTask): Promise<void>;
+  /** Whether this instance knows that the task is in the queue or done. False says nothing. */
+  isKnown(task: LookTask): boolean;
 }
 
 /**
