@@ -1,5 +1,5 @@
-import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
+import { isPulled } from './is-pulled.ts';
 import { type Lookout, type LookReason, lookAtOnce, lookLater } from './look-at-chat.ts';
 import { windowMs } from './look-window.ts';
 import { settleOwnRow } from './settle-own-row.ts';
@@ -20,7 +20,8 @@ export async function handleChatMembership(lookout: Lookout, event: MembershipEv
   if (chatId.startsWith('dm_')) return lookAtOnce(lookout, event);
   await settleOwnRow(store, chatId, uid, clock.now());
   const chat = await store.findChat(chatId);
-  if (chat === null) return;
+  // Nobody counts who is at home.
+  if (chat === null || chat.type === 'home') return;
   const joined = joinedAt && {
     collection: 'members' as const,
     field: 'joinedAt' as const,
@@ -28,9 +29,7 @@ export async function handleChatMembership(lookout: Lookout, event: MembershipEv
     at: joinedAt,
   };
   const isFirst =
-    joined !== null &&
-    chat.memberCount <= fanOutMembersMax &&
-    (await store.isAmongFirst(chatId, joined, windowMs, 1));
+    joined !== null && !isPulled(chat) && (await store.isAmongFirst(chatId, joined, windowMs, 1));
   if (isFirst) await lookAtOnce(lookout, event, 'members');
   else await lookLater(lookout, event, 'members');
 }

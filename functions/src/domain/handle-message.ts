@@ -1,7 +1,7 @@
-import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts } from './chat-store.ts';
 import { isOver } from './close-chat.ts';
+import { isPulled } from './is-pulled.ts';
 import { type Lookout, lookAtOnce, lookLater } from './look-at-chat.ts';
 import { lookAfter, windowMs } from './look-window.ts';
 import { showMentions } from './show-mentions.ts';
@@ -38,7 +38,7 @@ export async function handleMessage(lookout: Lookout, event: MessageEvent): Prom
     if (chat.type === 'match' || (await comesFirst(lookout, chat, event))) return lookAtOnce(lookout, event);
     await lookLater(lookout, event, 'messages');
   }
-  const hasRows = chat.memberCount <= fanOutMembersMax && !isOver(chat, lookout.clock.now());
+  const hasRows = !isPulled(chat) && !isOver(chat, lookout.clock.now());
   if (hasRows) await showMentions(store, chatId, chat, mentions);
 }
 
@@ -50,5 +50,10 @@ async function comesFirst(
 ): Promise<boolean> {
   if (act === null) return false;
   const timed = { collection: 'messages' as const, field: act.field, id: messageId, at: act.at };
-  return store.isAmongFirst(chatId, timed, windowMs, chat.memberCount <= fewMembers ? quickLooks : 1);
+  return store.isAmongFirst(
+    chatId,
+    timed,
+    windowMs,
+    chat.type === 'group' && chat.memberCount <= fewMembers ? quickLooks : 1,
+  );
 }

@@ -4,9 +4,9 @@ import type { ChatFacts, ChatStore, ChatTransaction, MemberFacts } from './chat-
 import { isOver } from './close-chat.ts';
 import { deriveRows, writeRow } from './derive-rows.ts';
 
-/** Direct chats have their participants, and a match has two members. */
+/** Direct chats have their participants, a match has two members, and the home chat has no rows that follow. */
 export function keepsRoster({ type }: Pick<ChatFacts, 'type'>): boolean {
-  return type === 'home' || type === 'group';
+  return type === 'group';
 }
 
 export interface MembersCounted {
@@ -24,7 +24,8 @@ export interface MembersCounted {
 export function countMembers(store: ChatStore, chatId: string, now: number): Promise<MembersCounted> {
   return store.transact(chatId, async (transaction) => {
     const { chat, readAt } = transaction;
-    if (chat === null || isOver(chat, now)) return { readAt, hasShrunk: false };
+    // Nobody counts who is at home.
+    if (chat === null || chat.type === 'home' || isOver(chat, now)) return { readAt, hasShrunk: false };
     const roster = keepsRoster(chat) ? await transaction.roster() : null;
     // Members are read after the locks are held, and the count is written although it may be the same, so that an older
     // one that is still under way is turned away.

@@ -2,6 +2,7 @@ import { fanOutMembersMax } from '@sameboat/model/limits';
 import type { FirestoreTime } from '@sameboat/model/time';
 import type { ChatFacts, ChatTransaction } from './chat-store.ts';
 import { memberOf } from './derive-rows.ts';
+import { isPulled } from './is-pulled.ts';
 import type { MembersAndRows } from './message-window.ts';
 import { keepsRoster, withRowsToBe } from './roster.ts';
 
@@ -19,7 +20,7 @@ export async function readRowHolders(
   chat: ChatFacts,
 ): Promise<RowHolders | null> {
   if (chat.type === 'direct') return holdersOfDirectChat(transaction, chat);
-  if (chat.memberCount > fanOutMembersMax) return null;
+  if (isPulled(chat)) return null;
   const roster = keepsRoster(chat) ? await transaction.roster() : null;
   return roster === null ? listedHolders(transaction, chat) : holdersOf(transaction, roster);
 }
