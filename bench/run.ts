@@ -22,7 +22,7 @@ import { measureWrites } from './writes.ts';
 
 /**
  * Those that are measured when none is named. The soak takes minutes and has to be asked for, and so has `cost`, which
- * measures `fan-out` and writes docs/cost.md.
+ * counts what lone messages cost and writes docs/cost.md.
  */
 const usualParts = [
   'emulator',
@@ -100,9 +100,9 @@ async function measureSuite(root: string, wanted: readonly Part[], figures: Figu
       if (wanted.includes('writes')) figures.push(...(await measureWrites()));
       if (wanted.includes('fan-out') || wanted.includes('cost')) {
         const lone = await measureLoneMessages(address);
-        const burst = await measureBurst(address);
-        figures.push(...lone.figures, ...burst.figures);
-        if (wanted.includes('cost')) writeCostPage(root, lone.costs, burst);
+        figures.push(...lone.figures);
+        if (wanted.includes('fan-out')) figures.push(...(await measureBurst(address)));
+        if (wanted.includes('cost')) writeCostPage(root, lone.costs);
       }
       if (wanted.includes('joins')) figures.push(...(await measureJoins()));
     } finally {
