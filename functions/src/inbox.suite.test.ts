@@ -127,7 +127,7 @@ describe('a block', () => {
     await chat.send('ada', 'Hello both', ['ben', 'cy']);
     const row = await waitFor(chat.row('ben'), 'one unread', (data) => data?.unread === 1);
     expect(row?.mentions).toBe(0);
-    expect((await chat.row('cy').get()).get('mentions')).toBe(1);
+    await waitFor(chat.row('cy'), 'one mention', (data) => data?.mentions === 1);
   });
 });
 
