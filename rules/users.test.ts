@@ -17,7 +17,7 @@ import {
 } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { counting } from './acts.ts';
-import { future, longAgo, past, sanction, world as seed } from './seed.ts';
+import { future, inboxRow, longAgo, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
 import { commit } from './write.ts';
 
@@ -271,6 +271,68 @@ describe('an inbox row', () => {
     await refuses(read(null));
     await allows(read(new Date(past.toMillis() + 1)));
     await allows(read(now));
+  });
+
+  it('is marked as unread by its owner: back to a read position of any time, with the counts from there', async () => {
+    const mark = (change: object = {}) =>
+      commit(world.as('ada'), [
+        'update',
+        'users/ada/inbox/evening',
+        {
+          readAt: new Date(past.toMillis() - 2),
+          unread: 3,
+          mentions: 1,
+          countedTo: past,
+          markedAt: now,
+          ...change,
+        },
+      ]);
+    await refuses(mark({ markedAt: past }));
+    await refuses(mark({ markedAt: future }));
+    await refuses(mark({ markedAt: 'now' }));
+    await refuses(mark({ readAt: past }));
+    await refuses(mark({ readAt: null }));
+    await refuses(mark({ readAt: 'today' }));
+    await refuses(mark({ countedTo: future }));
+    await refuses(mark({ countedTo: '9999' }));
+    await refuses(mark({ unread: 0 }));
+    await refuses(mark({ unread: 101, mentions: 0 }));
+    await refuses(mark({ unread: 2.5 }));
+    await refuses(mark({ mentions: 4 }));
+    await refuses(mark({ mentions: -1 }));
+    await refuses(mark({ mentions: 'one' }));
+    await refuses(mark({ muted: true }));
+    await refuses(mark({ name: 'Mine' }));
+    await refuses(
+      commit(world.as('ben'), ['update', 'users/ada/inbox/evening', { markedAt: now, unread: 1 }]),
+    );
+    await allows(mark());
+    await allows(mark({ unread: 100, mentions: 100 }));
+  });
+
+  it('is not marked as unread with counts that lack its newest message', async () => {
+    const row = 'users/ada/inbox/evening';
+    const mark = (countedTo: unknown) => {
+      const readAt = new Date(past.toMillis() - 2);
+      return commit(world.as('ada'), [
+        'update',
+        row,
+        { readAt, unread: 1, mentions: 0, countedTo, markedAt: now },
+      ]);
+    };
+    await world.add({
+      [row]: { ...inboxRow('group'), last: { text: 'Hi', senderId: 'ben', senderName: 'Ben', at: past } },
+    });
+    await refuses(mark(new Date(past.toMillis() - 1)));
+    await allows(mark(past));
+  });
+
+  it('does not go back in any other way', async () => {
+    const back = { readAt: new Date(past.toMillis() - 1) };
+    await refuses(commit(world.as('ada'), ['update', 'users/ada/inbox/evening', { ...back, unread: 1 }]));
+    await refuses(
+      commit(world.as('ada'), ['update', 'users/ada/inbox/evening', { ...back, countedTo: past }]),
+    );
   });
 
   it('keeps its counts and its words through nested writes', async () => {

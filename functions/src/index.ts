@@ -25,5 +25,6 @@ export {
 export { onUserCreated } from './on-user-created.ts';
 export { purgeExpired } from './purge-expired.ts';
 export { removeAccountTask } from './remove-account-task.ts';
+export { removeContent } from './remove-content.ts';
 export { renewAccessCode } from './renew-access-code.ts';
 export { signOutEverywhere } from './sign-out-everywhere.ts';

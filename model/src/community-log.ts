@@ -20,6 +20,12 @@ export type MemberAct = z.infer<typeof memberActSchema>;
 
 const reason = freeText('The reason', limits.noteMax);
 
+/** A reason that has to be given, because the person concerned reads it. */
+export const removalReasonSchema = freeText('The reason', limits.noteMax).check(
+  z.trim(),
+  z.refine(hasInk, 'Say why. The person reads it.'),
+);
+
 const shape = {
   actor: idSchema,
   act: memberActSchema,
@@ -33,10 +39,10 @@ export function needsReason(act: MemberAct): boolean {
   return act === 'remove' || act === 'ban';
 }
 
-/** As it is stored. Functions add `newCode`, which is about nobody. */
+/** As it is stored. Functions add `newCode`, which is about nobody, and `removeMessage`, about its author. */
 export const communityLogEntrySchema = z.object({
   ...shape,
-  act: z.enum([...memberActs, 'newCode']),
+  act: z.enum([...memberActs, 'newCode', 'removeMessage']),
   target: z.nullable(idSchema),
 });
 export type CommunityLogEntry = z.infer<typeof communityLogEntrySchema>;
@@ -57,4 +63,18 @@ export function newCommunityLogEntry<Now>(
 /** What functions write when the founder made a new access code. */
 export function newCodeLogEntry<Now>(actor: string, now: Now) {
   return { actor, act: 'newCode' as const, target: null, reason: '', at: now };
+}
+
+/** What functions write when somebody who runs the community removed a message of `target`. */
+export function removedMessageLogEntry<Now>(
+  input: { actor: string; target: string; reason: string },
+  now: Now,
+) {
+  return {
+    actor: input.actor,
+    act: 'removeMessage' as const,
+    target: input.target,
+    reason: input.reason,
+    at: now,
+  };
 }

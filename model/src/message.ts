@@ -57,7 +57,12 @@ const shape = {
   deletedAt: z.nullable(timestampSchema),
 };
 
-export const messageSchema = z.object(shape);
+/** Who removed a message that its author did not delete: the people who run the community, or staff. */
+export const removerSchema = z.enum(['moderator', 'staff']);
+export type Remover = z.infer<typeof removerSchema>;
+
+/** As it is stored. Functions set `removedBy` when somebody else removed it. */
+export const messageSchema = z.object({ ...shape, removedBy: z.optional(removerSchema) });
 export type Message = z.infer<typeof messageSchema>;
 
 const fresh = { reactions: z.record(z.string(), z.never()), editedAt: z.null(), deletedAt: z.null() };

@@ -34,6 +34,16 @@ export function sameTime(a: Moment | null, b: Moment | null): boolean {
   return a === null || b === null ? a === b : compareTimes(a, b) === 0;
 }
 
+/** The last moment before a time that Firestore can tell apart from it: a microsecond. */
+export function momentBefore({ seconds, nanoseconds }: Moment): FirestoreTime {
+  const isFirst = nanoseconds < 1_000;
+  const before = {
+    seconds: isFirst ? seconds - 1 : seconds,
+    nanoseconds: isFirst ? 999_999_000 : nanoseconds - 1_000,
+  };
+  return { ...before, toMillis: () => before.seconds * 1_000 + Math.floor(before.nanoseconds / 1_000_000) };
+}
+
 /** The latest of the times given; null when none is. */
 export function latestTime<T extends Moment>(...times: readonly (T | null | undefined)[]): T | null {
   let latest: T | null = null;

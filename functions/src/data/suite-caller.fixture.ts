@@ -35,14 +35,16 @@ export function signUp(email = `${randomUUID()}@example.org`): Promise<Caller> {
   return signUpWith({ email, password: 'correct horse' });
 }
 
-/**
- * The same caller with a token that says they signed in so long ago. The emulators take a token that nobody has signed.
- */
-export function signedInAgo({ uid, token }: Caller, milliseconds: number): Caller {
+/** The same caller with a token that claims something else. The emulators take a token that nobody has signed. */
+export function claiming({ uid, token }: Caller, change: object): Caller {
   const [header = '', body = ''] = token.split('.');
-  const claims: object = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
-  const old = { ...claims, auth_time: Math.floor((Date.now() - milliseconds) / 1_000) };
-  return { uid, token: `${header}.${Buffer.from(JSON.stringify(old)).toString('base64url')}.` };
+  const claims = { ...(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as object), ...change };
+  return { uid, token: `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.` };
+}
+
+/** The same caller with a token that says they signed in so long ago. */
+export function signedInAgo(caller: Caller, milliseconds: number): Caller {
+  return claiming(caller, { auth_time: Math.floor((Date.now() - milliseconds) / 1_000) });
 }
 
 /** A new guest of the suite. */

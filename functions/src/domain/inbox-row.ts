@@ -33,7 +33,8 @@ export interface RowInput {
 
 /** The row as it should be: nothing in it depends on which events came, how often, or in what order. */
 export function deriveRow({ chat, member, row, last, window, name }: RowInput): InboxRow {
-  const count = countUnread(member.alias ?? member.uid, readMark(member, row), window.messages);
+  const me = member.alias ?? member.uid;
+  const count = countUnread(me, readMark(member, row), window.messages, row?.markedAt);
   // A mark before the window's start means that more is unread than anybody wants counted.
   const isExact = compareTimes(count.readAt, window.start) >= 0;
   return {

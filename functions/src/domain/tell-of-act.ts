@@ -15,6 +15,7 @@ const words: Readonly<Record<CommunityLogEntry['act'], string | null>> = {
   appoint: 'You are now a moderator of a community.',
   withdraw: 'You are not a moderator of a community any more.',
   handOver: 'A community was handed over to you: you now run it as its founder.',
+  removeMessage: 'A message of yours was removed by the people who run a community.',
   newCode: null,
 };
 

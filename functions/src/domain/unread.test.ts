@@ -32,6 +32,18 @@ describe('counting what is unread', () => {
     expect(count.readAt.toMillis()).toBe(at(2).toMillis());
   });
 
+  it('does not take a message as having read up to it when the chat was marked as unread after it', () => {
+    const messages = [
+      message('ben', 5),
+      message('ada', 4),
+      message('ben', 3),
+      message('ada', 2),
+      message('ben', 1),
+    ];
+    expect(countUnread('ada', at(0), messages, at(2)).unread).toBe(1);
+    expect(countUnread('ada', at(0), messages, at(4))).toMatchObject({ unread: 3, readAt: at(0) });
+  });
+
   it('counts the mentions of me among the unread', () => {
     const messages = [
       message('ben', 1, { mentions: ['ada'] }),

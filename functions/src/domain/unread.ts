@@ -1,7 +1,7 @@
+import { unreadMax } from '@sameboat/model/inbox-row';
 import { compareTimes, type FirestoreTime, latestTime } from '@sameboat/model/time';
 
-/** Unread messages are counted to this number; a row that has it means "this many or more". */
-export const unreadMax = 100;
+export { unreadMax };
 
 export interface CountedMessage {
   readonly senderId: string;
@@ -19,10 +19,19 @@ export interface Unread {
 
 /**
  * Counts what one person has not read among `messages` (any order). `me` is how messages name that person: the uid, or
- * the alias in a match. Somebody who wrote has read up to there.
+ * the alias in a match. Somebody who wrote has read up to there, unless they marked the chat as unread later.
  */
-export function countUnread(me: string, readAt: FirestoreTime, messages: readonly CountedMessage[]): Unread {
-  const own = messages.filter((message) => message.senderId === me).map((message) => message.createdAt);
+export function countUnread(
+  me: string,
+  readAt: FirestoreTime,
+  messages: readonly CountedMessage[],
+  markedAt?: FirestoreTime,
+): Unread {
+  const own = messages
+    .filter(
+      ({ senderId, createdAt }) => senderId === me && !(markedAt && compareTimes(createdAt, markedAt) <= 0),
+    )
+    .map((message) => message.createdAt);
   const upTo = latestTime(readAt, ...own) ?? readAt;
   const left = messages.filter(
     (message) => !message.deleted && message.senderId !== me && compareTimes(message.createdAt, upTo) > 0,

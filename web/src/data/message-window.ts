@@ -68,6 +68,12 @@ export function withOlder<M extends Placed>(
   return { ...window, history: [...older, ...window.history], hasOlder: page.length >= pageLimit };
 }
 
+/** Replaces an older message by what it has become; the others keep their identity. */
+export function withChanged<M extends Placed>(window: MessageWindow<M>, message: M): MessageWindow<M> {
+  const place = window.history.findIndex(({ id }) => id === message.id);
+  return place < 0 ? window : { ...window, history: window.history.with(place, message) };
+}
+
 /** The oldest message held. The next older page starts there. */
 export function oldestOf<M extends Placed>(window: MessageWindow<M>): M | undefined {
   return window.history[0] ?? window.live[0];

@@ -1,12 +1,12 @@
 import { pageLimits } from '@sameboat/model/limits';
-import { type Message, messageSchema } from '@sameboat/model/message';
+import { type Message, messagePath, messageSchema } from '@sameboat/model/message';
 import { chatMessagesQuery } from '@sameboat/model/queries';
 import { getDocsFromServer } from 'firebase/firestore';
 import { firestore } from '../firebase/firestore.ts';
 import { checkedBy, type WithId } from './checked-documents.ts';
 import { expectAnswerOf } from './connection.ts';
 import { toDataError } from './data-error.ts';
-import { listenToQuery } from './listen.ts';
+import { listenToDocument, listenToQuery } from './listen.ts';
 import { type LiveSource, liveSource } from './live-source.ts';
 import {
   canLoadOlder,
@@ -15,6 +15,7 @@ import {
   type MessageWindow,
   oldestOf,
   type Pages,
+  withChanged,
   withLive,
   withOlder,
 } from './message-window.ts';
@@ -26,8 +27,15 @@ export type MessageWithId = WithId<Message>;
 /** The newest that are followed live, and how many an older page holds. */
 const LIVE = pageLimits.messages;
 
+/** Older messages of one chat that are followed one by one, at most. */
+const FOLLOWED = 30;
+
+interface OpenWindow extends Pages<MessageWithId> {
+  follow(messageId: string): void;
+}
+
 /** The windows of the chats that are listened to now. */
-const open = new Map<string, Pages<MessageWithId>>();
+const open = new Map<string, OpenWindow>();
 
 /** A chat's messages up to now: the last 100 live, and what `loadOlderMessages` put before them. Members only. */
 export function watchMessages(uid: string, chatId: string): LiveSource<MessageWindow<MessageWithId>> {
@@ -36,6 +44,7 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
     let window = emptyWindow<MessageWithId>();
     let fromCache = true;
     const reader = createPageReader();
+    const followed = new Map<string, () => void>();
 
     open.set(key, {
       current: () => window,
@@ -50,6 +59,26 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
             window = withOlder(window, page.messages, page.asked - page.unreadable);
             observer.next(window, fromCache);
           },
+        );
+      },
+      follow(messageId) {
+        if (followed.has(messageId) || !window.history.some(({ id }) => id === messageId)) return;
+        const [longest] = followed.keys();
+        if (followed.size >= FOLLOWED && longest !== undefined) {
+          followed.get(longest)?.();
+          followed.delete(longest);
+        }
+        followed.set(
+          messageId,
+          listenToDocument(messagePath(chatId, messageId), messageSchema, {
+            next(message) {
+              if (message === null) return;
+              window = withChanged(window, message);
+              observer.next(window, fromCache);
+            },
+            // It stays as it was read; the conversation itself says when something is wrong.
+            error: () => followed.delete(messageId),
+          }),
         );
       },
     });
@@ -70,6 +99,7 @@ export function watchMessages(uid: string, chatId: string): LiveSource<MessageWi
     );
     return () => {
       open.delete(key);
+      for (const unfollow of followed.values()) unfollow();
       stop();
     };
   });
@@ -99,6 +129,14 @@ export async function loadMessagesUntil(
   } catch (cause) {
     throw toDataError(cause);
   }
+}
+
+/**
+ * Follows one of the older messages, which are read once, so that it shows what is done to it from now on: a read. Does
+ * nothing for the newest, which are followed anyway.
+ */
+export function followMessage(uid: string, chatId: string, messageId: string): void {
+  open.get(keyOf(uid, chatId))?.follow(messageId);
 }
 
 function keyOf(uid: string, chatId: string): string {

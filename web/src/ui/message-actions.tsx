@@ -6,7 +6,8 @@ export interface MessageAction {
   label: string;
   /** A Tabler icon at 18 px, stroke 1.75. */
   icon: ReactNode;
-  onPress: () => void;
+  /** With the button, for what opens beside it. */
+  onPress: (button: HTMLElement) => void;
   /** Its popover or menu is open. */
   expanded?: boolean;
   disabled?: boolean;
@@ -15,16 +16,16 @@ export interface MessageAction {
 interface MessageActionsProps {
   /** Whose: "Message from Ada". */
   label: string;
-  /** Two to four; the rest belongs into the menu. */
+  /** None while nobody points at the message or has the focus in it; then two to four. The rest belongs into the menu. */
   actions: readonly MessageAction[];
-  /** A MenuButton of size 32 with everything else. */
+  /** The button of size 32 that opens the menu with everything. Always there, for screen readers. */
   children?: ReactNode;
 }
 
 /** The bar that floats at a message's upper edge under a pointer or with the keyboard. On a touch screen a long press opens the menu instead. */
 export const MessageActions = ({ label, actions, children }: MessageActionsProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
-  <div role="group" aria-label={label} className={classes.bar}>
+  <div role="group" aria-label={label} className={classes.bar} data-shown={actions.length > 0 || undefined}>
     {actions.map(({ label: name, icon, onPress, expanded, disabled }) => (
       <IconButton
         key={name}
@@ -33,7 +34,7 @@ export const MessageActions = ({ label, actions, children }: MessageActionsProps
         size={32}
         disabled={disabled ?? false}
         aria-expanded={expanded}
-        onClick={onPress}
+        onClick={(event) => onPress(event.currentTarget)}
       />
     ))}
     {children}

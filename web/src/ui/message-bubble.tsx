@@ -27,9 +27,11 @@ interface MessageBubbleProps {
   bubble?: { id?: string; title?: string | undefined };
   /** Under the bubble: reactions, a delivery state. */
   under?: ReactNode;
+  /** Beside the bubble's upper edge: the message's actions. */
+  tools?: ReactNode;
 }
 
-/** A message as it looks in a chat, from values alone: no data, no actions. Each says its author to screen readers. */
+/** A message as it looks in a chat, from values alone: no data. Each says its author to screen readers. */
 export const MessageBubble = ({
   mine = false,
   authorId,
@@ -43,6 +45,7 @@ export const MessageBubble = ({
   children,
   bubble,
   under,
+  tools,
 }: MessageBubbleProps) => (
   <div
     className={classes.message}
@@ -72,8 +75,11 @@ export const MessageBubble = ({
         {foot ? <Avatar id={authorId} name={author} picture={picture} size={32} /> : null}
       </span>
     )}
-    <div {...bubble} className={classes.bubble}>
-      {children}
+    <div className={classes.said}>
+      <div {...bubble} className={classes.bubble}>
+        {children}
+      </div>
+      {tools ? <div className={classes.tools}>{tools}</div> : null}
     </div>
     {under ? <div className={classes.under}>{under}</div> : null}
   </div>

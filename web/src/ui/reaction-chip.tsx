@@ -2,24 +2,37 @@ import classes from './reaction-chip.module.css';
 
 interface ReactionChipProps {
   emoji: string;
-  /** The reaction's name: "heart". */
+  /** The reaction's name: "Heart". */
   name: string;
   count: number;
   /** Whether I am among them. */
   mine: boolean;
-  onToggle: () => void;
+  /** Whether what it opened is open. */
+  expanded?: boolean;
+  /** With the chip, for what opens beside it. */
+  onPress: (chip: HTMLElement) => void;
   disabled?: boolean;
 }
 
-/** A reaction under a message, and how many gave it. Pressing gives or takes back mine. */
-export const ReactionChip = ({ emoji, name, count, mine, onToggle, disabled = false }: ReactionChipProps) => (
+/** A reaction under a message, and how many gave it. Pressing shows who did. */
+export const ReactionChip = ({
+  emoji,
+  name,
+  count,
+  mine,
+  expanded = false,
+  onPress,
+  disabled = false,
+}: ReactionChipProps) => (
   <button
     type="button"
     className={classes.chip}
-    aria-pressed={mine}
-    aria-label={`${name}, ${count}`}
+    data-mine={mine || undefined}
+    aria-haspopup="dialog"
+    aria-expanded={expanded}
+    aria-label={mine ? `${name}, ${count}, with yours` : `${name}, ${count}`}
     disabled={disabled}
-    onClick={onToggle}
+    onClick={(event) => onPress(event.currentTarget)}
   >
     <span aria-hidden="true">{emoji}</span>
     <span aria-hidden="true" className={classes.count}>

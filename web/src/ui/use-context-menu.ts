@@ -6,47 +6,51 @@ import type { ScreenPoint } from './menu-entry.ts';
 const LONG = 500;
 const TREMBLE = 8;
 
+interface MenuPressOptions {
+  /** The menu was asked for at this point, over this element. */
+  onPress: (at: ScreenPoint, target: Element) => void;
+  /** Where the browser's own menu is wanted: over a link, a selected text. */
+  isLeftAlone?: (target: Element) => boolean;
+}
+
 /**
- * The menu of a row or a message: right click, long press, and the keyboard's menu key (Shift+F10). Spread `handlers`
- * over the element; give `open`, `anchor` and `close` to a Menu. A long press does not also press what is under it.
+ * What asks for a menu: right click, long press, and the keyboard's menu key (Shift+F10). Spread the handlers over the
+ * element, or over a list of them. A long press does not also press what is under it.
  */
-export function useContextMenu() {
-  const [at, setAt] = useState<ScreenPoint | null>(null);
-  const [open, setOpen] = useState(false);
+export function useMenuPress({ onPress, isLeftAlone = () => false }: MenuPressOptions) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const start = useRef<ScreenPoint | null>(null);
   const pressedLong = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const show = (point: ScreenPoint) => {
-    setAt(point);
-    setOpen(true);
-  };
   const stop = () => {
     clearTimeout(timer.current);
     start.current = null;
   };
 
-  const handlers = {
+  return {
     onContextMenu: (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || isLeftAlone(event.target)) return;
       event.preventDefault();
       stop();
       // From the keyboard the event comes without a place: the element's own then.
       const fromKeyboard = event.clientX === 0 && event.clientY === 0;
-      const box = event.currentTarget.getBoundingClientRect();
-      show(fromKeyboard ? { x: box.left + 16, y: box.top + 16 } : { x: event.clientX, y: event.clientY });
+      const box = event.target.getBoundingClientRect();
+      const at = { x: box.left + 16, y: box.top + 16 };
+      onPress(fromKeyboard ? at : { x: event.clientX, y: event.clientY }, event.target);
     },
     onPointerEnter: preloadMenu,
     onPointerDown: (event: PointerEvent) => {
       pressedLong.current = false;
-      if (event.pointerType === 'mouse') return;
+      const { target } = event;
+      if (event.pointerType === 'mouse' || !(target instanceof Element) || isLeftAlone(target)) return;
       const point = { x: event.clientX, y: event.clientY };
       start.current = point;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         pressedLong.current = true;
         start.current = null;
-        show(point);
+        onPress(point, target);
       }, LONG);
     },
     onPointerMove: (event: PointerEvent) => {
@@ -68,6 +72,17 @@ export function useContextMenu() {
       event.stopPropagation();
     },
   };
+}
 
+/** The menu of one row. Spread `handlers` over the element; give `open`, `anchor` and `close` to a Menu. */
+export function useContextMenu() {
+  const [at, setAt] = useState<ScreenPoint | null>(null);
+  const [open, setOpen] = useState(false);
+  const handlers = useMenuPress({
+    onPress: (point) => {
+      setAt(point);
+      setOpen(true);
+    },
+  });
   return { open, anchor: at ?? { x: 0, y: 0 }, close: () => setOpen(false), handlers };
 }

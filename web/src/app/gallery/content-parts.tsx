@@ -128,8 +128,8 @@ const Messages = () => {
   const [mine, setMine] = useState(true);
   const reactions = (
     <>
-      <ReactionChip emoji="❤️" name="Heart" count={mine ? 3 : 2} mine={mine} onToggle={() => setMine(!mine)} />
-      <ReactionChip emoji="👍" name="Like" count={1} mine={false} onToggle={nothing} />
+      <ReactionChip emoji="❤️" name="Heart" count={mine ? 3 : 2} mine={mine} onPress={() => setMine(!mine)} />
+      <ReactionChip emoji="👍" name="Like" count={1} mine={false} onPress={nothing} />
     </>
   );
   return (
@@ -156,14 +156,14 @@ const Messages = () => {
       <Part name="Reaction chip">
         {looks.map(({ name, look }) => (
           <State key={name} name={name} {...(look ? { look } : {})}>
-            <ReactionChip emoji="👀" name="Eyes" count={2} mine={false} onToggle={nothing} />
+            <ReactionChip emoji="👀" name="Eyes" count={2} mine={false} onPress={nothing} />
           </State>
         ))}
         <State name="mine">
-          <ReactionChip emoji="👀" name="Eyes" count={3} mine onToggle={nothing} />
+          <ReactionChip emoji="👀" name="Eyes" count={3} mine onPress={nothing} />
         </State>
         <State name="disabled">
-          <ReactionChip emoji="👀" name="Eyes" count={3} mine={false} disabled onToggle={nothing} />
+          <ReactionChip emoji="👀" name="Eyes" count={3} mine={false} disabled onPress={nothing} />
         </State>
       </Part>
     </>

@@ -20,6 +20,8 @@ export interface ComposerProps {
   onSend: (content: OutgoingContent) => void;
   /** Hears after each change whether there are words. */
   onWords?: (any: boolean) => void;
+  /** Arrow-up was pressed with nothing written. */
+  onEditLast?: (() => void) | undefined;
   /** What else goes with the message, over the field and within its frame. */
   above?: ReactNode;
   /** Buttons before the field, 36 px. */
@@ -37,7 +39,8 @@ const ignore = () => {};
  * typed is kept as a draft from the first letter. A text that is too long stays, with words, and is not cut.
  */
 export const Composer = (props: ComposerProps) => {
-  const { people, onSend, onWords = ignore, above, tools, mayBeBlank = false, isHeld = false } = props;
+  const { people, onSend, onWords = ignore, onEditLast, above, tools } = props;
+  const { mayBeBlank = false, isHeld = false } = props;
   const uid = people.uid;
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
@@ -49,6 +52,11 @@ export const Composer = (props: ComposerProps) => {
   useFocusOnOpening(field);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'ArrowUp' && draft.words.text === '' && onEditLast) {
+      event.preventDefault();
+      onEditLast();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     // While an input method composes, Enter chooses a word.
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;

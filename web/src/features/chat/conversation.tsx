@@ -1,24 +1,26 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
-import { chatSentence } from '@sameboat/model/visibility';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { errorSentence } from '../../data/data-error.ts';
-import type { OutgoingContent } from '../../data/outbox-state.ts';
 import { outboxOf } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { BlockedPeople, useBlockedPeople } from './blocked-people.ts';
 import { ChatPictures } from './chat-pictures.tsx';
-import { Composer } from './composer.tsx';
 import classes from './conversation.module.css';
+import { ConversationFoot } from './conversation-foot.tsx';
 import { ConversationTop } from './conversation-top.tsx';
+import { JumpBack } from './jump-back.tsx';
 import { JumpToLine } from './jump-to-line.tsx';
 import { MessageList } from './message-list.tsx';
-import { PictureAttaching } from './picture-attaching.tsx';
+import { MessageTools } from './message-tools.tsx';
 import { ReadByPlace } from './read-by-place.ts';
-import { useTypingChoice } from './typing-choice.ts';
-import { TypingLine } from './typing-line.tsx';
+import { type ChatInSight, ShownChat } from './shown-chat.ts';
+import { messageIn } from './timeline-change.ts';
 import { useConversation } from './use-conversation.ts';
-import { useTypingMark } from './use-typing-mark.ts';
+import { useMarkUnread } from './use-mark-unread.ts';
+import { useMessageActs } from './use-message-acts.ts';
+import { useMessageJump } from './use-message-jump.ts';
 
 const HomeNotice = lazy(async () => ({ default: (await import('./home-notice.tsx')).HomeNotice }));
 
@@ -32,76 +34,107 @@ interface ConversationProps {
 /** The messages of a chat that I am a member of, and where to write the next. */
 export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const conversation = useConversation(uid, chat, member);
-  const { news, older } = conversation;
+  const { news, older, rows, authors } = conversation;
   const [wantsLine, setWantsLine] = useState(false);
-
-  const onRetry = useCallback((id: string) => outboxOf(uid).retry(id), [uid]);
-  const onDiscard = useCallback((id: string) => outboxOf(uid).discard(id), [uid]);
-  const onSend = useCallback(
-    (content: OutgoingContent) => void outboxOf(uid).send(chat.id, content),
-    [uid, chat.id],
-  );
-  const { authors } = conversation;
-  const me = member.alias ?? uid;
+  const inSight = useChatInSight(uid, chat, member);
+  const { me } = inSight;
   const people = useMemo(() => ({ uid, chat, me, authors }), [uid, chat, me, authors]);
-  const isTypingShown = useTypingChoice(uid, chat);
-  const onWords = useTypingMark({ uid, chat, me, isOn: isTypingShown });
+  const blocked = useBlockedPeople(uid, chat.type === 'group' || chat.type === 'home');
+  const jump = useMessageJump(uid, chat.id, older);
+  const acts = useMessageActs(inSight);
+  const markUnread = useMarkUnread(inSight, blocked);
+
+  const { jumpTo } = jump;
+  const { onTool, onReply } = acts;
+  const actions = useMemo(
+    () => ({
+      onRetry: (id: string) => outboxOf(uid).retry(id),
+      onDiscard: (id: string) => outboxOf(uid).discard(id),
+      onJump: (id: string, from: string) => void jumpTo(id, from),
+      onTool,
+      onReply,
+    }),
+    [uid, jumpTo, onTool, onReply],
+  );
 
   return (
-    <ChatPictures uid={uid} chat={chat} me={me}>
-      <div className={classes.conversation} data-conversation>
-        {chat.type === 'home' ? (
-          <Suspense fallback={null}>
-            <HomeNotice uid={uid} />
-          </Suspense>
-        ) : null}
-        {news.isReady ? (
-          <div className={classes.messages}>
-            <ReadByPlace value={people}>
-              <MessageList
-                uid={uid}
-                rows={conversation.rows}
-                top={<ConversationTop type={chat.type} conversation={conversation} />}
-                unseen={news.unseen}
-                wantsLine={wantsLine}
-                onNearTop={() => {
-                  if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
-                }}
-                onAtEnd={conversation.setAtEnd}
-                onRetry={onRetry}
-                onDiscard={onDiscard}
-              />
-            </ReadByPlace>
-            {news.isLineMissing ? (
-              <JumpToLine
-                fresh={news.sinceOpening}
-                state={older.state}
-                onJump={() => {
-                  setWantsLine(true);
-                  void news.loadLine();
-                }}
-              />
+    <ShownChat value={inSight}>
+      <BlockedPeople value={blocked}>
+        <ChatPictures uid={uid} chat={chat} me={me}>
+          <div className={classes.conversation} data-conversation>
+            {chat.type === 'home' ? (
+              <Suspense fallback={null}>
+                <HomeNotice uid={uid} />
+              </Suspense>
             ) : null}
-          </div>
-        ) : (
-          <div className={classes.wait}>
-            {conversation.error ? (
-              <ErrorState title="We could not load these messages" onRetry={conversation.retry}>
-                <p>{errorSentence(conversation.error)}</p>
-              </ErrorState>
+            {news.isReady ? (
+              <div className={classes.messages}>
+                <ReadByPlace value={people}>
+                  <MessageList
+                    uid={uid}
+                    rows={rows}
+                    top={<ConversationTop type={chat.type} conversation={conversation} />}
+                    unseen={news.unseen}
+                    wantsLine={wantsLine}
+                    goal={jump.goal}
+                    tool={acts.tool}
+                    onNearTop={() => {
+                      if (conversation.canLoadOlder && older.state === 'idle') older.loadPage();
+                    }}
+                    onAtEnd={conversation.setAtEnd}
+                    onBackAtEnd={jump.forgetBack}
+                    actions={actions}
+                  />
+                </ReadByPlace>
+                {jump.isLoading || jump.canGoBack ? (
+                  <JumpBack isLoading={jump.isLoading} onBack={jump.goBack} />
+                ) : news.isLineMissing ? (
+                  <JumpToLine
+                    fresh={news.sinceOpening}
+                    state={older.state}
+                    onJump={() => {
+                      setWantsLine(true);
+                      void news.loadLine();
+                    }}
+                  />
+                ) : null}
+              </div>
             ) : (
-              <Skeleton label="Loading messages" shape="bubbles" count={6} />
+              <div className={classes.wait}>
+                {conversation.error ? (
+                  <ErrorState title="We could not load these messages" onRetry={conversation.retry}>
+                    <p>{errorSentence(conversation.error)}</p>
+                  </ErrorState>
+                ) : (
+                  <Skeleton label="Loading messages" shape="bubbles" count={6} />
+                )}
+              </div>
             )}
+            <ConversationFoot people={people} rows={rows} acts={acts} />
+            <MessageTools
+              chat={chat}
+              tool={acts.tool}
+              message={acts.tool === null ? undefined : messageIn(rows, acts.tool.messageId)}
+              onTool={onTool}
+              onReply={onReply}
+              onEdit={acts.onEdit}
+              onMarkUnread={conversation.hasRow ? (id) => void markUnread(id) : null}
+              onClose={acts.closeTool}
+            />
           </div>
-        )}
-        <div className={classes.foot}>
-          <TypingLine uid={uid} chat={chat} me={me} isOn={isTypingShown} />
-          <PictureAttaching uid={uid} chatId={chat.id} me={me} onSend={onSend}>
-            {(attaching) => <Composer people={people} onWords={onWords} {...attaching} />}
-          </PictureAttaching>
-          <p className={classes.readers}>{chatSentence(chat)}</p>
-        </div>
-      </div>
-    </ChatPictures>
+        </ChatPictures>
+      </BlockedPeople>
+    </ShownChat>
   );
 };
+
+const NO_NAMES: ChatInSight['people'] = {};
+
+function useChatInSight(
+  uid: string,
+  { id: chatId, people = NO_NAMES }: ChatEntry,
+  member: ChatMember,
+): ChatInSight {
+  const me = member.alias ?? uid;
+  return useMemo(() => ({ uid, chatId, me, people }), [uid, chatId, me, people]);
+}

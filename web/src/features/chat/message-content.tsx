@@ -2,29 +2,55 @@ import { BotAnswer } from './bot-answer.tsx';
 import { FoldingText } from './folding-text.tsx';
 import classes from './message-content.module.css';
 import { MessagePictures } from './message-pictures.tsx';
+import { MessageQuote } from './message-quote.tsx';
+import type { RowActions } from './row-actions.ts';
 import type { ShownMessage } from './shown-message.ts';
+import { VeiledContent } from './veiled-content.tsx';
 
 interface MessageContentProps {
   message: ShownMessage;
   isUnfolded: boolean;
-  onFold: (isUnfolded: boolean) => void;
+  isUnveiled: boolean;
+  actions: RowActions;
 }
 
+const tombstones = {
+  moderator: 'Message removed by a moderator',
+  staff: 'Message removed by the people who look after Sameboat',
+} as const;
+
 /** The content of a message's bubble. */
-export const MessageContent = ({ message, isUnfolded, onFold }: MessageContentProps) => {
-  if (message.deleted) return <p className={classes.placeholder}>Message deleted</p>;
+export const MessageContent = ({ message, isUnfolded, isUnveiled, actions }: MessageContentProps) => {
+  const { id, contentNote, replyTo } = message;
+  if (message.deleted)
+    return (
+      <p className={classes.placeholder}>
+        {message.removedBy === null ? 'Message deleted' : tombstones[message.removedBy]}
+      </p>
+    );
+  const isVeiled = contentNote !== null && !message.mine && !isUnveiled;
   return (
     <>
-      {message.pictures.length > 0 ? <MessagePictures message={message} /> : null}
-      {message.text === '' ? null : message.kind === 'bot' ? (
-        <BotAnswer text={message.text} />
-      ) : (
-        <FoldingText
-          text={message.text}
-          mentions={message.mentions}
-          isUnfolded={isUnfolded}
-          onFold={onFold}
-        />
+      {replyTo === null ? null : (
+        <MessageQuote messageId={replyTo} onJump={() => actions.onJump(replyTo, id)} />
+      )}
+      {contentNote === null ? null : (
+        <VeiledContent note={contentNote} isVeiled={isVeiled} onShow={() => actions.onReveal(id, 'note')} />
+      )}
+      {isVeiled ? null : (
+        <>
+          {message.pictures.length > 0 ? <MessagePictures message={message} /> : null}
+          {message.text === '' ? null : message.kind === 'bot' ? (
+            <BotAnswer text={message.text} />
+          ) : (
+            <FoldingText
+              text={message.text}
+              mentions={message.mentions}
+              isUnfolded={isUnfolded}
+              onFold={(next) => actions.onFold(id, next)}
+            />
+          )}
+        </>
       )}
       {message.edited ? <span className={classes.edited}>edited</span> : null}
     </>

@@ -1,13 +1,18 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useMenuPress } from '../../ui/use-context-menu.ts';
 import { JumpToEnd } from './jump-to-end.tsx';
 import classes from './message-list.module.css';
+import type { MessageTool } from './message-tool.ts';
+import type { RowActions } from './row-actions.ts';
 import type { TimelineRow } from './timeline.ts';
 import { isPrepended } from './timeline-change.ts';
 import { TimelineItem } from './timeline-item.tsx';
 import type { NewMessages } from './unread.ts';
-import { useMessageFocus } from './use-message-focus.ts';
+import { keyOf, useMessageFocus } from './use-message-focus.ts';
+import type { JumpGoal } from './use-message-jump.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
+import { useTarget } from './use-target.ts';
 
 /** The next older page is fetched when the reader is this close to the top. */
 const AHEAD_PX = 1_200;
@@ -23,10 +28,15 @@ interface MessageListProps {
   unseen: NewMessages;
   /** Whether to go to the unread line when it is loaded. */
   wantsLine: boolean;
+  /** Where to lead the reader. */
+  goal: JumpGoal | null;
+  /** What is open about one of the messages. */
+  tool: MessageTool | null;
   onNearTop: () => void;
   onAtEnd: (atEnd: boolean) => void;
-  onRetry: (id: string) => void;
-  onDiscard: (id: string) => void;
+  /** The reader has come to the end from further up. Must not change. */
+  onBackAtEnd: () => void;
+  actions: Omit<RowActions, 'onFold' | 'onReveal'>;
 }
 
 /**
@@ -34,29 +44,54 @@ interface MessageListProps {
  * rows come and go by scrolling.
  */
 export const MessageList = (props: MessageListProps) => {
-  const { uid, rows, top, unseen, wantsLine, onNearTop, onAtEnd, onRetry, onDiscard } = props;
+  const { uid, rows, top, unseen, wantsLine, goal, tool, onNearTop, onAtEnd, onBackAtEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const place = useScrollPlace({ scroller, list, rows, wantsLine });
   const focus = useMessageFocus(scroller, list, rows);
   const shift = useIsPrepended(rows);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
   const { atEnd, letGo, onOwnMove } = place;
 
   useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
+  useEffect(() => (atEnd ? undefined : onBackAtEnd), [atEnd, onBackAtEnd]);
+
+  const target = useTarget(goal, rows, (id) => {
+    onOwnMove();
+    letGo();
+    focus.goTo(id);
+  });
 
   const actions = useMemo(
     () => ({
-      onRetry,
-      onDiscard,
+      ...props.actions,
       onFold: (id: string, isUnfolded: boolean) => {
         onOwnMove();
         letGo();
         setUnfolded((before) => withOrWithout(before, id, isUnfolded));
       },
+      onReveal: (id: string, over: 'note' | 'block') => {
+        onOwnMove();
+        letGo();
+        setRevealed((before) => withOrWithout(before, `${over}/${id}`, true));
+      },
     }),
-    [onRetry, onDiscard, onOwnMove, letGo],
+    [props.actions, onOwnMove, letGo],
   );
+
+  const menuPress = useMenuPress({
+    isLeftAlone: (element) => messageWithMenu(element) === null || hasOwnMenu(element),
+    onPress: (at, element) => {
+      const id = messageWithMenu(element);
+      if (id !== null) actions.onTool('menu', id, at);
+    },
+  });
+
+  const moves = () => {
+    onOwnMove();
+    focus.letGo();
+  };
 
   return (
     <div className={classes.place}>
@@ -67,12 +102,16 @@ export const MessageList = (props: MessageListProps) => {
         aria-label="Messages"
         aria-live={atEnd ? 'polite' : 'off'}
         {...focus.listProps}
+        {...menuPress}
         onKeyDown={(event) => {
           onOwnMove();
           focus.listProps.onKeyDown(event);
         }}
-        onWheel={onOwnMove}
-        onPointerDown={onOwnMove}
+        onWheel={moves}
+        onPointerDown={(event) => {
+          moves();
+          menuPress.onPointerDown(event);
+        }}
       >
         <div className={classes.fill} />
         <div className={classes.top}>{top}</div>
@@ -95,8 +134,14 @@ export const MessageList = (props: MessageListProps) => {
               <TimelineItem
                 uid={uid}
                 row={row}
-                isNewest={row === rows.at(-1)}
-                isUnfolded={unfolded.has(row.key)}
+                state={{
+                  isNewest: row === rows.at(-1),
+                  isUnfolded: unfolded.has(row.key),
+                  isUnveiled: revealed.has(`note/${row.key}`),
+                  isLetIn: revealed.has(`block/${row.key}`),
+                  isTarget: row.key === target,
+                  tool: tool?.isOpen && tool.messageId === row.key ? tool.kind : null,
+                }}
                 actions={actions}
               />
             </div>
@@ -107,6 +152,21 @@ export const MessageList = (props: MessageListProps) => {
     </div>
   );
 };
+
+/** The message that an element belongs to, if it has a menu. */
+function messageWithMenu(element: Element): string | null {
+  const article = element.closest('article');
+  return article?.querySelector('[aria-haspopup="menu"]') ? keyOf(article) : null;
+}
+
+/** Where the browser's menu can do what ours cannot: open a link, copy a part of the text. */
+function hasOwnMenu(element: Element): boolean {
+  const selection = window.getSelection();
+  return (
+    element.closest('a, button') !== null ||
+    (selection !== null && !selection.isCollapsed && selection.containsNode(element, true))
+  );
+}
 
 /** Whether these rows are the ones drawn before with older ones in front. */
 function useIsPrepended(rows: readonly TimelineRow[]): boolean {

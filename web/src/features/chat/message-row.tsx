@@ -1,55 +1,87 @@
-import { memo, useId } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useId, useState } from 'react';
 import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { MessageBubble } from '../../ui/message-bubble.tsx';
 import { clockTime, fullTime } from '../../ui/relative-time.ts';
+import { useIsBlocked } from './blocked-people.ts';
 import { DeliveryNote } from './delivery-note.tsx';
+import { FoldedMessage } from './folded-message.tsx';
 import { MessageContent } from './message-content.tsx';
+import { MessageReactions } from './message-reactions.tsx';
 import classes from './message-row.module.css';
+import { hasTools, type MessageTool } from './message-tool.ts';
+import type { RowActions } from './row-actions.ts';
+import { RowTools } from './row-tools.tsx';
 import type { ShownMessage } from './shown-message.ts';
 
-export interface MessageActions {
-  /** Shows all of a long message, or folds it again. */
-  onFold: (id: string, isUnfolded: boolean) => void;
-  onRetry: (id: string) => void;
-  onDiscard: (id: string) => void;
+/** What the conversation knows of a row beside its message. */
+export interface RowState {
+  readonly isNewest: boolean;
+  readonly isUnfolded: boolean;
+  /** What a content note veils is shown. */
+  readonly isUnveiled: boolean;
+  /** It is shown although I blocked its author. */
+  readonly isLetIn: boolean;
+  /** The reader was just led here. */
+  readonly isTarget: boolean;
+  /** What is open about this message. */
+  readonly tool: MessageTool['kind'] | null;
 }
 
-interface MessageRowProps {
+interface MessageRowProps extends RowState {
   uid: string;
   message: ShownMessage;
   /** First of its group: has the author's name and the time. */
   head: boolean;
   /** Last of its group: has the avatar. */
   foot: boolean;
-  isNewest: boolean;
-  isUnfolded: boolean;
-  actions: MessageActions;
+  actions: RowActions;
 }
 
 /** One message. Its name for screen readers is who and when; people who see have that once a group. */
 export const MessageRow = memo((props: MessageRowProps) => {
-  const { uid, message, head, foot, isNewest, isUnfolded, actions } = props;
+  const { uid, message, head, foot, isNewest, isTarget, tool, actions } = props;
   const { name, picture, hasProfile } = useAuthor(uid, message);
+  const isBlocked = useIsBlocked(message.senderId) && !message.mine;
+  const near = useIsNear();
   const at = new Date(message.at);
   const contentId = useId();
   const article = {
     tabIndex: -1,
     'data-message': message.id,
-    'aria-label': `${message.kind === 'system' ? 'Notice' : message.kind === 'bot' ? `${name}, bot` : name}, ${spokenTime(at)}`,
+    'data-target': isTarget || undefined,
     'aria-describedby': contentId,
   };
 
   if (message.kind === 'system') {
     return (
-      <article {...article} className={classes.system}>
+      <article {...article} aria-label={`Notice, ${spokenTime(at)}`} className={classes.system}>
         <p id={contentId}>{message.text}</p>
       </article>
     );
   }
+  if (isBlocked && !props.isLetIn) {
+    return (
+      <article {...article} aria-label={`Folded message, ${spokenTime(at)}`} className={classes.system}>
+        <FoldedMessage id={contentId} onShow={() => actions.onReveal(message.id, 'block')} />
+      </article>
+    );
+  }
+  const canAct = hasTools(message);
   const showsDelivery = message.mine && !message.deleted && (message.delivery !== 'sent' || isNewest);
   return (
-    <article {...article} className={classes.row}>
+    <article
+      {...article}
+      {...near.handlers}
+      aria-label={`${message.kind === 'bot' ? `${name}, bot` : name}, ${spokenTime(at)}`}
+      className={classes.row}
+      onKeyDown={(event) => {
+        const menu = canAct && isEnterOn(event) ? menuButtonIn(event.currentTarget) : null;
+        if (menu === null) return;
+        event.preventDefault();
+        actions.onTool('menu', message.id, { current: menu });
+      }}
+    >
       <MessageBubble
         mine={message.mine}
         authorId={message.senderId}
@@ -65,21 +97,54 @@ export const MessageRow = memo((props: MessageRowProps) => {
         head={head}
         foot={foot}
         bubble={{ id: contentId, title: head ? undefined : fullTime(at) }}
-        under={
-          showsDelivery ? (
-            <DeliveryNote message={message} onRetry={actions.onRetry} onDiscard={actions.onDiscard} />
+        tools={
+          canAct ? (
+            <RowTools message={message} author={name} isNear={near.isNear} tool={tool} actions={actions} />
           ) : null
+        }
+        under={
+          <>
+            <MessageReactions message={message} isOpen={tool === 'reactors'} actions={actions} />
+            {showsDelivery ? (
+              <DeliveryNote message={message} onRetry={actions.onRetry} onDiscard={actions.onDiscard} />
+            ) : null}
+          </>
         }
       >
         <MessageContent
           message={message}
-          isUnfolded={isUnfolded}
-          onFold={(next) => actions.onFold(message.id, next)}
+          isUnfolded={props.isUnfolded}
+          isUnveiled={props.isUnveiled}
+          actions={actions}
         />
       </MessageBubble>
     </article>
   );
 });
+
+/** Whether a pointer is over a row or the focus in it. */
+function useIsNear() {
+  const [isOver, setIsOver] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const handlers = {
+    onPointerEnter: (event: { pointerType: string }) => setIsOver(event.pointerType === 'mouse'),
+    onPointerLeave: () => setIsOver(false),
+    onFocus: () => setHasFocus(true),
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) setHasFocus(false);
+    },
+  };
+  return { isNear: isOver || hasFocus, handlers };
+}
+
+/** Enter on the message itself, and not on a link or a button in it. */
+function isEnterOn(event: KeyboardEvent<HTMLElement>): boolean {
+  return event.key === 'Enter' && event.target === event.currentTarget;
+}
+
+function menuButtonIn(article: HTMLElement): HTMLElement | null {
+  return article.querySelector<HTMLElement>('[aria-haspopup="menu"]');
+}
 
 interface Author {
   readonly name: string;

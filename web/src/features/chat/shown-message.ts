@@ -1,4 +1,4 @@
-import type { MessageImage } from '@sameboat/model/message';
+import type { MessageImage, Reaction, Remover } from '@sameboat/model/message';
 import type { OutgoingMessage, OutgoingPicture } from '../../data/outbox-state.ts';
 import type { MessageWithId } from '../../data/watch-messages.ts';
 
@@ -31,8 +31,14 @@ export interface ShownMessage {
   readonly mentions: readonly ShownMention[];
   readonly pictures: readonly ShownPicture[];
   readonly contentNote: string | null;
+  /** The id of the message that this one answers. */
+  readonly replyTo: string | null;
+  /** By the id that the messages of whoever gave it carry. */
+  readonly reactions: Readonly<Record<string, Reaction>>;
   readonly edited: boolean;
   readonly deleted: boolean;
+  /** Who deleted it, if that was not its author. */
+  readonly removedBy: Remover | null;
   /** When it was sent, in milliseconds. */
   readonly at: number;
   readonly delivery: Delivery;
@@ -85,8 +91,11 @@ function fromStored(
     mentions: toMentions(me, message.mentions, people),
     pictures: message.images.map((image) => ({ ...image, size: 0, upload: 'stored' })),
     contentNote: message.contentNote,
+    replyTo: message.replyTo,
+    reactions: message.reactions,
     edited: message.editedAt !== null,
     deleted: message.deletedAt !== null,
+    removedBy: message.removedBy ?? null,
     at: message.createdAt.toMillis(),
     delivery: 'sent',
     failure: null,
@@ -111,8 +120,11 @@ function fromOutgoing(
     mentions: toMentions(me, message.mentions, people),
     pictures: message.pictures.map(({ state, ...picture }) => ({ ...picture, upload: state })),
     contentNote: message.contentNote,
+    replyTo: message.replyTo,
+    reactions: {},
     edited: false,
     deleted: false,
+    removedBy: null,
     // A clock that is behind must not put the message before what it answers.
     at: Math.max(message.writtenAt, newest),
     delivery: message.state,

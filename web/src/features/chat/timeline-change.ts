@@ -1,3 +1,5 @@
+import { hasTools } from './message-tool.ts';
+import type { ShownMessage } from './shown-message.ts';
 import type { TimelineRow } from './timeline.ts';
 
 type MessageTimelineRow = Extract<TimelineRow, { kind: 'message' }>;
@@ -13,6 +15,18 @@ export function isPrepended(before: readonly TimelineRow[], after: readonly Time
 /** The newest message of a timeline. */
 export function newestMessageRow(rows: readonly TimelineRow[]): MessageTimelineRow | undefined {
   return rows.findLast(isMessage);
+}
+
+/** The message of a timeline with this id. */
+export function messageIn(rows: readonly TimelineRow[], id: string): ShownMessage | undefined {
+  return rows.findLast((row): row is MessageTimelineRow => isMessage(row) && row.key === id)?.message;
+}
+
+/** The newest message of mine that can be edited. */
+export function lastOfMine(rows: readonly TimelineRow[]): ShownMessage | undefined {
+  return rows.findLast(
+    (row): row is MessageTimelineRow => isMessage(row) && row.message.mine && hasTools(row.message),
+  )?.message;
 }
 
 /** Whether the newest row is a message that was just written on this device. */

@@ -89,7 +89,7 @@ describe('what is new in a chat', () => {
 });
 
 describe('what was read when the chat was opened', () => {
-  const opening = { readAt: time(20), newest: time(150) };
+  const opening = { readAt: time(20), newest: time(150), markedAt: null };
 
   it('is the read position', () => {
     expect(readUpTo(loaded(1, 150), 'ada', opening)).toEqual(opening.readAt);
@@ -100,6 +100,12 @@ describe('what was read when the chat was opened', () => {
       const window = loaded(1, 150, (n) => (n === own || n === 30 ? mine : {}));
       expect(readUpTo(window, 'ada', opening).seconds).toBe(own);
     }
+  });
+
+  it('is the read position when I marked the chat as unread after my newest message', () => {
+    const window = loaded(1, 150, (n) => (n === 60 || n === 90 ? mine : {}));
+    expect(readUpTo(window, 'ada', { ...opening, markedAt: time(90) }).seconds).toBe(20);
+    expect(readUpTo(window, 'ada', { ...opening, markedAt: time(60) }).seconds).toBe(90);
   });
 
   it('is not moved by what I write after opening the chat', () => {
@@ -113,7 +119,7 @@ describe('what was read when the chat was opened', () => {
   });
 
   it('is the read position in a chat that was empty', () => {
-    const empty = { readAt: time(20), newest: null };
+    const empty = { ...opening, newest: null };
     expect(
       readUpTo(
         loaded(30, 30, () => mine),

@@ -12,6 +12,8 @@ export interface ReadAtOpening {
   readonly readAt: FirestoreTime;
   /** The time of the newest message at that moment; null if there was none. */
   readonly newest: FirestoreTime | null;
+  /** When they last marked the chat as unread; null if they never did. */
+  readonly markedAt: FirestoreTime | null;
 }
 
 /** What is new in a chat after some time. */
@@ -26,16 +28,18 @@ export interface NewMessages {
 
 /**
  * Everything up to this time had been read when the chat was opened. People have read what comes before a message of
- * their own, as in the count of the inbox row. `me` is the id that my messages carry.
+ * their own, unless they marked the chat as unread after it, as in the count of the inbox row. `me` is the id that my messages carry.
  */
 export function readUpTo(
   { history, live }: CountableWindow,
   me: string,
-  { readAt, newest }: ReadAtOpening,
+  { readAt, newest, markedAt }: ReadAtOpening,
 ): FirestoreTime {
   if (newest === null) return readAt;
   const isOwn = (message: Countable) =>
-    message.senderId === me && compareTimes(message.createdAt, newest) <= 0;
+    message.senderId === me &&
+    compareTimes(message.createdAt, newest) <= 0 &&
+    (markedAt === null || compareTimes(message.createdAt, markedAt) > 0);
   const own = live.findLast(isOwn) ?? history.findLast(isOwn);
   return latestTime(readAt, own?.createdAt) ?? readAt;
 }

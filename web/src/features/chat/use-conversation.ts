@@ -1,13 +1,16 @@
 import type { ChatMember } from '@sameboat/model/chat-member';
+import { compareTimes, sameTime } from '@sameboat/model/time';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useConnection } from '../../data/connection.ts';
 import { canLoadOlder, emptyWindow } from '../../data/message-window.ts';
 import { useLive } from '../../data/use-live.ts';
 import { outboxOf, useOutgoing } from '../../data/use-outbox.ts';
 import type { ChatEntry } from '../../data/watch-chat.ts';
+import type { InboxEntry } from '../../data/watch-inbox.ts';
 import { type MessageWithId, watchMessages } from '../../data/watch-messages.ts';
 import { toShown } from './shown-message.ts';
 import { toTimeline } from './timeline.ts';
+import type { ReadAtOpening } from './unread.ts';
 import { useInboxRow } from './use-inbox-row.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useNewMessages } from './use-new-messages.ts';
@@ -48,6 +51,7 @@ export function useConversation(uid: string, { id: chatId, people }: ChatEntry, 
     newest: newest?.createdAt,
     atEnd,
     readAt: row.value ? row.value.readAt : undefined,
+    isHeld: isHeld(row.value, opening),
     shownReadAt: member.readAt,
   });
 
@@ -78,9 +82,16 @@ export function useConversation(uid: string, { id: chatId, people }: ChatEntry, 
     canLoadOlder: canLoadOlder(window),
     isSettled: window.settled,
     setAtEnd,
+    hasRow: Boolean(row.value),
     error: feed.value === undefined ? feed.error : null,
     retry: source.retry,
   };
+}
+
+/** Marked as unread while it is open: it stays so until it is opened again, or I write in it. */
+function isHeld(row: InboxEntry | null | undefined, opening: ReadAtOpening | null): boolean {
+  if (!row?.markedAt || opening === null || sameTime(row.markedAt, opening.markedAt)) return false;
+  return row.readAt !== null && compareTimes(row.readAt, row.markedAt) < 0;
 }
 
 function useHasWaited(ms: number): boolean {

@@ -21,6 +21,7 @@ const reading = {
   newest: time(20),
   atEnd: true,
   readAt: time(10) as ReturnType<typeof time> | null | undefined,
+  isHeld: false,
   shownReadAt: null,
 };
 
@@ -60,6 +61,13 @@ describe('reading a chat', () => {
     read();
     expect(markRead).not.toHaveBeenCalled();
     show('visible');
+    expect(markRead).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not moved while the chat is marked as unread, and goes on when it is not any more', () => {
+    const change = read({ isHeld: true });
+    expect(markRead).not.toHaveBeenCalled();
+    change({ isHeld: false });
     expect(markRead).toHaveBeenCalledTimes(1);
   });
 

@@ -14,15 +14,17 @@ interface ReadPosition {
   atEnd: boolean;
   /** The read position in my inbox row; undefined while there is no row to keep one in. */
   readAt: FirestoreTime | null | undefined;
+  /** Whether the chat was marked as unread while it is open. */
+  isHeld: boolean;
   /** The read position that the other members see. */
   shownReadAt: FirestoreTime | null;
 }
 
 /** Marks the chat as read up to its newest message while that is on the screen and the page is visible. */
-export function useMarkRead({ uid, chatId, newest, atEnd, readAt, shownReadAt }: ReadPosition): void {
+export function useMarkRead({ uid, chatId, newest, atEnd, readAt, isHeld, shownReadAt }: ReadPosition): void {
   const isVisible = usePageVisible();
   const settings = useLive(watchSettings(uid));
-  const seen = isVisible && atEnd ? newest : undefined;
+  const seen = isVisible && atEnd && !isHeld ? newest : undefined;
   useForward(seen, readAt, (time) => markRead(uid, chatId, time));
   useForward(seen, settings.value?.readReceipts ? shownReadAt : undefined, (time) =>
     giveReadReceipt(uid, chatId, time),

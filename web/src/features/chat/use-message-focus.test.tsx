@@ -36,7 +36,7 @@ const List = ({
     viewportSize: 100,
     findItemIndex: () => to - 1,
   } as unknown as VirtualizerHandle);
-  const { listProps, keptRows } = useMessageFocus(scroller, list, all);
+  const { listProps, keptRows, goTo } = useMessageFocus(scroller, list, all);
   return (
     <>
       <div ref={scroller} role="log" aria-label="Messages" {...listProps}>
@@ -49,6 +49,9 @@ const List = ({
         )}
       </div>
       <button type="button">Send</button>
+      <button type="button" onClick={() => goTo('m1')}>
+        Go to message 1
+      </button>
     </>
   );
 };
@@ -130,5 +133,14 @@ describe('the message with the focus', () => {
     screen.getByRole('article', { name: 'message 5' }).focus();
     rerender(<List all={toTimeline(messages.slice(0, 5), 'm3')} />);
     expect(focused()).toBe('Messages');
+  });
+});
+
+describe('being led to a message', () => {
+  it('draws it, gives it the focus and brings it to the middle', async () => {
+    render(<List all={rows} from={3} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Go to message 1' }));
+    await vi.waitFor(() => expect(focused()).toBe('message 1'));
+    expect(scrollIntoView).toHaveBeenCalledWith({ block: 'center' });
   });
 });

@@ -1,9 +1,23 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { TimelineRow } from './timeline.ts';
 
 /** How long to try, in frames: a row that has just been drawn is hidden until the list has measured it. */
 const FRAMES = 30;
+/** How long a message that the reader was led to is kept in the middle: the rows around it are being measured. */
+const SETTLING_FRAMES = 20;
+
+interface Wanted {
+  readonly key: string;
+  readonly block: 'nearest' | 'center';
+}
 
 /**
  * The list is a stop of the Tab key. From there the arrow keys, Home and End go from message to message. The message
@@ -15,7 +29,7 @@ export function useMessageFocus(
   rows: readonly TimelineRow[],
 ) {
   const [focused, setFocused] = useState<string | null>(null);
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const indexOf = (key: string | null) => (key === null ? -1 : rows.findIndex((row) => row.key === key));
   const focusedIndex = indexOf(focused);
 
@@ -23,11 +37,12 @@ export function useMessageFocus(
     if (wanted === null) return;
     let frame = 0;
     const attempt = (left: number) => {
-      const article = articleOf(scroller.current, wanted);
+      const article = articleOf(scroller.current, wanted.key);
       article?.focus({ preventScroll: true });
       const hasFocus = article !== undefined && document.activeElement === article;
-      if (hasFocus) article.scrollIntoView({ block: 'nearest' });
-      if (hasFocus || left === 0) setWanted(null);
+      if (hasFocus) article.scrollIntoView({ block: wanted.block });
+      const isSettled = wanted.block === 'nearest' || left <= FRAMES - SETTLING_FRAMES;
+      if ((hasFocus && isSettled) || left === 0) setWanted(null);
       else frame = requestAnimationFrame(() => attempt(left - 1));
     };
     attempt(FRAMES);
@@ -54,12 +69,19 @@ export function useMessageFocus(
     const key = nextMessage(rows, event.key, from, () => lastInSight(list.current));
     if (key === null) return;
     event.preventDefault();
-    setWanted(key);
+    setWanted({ key, block: 'nearest' });
   };
 
+  /** Leads to a message: brings it to the middle and gives it the focus. */
+  const goTo = useCallback((key: string) => setWanted({ key, block: 'center' }), []);
+  /** The reader goes elsewhere. */
+  const letGo = useCallback(() => setWanted(null), []);
+
   return {
+    goTo,
+    letGo,
     /** The rows to keep in the document. */
-    keptRows: [focusedIndex, indexOf(wanted)].filter((index) => index >= 0),
+    keptRows: [focusedIndex, indexOf(wanted?.key ?? null)].filter((index) => index >= 0),
     listProps: { tabIndex: 0, onFocus, onBlur, onKeyDown },
   };
 }
@@ -95,7 +117,8 @@ function lastInSight(list: VirtualizerHandle | null): number {
   return list === null ? -1 : list.findItemIndex(list.scrollOffset + list.viewportSize - 1);
 }
 
-function keyOf(element: Element): string | null {
+/** The key of the message that an element belongs to. */
+export function keyOf(element: Element): string | null {
   return element.closest<HTMLElement>('[data-message]')?.dataset.message ?? null;
 }
 

@@ -46,7 +46,7 @@ function openChat(newest: number, read: number) {
     }
   };
   const older = { state: 'idle' as const, loadUntil, loadPage: () => {} };
-  const opening = { readAt: time(read), newest: time(newest) };
+  const opening = { readAt: time(read), newest: time(newest), markedAt: null };
   const { result, rerender } = renderHook(
     (props: { window: Window; atEnd: boolean }) => useNewMessages({ me: 'ada', opening, older, ...props }),
     { initialProps: { window, atEnd } },

@@ -22,7 +22,11 @@ export function useReadAtOpening(opening: Opening): ReadAtOpening | null {
   const { row, joinedAt, newest, isLoaded, isPatienceOver } = opening;
   // Another device may have read further than this device's copy of the row says.
   if (!isLoaded || (row.fromCache && !isPatienceOver)) return null;
-  const made = { readAt: readAtOf(row, joinedAt, newest), newest: newest?.createdAt ?? null };
+  const made = {
+    readAt: readAtOf(row, joinedAt, newest),
+    newest: newest?.createdAt ?? null,
+    markedAt: row.value?.markedAt ?? null,
+  };
   setKnown(made);
   return made;
 }

@@ -9,6 +9,7 @@ const sentences: Readonly<Record<CommunityLogEntry['act'], readonly [before: str
   appoint: ['made', 'a moderator'],
   withdraw: ['withdrew', 'as a moderator'],
   handOver: ['handed the community over to', ''],
+  removeMessage: ['removed a message of', ''],
   newCode: ['made a new access code', ''],
 };
 

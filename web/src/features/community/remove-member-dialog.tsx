@@ -1,7 +1,6 @@
 import '@sameboat/model/without-eval';
+import { removalReasonSchema } from '@sameboat/model/community-log';
 import { limits } from '@sameboat/model/limits';
-import { freeText } from '@sameboat/model/text';
-import { hasInk } from '@sameboat/model/text-ink';
 import * as z from 'zod/mini';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { banMember, removeMember } from '../../data/moderate-member.ts';
@@ -23,10 +22,7 @@ interface RemoveMemberDialogProps {
 }
 
 const schema = z.object({
-  reason: freeText('The reason', limits.noteMax).check(
-    z.trim(),
-    z.refine(hasInk, 'Say why. The person reads it.'),
-  ),
+  reason: removalReasonSchema,
   isBanned: z.boolean(),
 });
 
