@@ -1,3 +1,4 @@
+import { useShownName } from './discreet.ts';
 import classes from './quote.module.css';
 import { ShownName } from './shown-name.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -13,6 +14,7 @@ interface QuoteProps {
 
 /** What a message answers: inside its bubble, and over the composer. */
 export const Quote = ({ author, words, onPress }: QuoteProps) => {
+  const name = useShownName(author ?? '');
   const lines = (
     <>
       {author === null ? null : (
@@ -29,7 +31,12 @@ export const Quote = ({ author, words, onPress }: QuoteProps) => {
   );
   if (onPress === undefined) return <p className={classes.quote}>{lines}</p>;
   return (
-    <button type="button" className={classes.quote} onClick={onPress}>
+    <button
+      type="button"
+      className={classes.quote}
+      aria-label={author === null ? words : `Reply to ${name}: ${words}`}
+      onClick={onPress}
+    >
       {lines}
     </button>
   );
