@@ -332,6 +332,7 @@ describe('a message that was sent', () => {
       await refuses(update(world.as('ada'), rest));
     }
     await refuses(update(world.as('ada'), { ...messageTombstone(now), senderId: 'ben' }));
+    await refuses(update(world.as('ada'), { ...messageTombstone(now), removedBy: 'moderator' }));
     await allows(update(world.as('ada'), messageTombstone(now)));
     await refuses(update(world.as('ada'), { deletedAt: null }));
     await refuses(edit('ada', messageEdit('Back', now)));
@@ -343,6 +344,13 @@ describe('a message that was sent', () => {
     await refuses(edit('ada'));
     await refuses(update(world.as('ada'), { 'reactions.ada': 'like' }));
     await allows(update(world.as('ada'), messageTombstone(now)));
+  });
+
+  it('is not removed by those who run the community, who have a function for it', async () => {
+    for (const uid of ['mo', 'fay']) {
+      await refuses(update(world.as(uid), messageTombstone(now)));
+      await refuses(update(world.as(uid), { ...messageTombstone(now), removedBy: 'moderator' }));
+    }
   });
 
   it('is not removed without a trace by a client', async () => {

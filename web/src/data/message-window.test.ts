@@ -7,6 +7,7 @@ import {
   type Placed,
   reachesBackTo,
   WINDOW_MAX,
+  withChanged,
   withLive,
   withOlder,
 } from './message-window.ts';
@@ -32,6 +33,16 @@ describe('a window of messages', () => {
   it('keeps messages that no longer fit in the live part, so that nothing vanishes above the reader', () => {
     const window = withLive(settledAt(1, 3), range(2, 4), server);
     expect(numbers(window)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('takes an older message as it is now, and leaves the others as they are', () => {
+    const window = withOlder(settledAt(4, 6), range(1, 3), 3);
+    const changed = { ...at(2), text: 'edited' };
+    const after = withChanged(window, changed);
+    expect(after.history[1]).toBe(changed);
+    expect([after.history[0], after.history[2]]).toEqual([window.history[0], window.history[2]]);
+    expect(after.history[0]).toBe(window.history[0]);
+    expect(withChanged(window, at(9))).toBe(window);
   });
 
   it('drops a message that was removed from the middle of the live part', () => {
