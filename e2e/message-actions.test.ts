@@ -39,7 +39,10 @@ async function choose(page: Page, text: string, entry: string): Promise<void> {
 
 /** Rests a finger on a message until its menu is there, and chooses from it. */
 async function holdAndChoose(page: Page, text: string, entry: string): Promise<void> {
-  const box = await messageLog(page).getByText(text, { exact: true }).last().boundingBox();
+  const words = messageLog(page).getByText(text, { exact: true }).last();
+  // Until it stands still.
+  await words.tap({ trial: true });
+  const box = await words.boundingBox();
   if (box === null) throw new Error(`“${text}” is not on the screen`);
   const finger = await page.context().newCDPSession(page);
   const at = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];

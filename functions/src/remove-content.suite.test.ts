@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { type Caller, callFunction } from './data/suite-caller.fixture.ts';
-import { openCommunity, SuiteChat, suiteFirestore, waitFor } from './data/suite-chat.fixture.ts';
+import { openCommunity, patienceMs, SuiteChat, suiteFirestore, waitFor } from './data/suite-chat.fixture.ts';
 import { openPerson } from './data/suite-person.fixture.ts';
 
 const firestore = suiteFirestore();
@@ -9,7 +9,7 @@ let chat: SuiteChat;
 beforeAll(async () => {
   founder = (await openPerson()).caller;
   chat = await new SuiteChat(await openCommunity(firestore, founder.uid)).open('ada', 'ben');
-});
+}, patienceMs);
 
 const remove = (messageId: string, caller: Caller = founder) =>
   callFunction('removeContent', { kind: 'message', chatId: chat.id, messageId, reason: ' Unkind. ' }, caller);

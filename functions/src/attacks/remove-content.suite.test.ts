@@ -7,7 +7,7 @@ import { FieldValue } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ban, endSignIn, wrongInputs } from '../data/suite-attackers.fixture.ts';
 import { type Caller, callFunction, claiming, signInAsGuest, signUp } from '../data/suite-caller.fixture.ts';
-import { autoId, openCommunity, SuiteChat, suiteFirestore } from '../data/suite-chat.fixture.ts';
+import { autoId, openCommunity, patienceMs, SuiteChat, suiteFirestore } from '../data/suite-chat.fixture.ts';
 import { openPerson } from '../data/suite-person.fixture.ts';
 
 const firestore = suiteFirestore();
@@ -21,7 +21,7 @@ beforeAll(async () => {
   [founder, member] = await Promise.all([person(), person()]);
   chat = await new SuiteChat(await openCommunity(firestore, founder.uid, member.uid)).open('ada');
   messageId = await chat.send('ada', 'Good evening');
-});
+}, patienceMs);
 
 const input = (change: object = {}) => ({
   kind: 'message',

@@ -34,7 +34,7 @@ interface MessageListProps {
   tool: MessageTool | null;
   onNearTop: () => void;
   onAtEnd: (atEnd: boolean) => void;
-  /** The reader has come to the end from further up. Must not change. */
+  /** The reader is at the end, and not because they were just led there. */
   onBackAtEnd: () => void;
   actions: Omit<RowActions, 'onFold' | 'onReveal'>;
 }
@@ -55,13 +55,16 @@ export const MessageList = (props: MessageListProps) => {
   const { atEnd, letGo, onOwnMove } = place;
 
   useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
-  useEffect(() => (atEnd ? undefined : onBackAtEnd), [atEnd, onBackAtEnd]);
 
   const target = useTarget(goal, rows, (id) => {
     onOwnMove();
     letGo();
     focus.goTo(id);
   });
+
+  useEffect(() => {
+    if (atEnd && target === null) onBackAtEnd();
+  }, [atEnd, target, onBackAtEnd]);
 
   const actions = useMemo(
     () => ({
