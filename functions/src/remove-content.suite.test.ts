@@ -9,7 +9,7 @@ let chat: SuiteChat;
 beforeAll(async () => {
   founder = (await openPerson()).caller;
   chat = await new SuiteChat(await openCommunity(firestore, founder.uid)).open('ada', 'ben');
-}, patienceMs);
+}, 2 * patienceMs);
 
 const remove = (messageId: string, caller: Caller = founder) =>
   callFunction('removeContent', { kind: 'message', chatId: chat.id, messageId, reason: ' Unkind. ' }, caller);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   [founder, member] = await Promise.all([person(), person()]);
   chat = await new SuiteChat(await openCommunity(firestore, founder.uid, member.uid)).open('ada');
   messageId = await chat.send('ada', 'Good evening');
-}, patienceMs);
+}, 2 * patienceMs);
 
 const input = (change: object = {}) => ({
   kind: 'message',
