@@ -11,6 +11,7 @@ import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
 import { rotterdam } from '@sameboat/model/fixtures/place';
 import { newHandle } from '@sameboat/model/handle';
+import { unreadMark } from '@sameboat/model/inbox-row';
 import { messageEdit, messageTombstone, newImageMessage } from '@sameboat/model/message';
 import { type PacedAct, pacedActs, pacePath } from '@sameboat/model/pace';
 import { newPrivateProfile } from '@sameboat/model/private-profile';
@@ -37,7 +38,7 @@ import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { type DocumentData, doc, type Firestore, getDoc } from 'firebase/firestore';
 import { counting, logging, sending } from './acts.ts';
 import { ask } from './ask.ts';
-import { future, past, person, world as seed, settled } from './seed.ts';
+import { future, longAgo, past, person, world as seed, settled } from './seed.ts';
 import { commit, type Write } from './write.ts';
 
 export type Act = (database: Firestore) => Promise<unknown>;
@@ -353,6 +354,15 @@ export const everybody: readonly (readonly [string, string, Act])[] = [
   ['reads a row of their inbox', 'ada', read('users/ada/inbox/evening')],
   ['lists their inbox', 'ada', (database) => ask(database, inboxQuery('ada'))],
   ['mutes a chat', 'ada', write(['update', 'users/ada/inbox/evening', { muted: true }])],
+  [
+    'marks a chat as unread',
+    'ada',
+    write([
+      'update',
+      'users/ada/inbox/evening',
+      unreadMark({ readAt: longAgo, unread: 1, mentions: 0, countedTo: past }, now),
+    ]),
+  ],
   ['reads one of their counters', 'gus', read('users/gus/pace/edit')],
   ['reads a chat they are in', 'gus', read('chats/pair')],
   ['reads their own membership of a chat', 'gus', read('chats/pair/members/gus')],
