@@ -39,3 +39,21 @@ it.each([
   draw({ deleted: true, removedBy, text: '' });
   expect(screen.getByText(words)).toBeTruthy();
 });
+
+it('gives the focus to the message when what had it goes with the words', () => {
+  const actions = { onReveal: vi.fn() } as unknown as RowActions;
+  const content = (deleted: boolean) => (
+    <article tabIndex={-1}>
+      <MessageContent
+        message={shownMessage({ id: 'm1', contentNote: 'loss', deleted })}
+        isUnfolded={false}
+        isUnveiled={false}
+        actions={actions}
+      />
+    </article>
+  );
+  const { rerender } = render(content(false));
+  screen.getByRole('button', { name: 'Show' }).focus();
+  rerender(content(true));
+  expect(document.activeElement).toBe(screen.getByRole('article'));
+});

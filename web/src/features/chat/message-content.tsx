@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import { BotAnswer } from './bot-answer.tsx';
 import { FoldingText } from './folding-text.tsx';
 import classes from './message-content.module.css';
@@ -20,17 +22,21 @@ const tombstones = {
 } as const;
 
 /** The content of a message's bubble. */
-export const MessageContent = ({ message, isUnfolded, isUnveiled, actions }: MessageContentProps) => {
+export const MessageContent = (props: MessageContentProps) => {
+  const { deleted, removedBy } = props.message;
+  if (!deleted) return <Words {...props} />;
+  return (
+    <p className={classes.placeholder}>{removedBy === null ? 'Message deleted' : tombstones[removedBy]}</p>
+  );
+};
+
+const Words = ({ message, isUnfolded, isUnveiled, actions }: MessageContentProps) => {
   const { id, contentNote, replyTo } = message;
-  if (message.deleted)
-    return (
-      <p className={classes.placeholder}>
-        {message.removedBy === null ? 'Message deleted' : tombstones[message.removedBy]}
-      </p>
-    );
+  const place = useRef<HTMLDivElement>(null);
+  useHandOverFocus(place, (element) => element.closest('article'));
   const isVeiled = contentNote !== null && !message.mine && !isUnveiled;
   return (
-    <>
+    <div ref={place} className={classes.words}>
       {replyTo === null ? null : (
         <MessageQuote messageId={replyTo} onJump={() => actions.onJump(replyTo, id)} />
       )}
@@ -53,6 +59,6 @@ export const MessageContent = ({ message, isUnfolded, isUnveiled, actions }: Mes
         </>
       )}
       {message.edited ? <span className={classes.edited}>edited</span> : null}
-    </>
+    </div>
   );
 };
