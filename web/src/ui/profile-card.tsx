@@ -2,6 +2,7 @@ import type { ShownProfile } from '@sameboat/model/own-profile';
 import { topicName } from '@sameboat/model/topics';
 import type { User } from '@sameboat/model/user';
 import { IconMapPin } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { Chip } from './chip.tsx';
 import { Cover } from './cover.tsx';
@@ -14,10 +15,12 @@ interface ProfileCardProps {
   uid: string;
   user: Pick<User, 'displayName' | 'handle' | 'avatar' | 'cover'>;
   shown: ShownProfile;
+  /** Under the name, where it stays while the rest comes: a button. */
+  action?: ReactNode;
 }
 
 /** A person as somebody gets to see them: what they do not show is not there. */
-export const ProfileCard = ({ uid, user, shown }: ProfileCardProps) => {
+export const ProfileCard = ({ uid, user, shown, action = null }: ProfileCardProps) => {
   const { displayName, handle, avatar, cover } = user;
   const active = lastActiveWords(shown.lastActiveAt, Date.now());
   return (
@@ -36,6 +39,7 @@ export const ProfileCard = ({ uid, user, shown }: ProfileCardProps) => {
           )}
         </div>
       </div>
+      {action ? <div>{action}</div> : null}
       {shown.place || active ? (
         <p className={classes.meta}>
           {shown.place ? (

@@ -4,12 +4,12 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ChatEntry } from '../../data/watch-chat.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { onDemand } from '../../ui/on-demand.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ShownName } from '../../ui/shown-name.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
-import { ChatDetails } from './chat-details.tsx';
 import classes from './chat-screen.module.css';
 import { Conversation } from './conversation.tsx';
 import { DetailsPanel } from './details-panel.tsx';
@@ -17,6 +17,7 @@ import { DirectMenu } from './direct/direct-menu.tsx';
 import { useOther } from './use-other.ts';
 
 const look = { size: 20, stroke: 1.75 } as const;
+const chatDetails = onDemand(() => import('./chat-details.tsx').then(({ ChatDetails }) => ChatDetails));
 
 interface ChatScreenProps {
   uid: string;
@@ -30,7 +31,10 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
   const toggle = useRef<HTMLButtonElement>(null);
   const wide = useMediaQuery('(min-width: 1024px)');
   const { other, name, picture } = useOther(uid, chat);
-  const details = <ChatDetails uid={uid} chat={chat} name={name} owner={member.role === 'owner'} />;
+  const Details = chatDetails.useWhen(detailsOpen, () => setDetailsOpen(false));
+  const details = Details ? (
+    <Details uid={uid} chat={chat} name={name} owner={member.role === 'owner'} />
+  ) : null;
 
   // A menu or dialog over the screen takes the key first.
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,6 +65,8 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
               label={chat.type === 'home' ? 'About this chat' : 'Members'}
               icon={chat.type === 'home' ? <IconInfoCircle {...look} /> : <IconUsers {...look} />}
               aria-expanded={detailsOpen}
+              onPointerEnter={chatDetails.preload}
+              onFocus={chatDetails.preload}
               onClick={() => setDetailsOpen((open) => !open)}
             />
           ) : (
@@ -70,10 +76,14 @@ export const ChatScreen = ({ uid, chat, member }: ChatScreenProps) => {
       />
       <div className={classes.panes}>
         <Conversation uid={uid} chat={chat} member={member} />
-        {wide && detailsOpen ? <DetailsPanel opener={toggle}>{details}</DetailsPanel> : null}
+        {wide && detailsOpen && details ? <DetailsPanel opener={toggle}>{details}</DetailsPanel> : null}
       </div>
       {wide ? null : (
-        <Sheet open={detailsOpen} label="About this chat" onClose={() => setDetailsOpen(false)}>
+        <Sheet
+          open={detailsOpen && details !== null}
+          label="About this chat"
+          onClose={() => setDetailsOpen(false)}
+        >
           {details}
         </Sheet>
       )}

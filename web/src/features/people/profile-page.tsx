@@ -63,17 +63,15 @@ const OneProfile = ({ me, uid }: { me: string; uid: string }) => {
       >
         <div className={classes.page}>
           {block ? <Blocked me={me} user={user} /> : null}
-          {me === user.id || user.kind === 'bot' || block ? null : (
-            <div>
-              <ButtonLink to={`/people/${user.id}/message`} icon={<IconMessage size={20} stroke={1.75} />}>
-                Message
-              </ButtonLink>
-            </div>
-          )}
           {user.kind === 'bot' ? (
             <AboutOtter user={user} />
           ) : (
-            <Shown key={block === null ? 'open' : 'blocked'} me={me} user={user} />
+            <Shown
+              key={block === null ? 'open' : 'blocked'}
+              me={me}
+              user={user}
+              blocked={block !== null}
+            />
           )}
           {me === uid ? (
             <div className={classes.own}>
@@ -112,7 +110,7 @@ const OneProfile = ({ me, uid }: { me: string; uid: string }) => {
 };
 
 /** Name and handle at once; what else they show, when it has been read. */
-const Shown = ({ me, user }: { me: string; user: UserEntry }) => {
+const Shown = ({ me, user, blocked }: { me: string; user: UserEntry; blocked: boolean }) => {
   const from = useBackTo().to;
   const memberships = useLive(watchMemberships(me));
   const known = memberships.value ?? (memberships.error ? { communities: new Set<string>() } : null);
@@ -123,7 +121,18 @@ const Shown = ({ me, user }: { me: string; user: UserEntry }) => {
   const isEmpty = value && !value.bio && !value.place && value.topics.length === 0;
   return (
     <>
-      <ProfileCard uid={user.id} user={user} shown={shown} />
+      <ProfileCard
+        uid={user.id}
+        user={user}
+        shown={shown}
+        action={
+          me === user.id || user.kind === 'bot' || blocked ? null : (
+            <ButtonLink to={`/people/${user.id}/message`} icon={<IconMessage size={20} stroke={1.75} />}>
+              Message
+            </ButtonLink>
+          )
+        }
+      />
       {isEmpty ? (
         <p className={classes.quiet}>
           {me === user.id

@@ -56,6 +56,7 @@ export const RequestForm = ({ uid, createdAt, other }: RequestFormProps) => {
     <div className={classes.form}>
       {obstacle ? <BeforeAsking obstacle={obstacle} /> : null}
       <Form form={form} label="Request" submitLabel="Send request">
+        <p className={classes.quiet}>{requestSentence}</p>
         <TextArea
           {...text}
           label="Your message"
@@ -68,7 +69,6 @@ export const RequestForm = ({ uid, createdAt, other }: RequestFormProps) => {
           }}
         />
         <ul className={classes.facts}>
-          <li>{requestSentence}</li>
           <li>They can accept, decline or block. You are not told if they decline.</li>
           <li>Pictures can be sent once they accept.</li>
         </ul>
