@@ -31,4 +31,9 @@ describe('the counter of one more act', () => {
     expect(isQuotaSpent({ since, count: 19 }, 'joinGroup')).toBe(false);
     expect(isQuotaSpent(null, 'joinGroup')).toBe(false);
   });
+
+  it('is looked for in the quota of the settled where nobody else has one', () => {
+    expect(isQuotaSpent({ since, count: 20 }, 'request')).toBe(true);
+    expect(isQuotaSpent({ since, count: 1 }, 'request')).toBe(false);
+  });
 });

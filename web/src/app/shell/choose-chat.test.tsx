@@ -12,7 +12,11 @@ vi.mock('../../data/use-live.ts', () => ({ useLive: vi.fn() }));
 
 const Here = () => <p>At {useLocation().pathname}</p>;
 
-const open = (width: 'wide' | 'phone', chats: readonly string[] | undefined) => {
+const open = (
+  width: 'wide' | 'phone',
+  chats: readonly string[] | undefined,
+  requests: readonly string[] = [],
+) => {
   vi.spyOn(window, 'matchMedia').mockImplementation(
     () =>
       ({
@@ -23,7 +27,7 @@ const open = (width: 'wide' | 'phone', chats: readonly string[] | undefined) => 
   );
   vi.mocked(useLive).mockReturnValue({
     status: chats ? 'ready' : 'loading',
-    value: chats?.map((id) => ({ id })),
+    value: chats?.map((id) => ({ id, request: requests.includes(id) ? 'received' : null })),
   } as never);
   render(
     <MemoryRouter>
@@ -51,6 +55,12 @@ describe('the start of a wide window', () => {
     noteLeft(['first']);
     open('wide', ['first', 'second']);
     noteJoined('first');
+    expect(screen.getByText('At /chats/second')).toBeTruthy();
+  });
+
+  it('opens nobody’s request by itself', () => {
+    keepLastChat('me', 'asked');
+    open('wide', ['asked', 'second'], ['asked']);
     expect(screen.getByText('At /chats/second')).toBeTruthy();
   });
 

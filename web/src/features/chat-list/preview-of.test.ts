@@ -18,6 +18,14 @@ const preview = (over: Partial<Parameters<typeof previewOf>[0]> = {}) =>
   previewOf({ type: 'group', last, uid: 'ada', outgoing: [], draft: '', ...over });
 
 describe('the line of a chat', () => {
+  it('of a request of mine says that it is sent, and not what it says', () => {
+    expect(preview({ type: 'direct', uid: 'bo', isRequest: true })).toEqual({
+      kind: 'message',
+      who: '',
+      what: 'Request sent',
+    });
+  });
+
   it('names the writer in a group, me as You, and nobody where there are only two', () => {
     expect(preview()).toEqual({ kind: 'message', who: 'Bo', what: 'How was your day?' });
     expect(preview({ uid: 'bo' })).toMatchObject({ who: 'You', what: 'How was your day?' });

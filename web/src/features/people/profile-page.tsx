@@ -126,7 +126,7 @@ const Shown = ({ me, user, blocked }: { me: string; user: UserEntry; blocked: bo
         user={user}
         shown={shown}
         action={
-          me === user.id || user.kind === 'bot' || blocked ? null : (
+          me === user.id || blocked ? null : (
             <ButtonLink to={`/people/${user.id}/message`} icon={<IconMessage size={20} stroke={1.75} />}>
               Message
             </ButtonLink>
