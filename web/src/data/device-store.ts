@@ -17,6 +17,7 @@ export type DeviceKind =
   | 'sent'
   | 'last-chat'
   | 'enter-sends'
+  | 'question-mark'
   | 'active'
   | 'welcome'
   | 'discover'

@@ -36,7 +36,8 @@ export const WaitingRequest = ({ uid, other, chatId, onAnswered }: WaitingReques
   const messages = useLive(source);
   const user = useLive(getUser(uid, other)).value;
   const row = useInboxRow(uid, chatId).value;
-  const isAccepted = row !== undefined && row !== null && row.request === null;
+  // Of a chat that has ended the row may still be there for a moment, but not the messages.
+  const isAccepted = messages.status === 'ready' && row?.request === null;
   useEffect(() => {
     if (isAccepted) onAnswered();
   }, [isAccepted, onAnswered]);
