@@ -91,6 +91,27 @@ it('two people get from a name to a private chat, talk, and end it', async () =>
   await a.page.goto(`/people/${ben.uid}/message`);
   await messageLog(a.page).getByText('Shall we walk on Sunday?').waitFor();
 
+  // By keys alone to the profile and back, and to the list of the keys; but what is typed is typed.
+  const finder = b.page.getByRole('combobox', { name: 'Chat, community or person' });
+  await b.page.keyboard.press('Control+k');
+  await finder.fill('ada');
+  await b.page.getByRole('option', { name: /Ada.*Person/ }).waitFor();
+  await b.page.keyboard.press('ArrowUp');
+  await b.page.keyboard.press('Enter');
+  await b.page.getByRole('heading', { name: 'Ada', level: 1 }).waitFor();
+  await b.page.keyboard.press('Shift+?');
+  await b.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await b.page.keyboard.press('Escape');
+  await b.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await b.page.keyboard.press('Control+k');
+  await finder.fill('ada');
+  await b.page.keyboard.press('Enter');
+  await composer(b.page).fill('?');
+  await composer(b.page).press('Shift+?');
+  expect(await composer(b.page).inputValue()).toBe('??');
+  expect(await b.page.getByRole('dialog').count()).toBe(0);
+  await composer(b.page).fill('');
+
   // Two taps from the chat to the question.
   await a.page.getByRole('button', { name: 'More' }).click();
   await a.page.getByRole('menuitem', { name: 'Leave chat' }).click();

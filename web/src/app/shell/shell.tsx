@@ -9,6 +9,7 @@ import { OfflineBanner } from '../../ui/offline-banner.tsx';
 import { Pictures } from '../../ui/pictures.ts';
 import { MainNav } from './main-nav.tsx';
 import classes from './shell.module.css';
+import { Shortcuts } from './shortcuts.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useKeepScroll } from './use-keep-scroll.ts';
@@ -38,6 +39,7 @@ export const Shell = () => {
         note="What you write is kept here and sent when you are back."
       />
       <VerifyNotice />
+      <Shortcuts uid={uid} />
       <div className={classes.frame}>
         <MainNav unreadChats={unreadChats} />
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>

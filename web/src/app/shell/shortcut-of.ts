@@ -1,5 +1,8 @@
 /** What a key press asks for, wherever it happens; null for nothing. */
-export function shortcutOf(event: KeyboardEvent, { questionMark }: { questionMark: boolean }): 'switcher' | 'keys' | null {
+export function shortcutOf(
+  event: KeyboardEvent,
+  { questionMark }: { questionMark: boolean },
+): 'switcher' | 'keys' | null {
   if (event.defaultPrevented || event.repeat || event.isComposing || event.altKey) return null;
   if (event.key.toLowerCase() === 'k' && event.ctrlKey !== event.metaKey && !event.shiftKey)
     return isSomethingOpen() ? null : 'switcher';
@@ -8,7 +11,9 @@ export function shortcutOf(event: KeyboardEvent, { questionMark }: { questionMar
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }
 
 function isSomethingOpen(): boolean {

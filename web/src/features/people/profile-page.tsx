@@ -66,12 +66,7 @@ const OneProfile = ({ me, uid }: { me: string; uid: string }) => {
           {user.kind === 'bot' ? (
             <AboutOtter user={user} />
           ) : (
-            <Shown
-              key={block === null ? 'open' : 'blocked'}
-              me={me}
-              user={user}
-              blocked={block !== null}
-            />
+            <Shown key={block === null ? 'open' : 'blocked'} me={me} user={user} blocked={block !== null} />
           )}
           {me === uid ? (
             <div className={classes.own}>

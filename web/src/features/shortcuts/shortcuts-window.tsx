@@ -6,7 +6,10 @@ import classes from './shortcuts-window.module.css';
 /** On a Mac the command key takes the place of Ctrl. */
 const ctrl = /Mac|iPhone|iPad/u.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-const shortcuts: readonly (readonly [string, readonly (readonly [keys: readonly string[], does: string])[]])[] = [
+const shortcuts: readonly (readonly [
+  string,
+  readonly (readonly [keys: readonly string[], does: string])[],
+])[] = [
   [
     'Anywhere',
     [
@@ -19,7 +22,10 @@ const shortcuts: readonly (readonly [string, readonly (readonly [keys: readonly 
   [
     'In a chat',
     [
+      [['Enter'], 'Send, or start a new line, as you chose in You'],
       [['Shift', 'Enter'], 'Start a new line'],
+      [[ctrl, 'Enter'], 'Send'],
+      [['@'], 'Mention somebody'],
       [['↑', '↓'], 'Go from message to message'],
       [['Home'], 'Go to the first message that is loaded'],
       [['End'], 'Go to the last message'],
