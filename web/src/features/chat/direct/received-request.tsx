@@ -49,7 +49,7 @@ export const ReceivedRequest = ({ uid, other, chat }: ReceivedRequestProps) => {
         subtitle="would like to write to you"
         back={{ to: '/requests', label: 'Back to requests' }}
       />
-      {messages.value === undefined ? (
+      {message === undefined && !messages.value?.settled ? (
         messages.error ? (
           <ErrorState title="We could not load this request" onRetry={source.retry}>
             <p>{errorSentence(messages.error)}</p>

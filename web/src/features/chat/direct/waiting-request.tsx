@@ -57,7 +57,7 @@ export const WaitingRequest = ({ uid, other, chatId, onAnswered }: WaitingReques
         back={{ to: '/', label: 'Back to chats' }}
         backOnPhoneOnly
       />
-      {messages.value === undefined ? (
+      {mine === undefined && !messages.value?.settled ? (
         messages.error ? (
           <ErrorState title="We could not load your request" onRetry={source.retry}>
             <p>{errorSentence(messages.error)}</p>
