@@ -45,7 +45,7 @@ export const PersonCard = ({ person }: { person: FoundPerson }) => {
           to={`/people/${uid}/message`}
           variant="default"
           size="small"
-          aria-label={`Message ${displayName}`}
+          aria-describedby={nameId}
         >
           Message
         </ButtonLink>
