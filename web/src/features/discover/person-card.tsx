@@ -41,12 +41,7 @@ export const PersonCard = ({ person }: { person: FoundPerson }) => {
         ) : null}
       </div>
       <span className={classes.message}>
-        <ButtonLink
-          to={`/people/${uid}/message`}
-          variant="default"
-          size="small"
-          aria-describedby={nameId}
-        >
+        <ButtonLink to={`/people/${uid}/message`} variant="default" size="small" aria-describedby={nameId}>
           Message
         </ButtonLink>
       </span>
