@@ -54,6 +54,9 @@ const messagesOf = async (chat: GroupChat) => {
   return found.docs.map((message) => message.data());
 };
 
+const settingsOf = async ({ uid }: Account) =>
+  (await asAdministrator().doc(`users/${uid}/private/settings`).get()).data();
+
 it('mentions people by keyboard and by touch, shows who is typing, and keeps it all in a draft', async () => {
   const { ada, ben, zoe, chat, enter } = await threePeople();
   const wide = await enter(ada, { viewport: desktop });
@@ -160,9 +163,7 @@ it('shows typing, reading and people to mention only to those who share them, an
   await third.page.goto('/settings');
   await turn(third.page, 'Show when you are typing');
   await turn(third.page, 'Read receipts');
-  const settings = asAdministrator().doc(`users/${zoe.uid}/private/settings`);
-  await expect.poll(async () => (await settings.get()).get('readReceipts')).toBe(true);
-  await expect.poll(async () => (await settings.get()).get('typing')).toBe(false);
+  await expect.poll(() => settingsOf(zoe)).toMatchObject({ typing: false, readReceipts: true });
   await openChat(third.page, chat);
   await send(third.page, 'Who is here?');
   await sees(narrow.page, 'Who is here?');
@@ -172,6 +173,7 @@ it('shows typing, reading and people to mention only to those who share them, an
   await messageLog(third.page).getByText('Sent', { exact: true }).waitFor();
   await narrow.page.goto('/settings');
   await turn(narrow.page, 'Read receipts');
+  await expect.poll(() => settingsOf(ben)).toMatchObject({ typing: true, readReceipts: true });
   await openChat(narrow.page, chat);
   await messageLog(third.page).getByText('Read by Ben').waitFor();
   await Promise.all([wide.leave(), narrow.leave(), third.leave()]);

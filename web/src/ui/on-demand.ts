@@ -11,8 +11,12 @@ interface OnDemand<Props> {
 /**
  * A part of the kit that is fetched when it is first wanted: menus and dialogs would be a fifth of what loads before
  * the first chat (docs/decisions/0016). Where it cannot be fetched, a toast says so, and the next wish tries again.
+ * `quiet` is for parts that nobody asked for by a control: they are missing without a word.
  */
-export function onDemand<Props>(load: () => Promise<ComponentType<Props>>): OnDemand<Props> {
+export function onDemand<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  { quiet = false }: { readonly quiet?: boolean } = {},
+): OnDemand<Props> {
   let part: ComponentType<Props> | null = null;
   let loading: Promise<void> | null = null;
   const fetch = () => {
@@ -45,7 +49,7 @@ export function onDemand<Props>(load: () => Promise<ComponentType<Props>>): OnDe
           },
           () => {
             if (!current) return;
-            toast('We could not load this. Check your connection, then try again.');
+            if (!quiet) toast('We could not load this. Check your connection, then try again.');
             onMissing?.();
           },
         );

@@ -110,7 +110,7 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
                 )}
               </div>
             )}
-            <ConversationFoot people={people} rows={rows} acts={acts} />
+            <ConversationFoot isReady={news.isReady} people={people} rows={rows} acts={acts} />
             <MessageTools
               chat={chat}
               tool={acts.tool}

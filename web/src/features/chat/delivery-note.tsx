@@ -5,7 +5,7 @@ import type { DataErrorCode } from '../../data/data-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { useHandOverFocus } from '../../ui/use-hand-over-focus.ts';
 import classes from './delivery-note.module.css';
-import { ReadBy } from './read-by.tsx';
+import { SentNote } from './sent-note.tsx';
 import type { ShownMessage } from './shown-message.ts';
 
 interface DeliveryNoteProps {
@@ -23,7 +23,7 @@ export const DeliveryNote = ({ message, onRetry, onDiscard }: DeliveryNoteProps)
     // Who has read it is not news to speak.
     return (
       <p className={classes.note} aria-live="off">
-        <ReadBy sentAt={message.at} />
+        <SentNote sentAt={message.at} />
       </p>
     );
   }

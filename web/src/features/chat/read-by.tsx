@@ -1,29 +1,28 @@
-import { IconCheck, IconChecks } from '@tabler/icons-react';
-import { useContext } from 'react';
+import { IconChecks } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { getUser } from '../../data/get-user.ts';
 import { useLive } from '../../data/use-live.ts';
 import { useShownName } from '../../ui/discreet.ts';
-import { ReadByPlace } from './read-by-place.ts';
+import type { ReadByPlaceValue } from './read-by-place.ts';
 import { useReaders } from './use-readers.ts';
 
-/** "Sent", or who has read it, under my last message. `sentAt` is its time in milliseconds. */
-export const ReadBy = ({ sentAt }: { sentAt: number }) => {
-  const place = useContext(ReadByPlace);
-  const { ids, isEveryone } = useReaders(sentAt);
+export interface ReadByProps {
+  place: ReadByPlaceValue;
+  /** The time of my last message, in milliseconds. */
+  sentAt: number;
+  /** What stands here as long as nobody has read it. */
+  children: ReactNode;
+}
+
+/** Who has read my last message, of those who share it. */
+export const ReadBy = ({ place, sentAt, children }: ReadByProps) => {
+  const { ids, isEveryone } = useReaders(place, sentAt);
   const [one, other, ...more] = ids;
-  const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
-  if (place === null || one === undefined) {
-    return (
-      <>
-        <IconCheck {...icon} />
-        Sent
-      </>
-    );
-  }
+  if (one === undefined) return children;
   const { uid, chat } = place;
   return (
     <>
-      <IconChecks {...icon} />
+      <IconChecks size={14} stroke={1.75} aria-hidden="true" />
       {chat.type === 'direct' ? (
         'Read'
       ) : isEveryone && other !== undefined ? (

@@ -1,9 +1,7 @@
-import { useContext } from 'react';
 import { useLive } from '../../data/use-live.ts';
 import { watchBlocks } from '../../data/watch-blocks.ts';
 import { watchChatMember, watchChatMembers } from '../../data/watch-chat-members.ts';
-import { watchSettings } from '../../data/watch-settings.ts';
-import { ReadByPlace } from './read-by-place.ts';
+import type { ReadByPlaceValue } from './read-by-place.ts';
 import { usePageVisible } from './use-page-visible.ts';
 
 /** Who has read is shown in chats of at most so many members. */
@@ -18,16 +16,11 @@ export interface Readers {
 const NONE: Readers = { ids: [], isEveryone: false };
 
 /**
- * Who has read my message of a time, of those who give read receipts: only if I give them, in a private chat or a group of
- * at most ten. At most ten reads, and none while the page is in the background.
+ * Who has read my message of a time, of those who give read receipts: in a private chat or a group of at most ten. At most ten reads, and none while the page is in the background.
  */
-export function useReaders(sentAt: number): Readers {
-  const place = useContext(ReadByPlace);
-  const uid = place?.uid ?? '';
-  const isVisible = usePageVisible();
-  const settings = useLive(place === null ? null : watchSettings(uid)).value;
-  const isShared = isVisible && settings?.readReceipts === true;
-  const chat = isShared ? place?.chat : undefined;
+export function useReaders(place: ReadByPlaceValue, sentAt: number): Readers {
+  const { uid } = place;
+  const chat = usePageVisible() ? place.chat : undefined;
   const otherUid = chat?.type === 'direct' ? chat.participants.find((each) => each !== uid) : undefined;
   const isSmallGroup = chat?.type === 'group' && chat.memberCount > 0 && chat.memberCount <= SMALL;
 

@@ -10,27 +10,22 @@ interface TypingMarkOptions {
   readonly chat: ChatEntry;
   /** The id that others know me by here. */
   readonly me: string;
-  /** Whether I show it at all. */
-  readonly isOn: boolean;
 }
 
 /**
  * What to call with each change of what I write (`any`: there are words): shows the others that I am typing. Never in a
  * group with somebody I blocked, as one mark is for all its members (docs/decisions/0053-typing-and-receipts.md).
  */
-export function useTypingMark({ uid, chat, me, isOn }: TypingMarkOptions): (any: boolean) => void {
+export function useTypingMark({ uid, chat, me }: TypingMarkOptions): (any: boolean) => void {
   const [hasTyped, setHasTyped] = useState(false);
-  const isUnseen = useIsUnseen(uid, chat, isOn && hasTyped);
+  const isUnseen = useIsUnseen(uid, chat, hasTyped);
   const mark = useMemo(() => createTypingMark(chat.id, me), [chat.id, me]);
   const isShown = useRef(false);
   useEffect(() => {
-    isShown.current = isOn && isUnseen;
-  }, [isOn, isUnseen]);
+    isShown.current = isUnseen;
+  }, [isUnseen]);
 
   useEffect(() => () => mark.stopped(), [mark]);
-  useEffect(() => {
-    if (!isOn) mark.stopped();
-  }, [isOn, mark]);
 
   return useCallback(
     (any) => {

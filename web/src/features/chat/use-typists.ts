@@ -9,16 +9,14 @@ interface TypistsOptions {
   readonly uid: string;
   readonly chatId: string;
   readonly me: string;
-  readonly isOn: boolean;
 }
 
 const NOBODY: readonly SeenMark[] = [];
 
 /** The ids of the others who are typing now, without those I blocked. Listens only while the page is on the screen. */
-export function useTypists({ uid, chatId, me, isOn }: TypistsOptions): readonly string[] {
+export function useTypists({ uid, chatId, me }: TypistsOptions): readonly string[] {
   const isVisible = usePageVisible();
-  const isListening = isOn && isVisible;
-  const stored = useLive(isListening ? watchTyping(uid, chatId) : null).value;
+  const stored = useLive(isVisible ? watchTyping(uid, chatId) : null).value;
   const [marks, setMarks] = useState<readonly SeenMark[] | null>(null);
 
   useEffect(() => {
