@@ -16,11 +16,12 @@ import { usePageTitle } from '../../ui/use-page-title.ts';
 import { ChatScreen } from './chat-screen.tsx';
 import { otherOf } from './direct/other-of.ts';
 import { isClosed } from './is-closed.ts';
-import { JoinPrompt } from './join-prompt.tsx';
 
 const privateState = onDemand(() =>
   import('./direct/private-chat-state.tsx').then(({ PrivateChatState }) => PrivateChatState),
 );
+
+const joinPrompt = onDemand(() => import('./join-prompt.tsx').then(({ JoinPrompt }) => JoinPrompt));
 
 /** `/chats/:chatId`: the conversation for its members, an invitation for people who may join, nothing for others. */
 export const ChatPage = () => {
@@ -46,6 +47,8 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
   const hasNotJoined = member.status === 'ready' && member.value === null;
   const isApart = other !== null && (isRefused || (chat.value !== undefined && (!isOpen || hasNotJoined)));
   const PrivateState = privateState.useWhen(isApart);
+  const mayJoin = !isApart && Boolean(chat.value) && hasNotJoined;
+  const JoinPrompt = joinPrompt.useWhen(mayJoin);
 
   if (isApart)
     return PrivateState ? (
@@ -65,7 +68,7 @@ const OneChat = ({ uid, chatId }: { uid: string; chatId: string }) => {
   if (chat.value === null || error?.code === 'not-allowed' || error?.code === 'not-found') return <NotHere />;
   if (chat.value && isClosed(chat.value, now)) return <Ended />;
   if (chat.value && member.value) return <ChatScreen uid={uid} chat={chat.value} member={member.value} />;
-  if (chat.value && member.status === 'ready') return <JoinPrompt uid={uid} chat={chat.value} />;
+  if (chat.value && mayJoin) return JoinPrompt ? <JoinPrompt uid={uid} chat={chat.value} /> : <Wait />;
 
   return (
     <>

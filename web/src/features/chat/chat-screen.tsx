@@ -16,6 +16,8 @@ import { DetailsPanel } from './details-panel.tsx';
 import { DirectMenu } from './direct/direct-menu.tsx';
 import { useOther } from './use-other.ts';
 
+const chatDetails = onDemand(() => import('./chat-details.tsx').then(({ ChatDetails }) => ChatDetails));
+
 const look = { size: 20, stroke: 1.75 } as const;
 const chatDetails = onDemand(() => import('./chat-details.tsx').then(({ ChatDetails }) => ChatDetails));
 
