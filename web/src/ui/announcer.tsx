@@ -4,7 +4,7 @@ import classes from './visually-hidden.module.css';
 let spoken = { text: '', turn: 0 };
 const readers = new Set<() => void>();
 
-/** Says a sentence to screen readers when they are next idle: "You joined." Not for new messages (the log speaks). */
+/** Says a sentence to screen readers when they are next idle: "You joined." */
 export const announce = (text: string) => {
   spoken = { text, turn: spoken.turn + 1 };
   for (const reader of readers) reader();

@@ -12,6 +12,7 @@ import type { NewMessages } from './unread.ts';
 import { keyOf, useMessageFocus } from './use-message-focus.ts';
 import type { JumpGoal } from './use-message-jump.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
+import { useSpokenNews } from './use-spoken-news.ts';
 import { useTarget } from './use-target.ts';
 
 /** The next older page is fetched when the reader is this close to the top. */
@@ -39,10 +40,7 @@ interface MessageListProps {
   actions: Omit<RowActions, 'onFold' | 'onReveal'>;
 }
 
-/**
- * Draws the rows in sight. As a log it speaks new messages only: it is silent while somebody reads further up, where
- * rows come and go by scrolling.
- */
+/** Draws the rows in sight. It is silent itself, as rows come and go in it by scrolling; new messages are announced. */
 export const MessageList = (props: MessageListProps) => {
   const { uid, rows, top, unseen, wantsLine, goal, tool, onNearTop, onAtEnd, onBackAtEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,6 +53,7 @@ export const MessageList = (props: MessageListProps) => {
   const { atEnd, letGo, onOwnMove } = place;
 
   useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
+  useSpokenNews({ uid, rows, atEnd });
 
   const target = useTarget(goal, rows, (id) => {
     onOwnMove();
@@ -103,7 +102,7 @@ export const MessageList = (props: MessageListProps) => {
         className={classes.scroller}
         role="log"
         aria-label="Messages"
-        aria-live={atEnd ? 'polite' : 'off'}
+        aria-live="off"
         {...focus.listProps}
         {...menuPress}
         onKeyDown={(event) => {
