@@ -31,6 +31,15 @@ async function open(messages: readonly ShownMessage[] = past, atEnd = true) {
   return show;
 }
 
+const dusk = {
+  path: 'chats/c/images/ben/f1',
+  width: 800,
+  height: 600,
+  alt: 'The harbour at dusk',
+  size: 0,
+  upload: 'stored',
+} as const;
+
 const ben = (over: Partial<ShownMessage>) => shownMessage({ senderId: 'ben', at: 3_000, ...over });
 
 beforeEach(() => vi.clearAllMocks());
@@ -65,10 +74,14 @@ describe('what is spoken of a conversation', () => {
     const show = await open([]);
     const veiled = ben({ at: 3_000, text: 'the hard part', contentNote: 'hospital' });
     await show([veiled]);
-    const picture = ben({ at: 4_000, text: '', pictures: 1 });
+    const picture = ben({ at: 4_000, text: '', pictures: [dusk] });
     await show([veiled, picture]);
     await show([veiled, picture, ...[5, 6, 7, 8].map((at) => ben({ at: at * 1_000 }))]);
-    expect(spoken()).toEqual(['Ben: Content note: hospital', 'Ben: Picture', '4 new messages']);
+    expect(spoken()).toEqual([
+      'Ben: Content note: hospital',
+      'Ben: Picture: The harbour at dusk',
+      '4 new messages',
+    ]);
   });
 
   it('is that my message was not sent, once', async () => {

@@ -66,5 +66,6 @@ async function nameOf(uid: string, senderId: string): Promise<string> {
 function wordsOf({ contentNote, text, pictures }: ShownMessage): string {
   if (contentNote !== null) return `Content note: ${contentNote}`;
   if (text !== '') return withoutIsolates(text).slice(0, LONGEST);
-  return pictures === 1 ? 'Picture' : `${pictures} pictures`;
+  if (pictures.length !== 1) return `${pictures.length} pictures`;
+  return pictures[0]?.alt ? `Picture: ${pictures[0].alt}` : 'Picture';
 }
