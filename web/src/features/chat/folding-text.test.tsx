@@ -69,9 +69,9 @@ describe('the text of a message', () => {
     expect(screen.getByRole('button', { name: 'Show more' })).toBeTruthy();
   });
 
-  it('is shown in full when the focus comes to a link in the folded part', () => {
+  it('is shown in full when the focus comes to a link in the folded part', async () => {
     draw(long, 30);
-    fireEvent.focus(screen.getByRole('link'));
+    fireEvent.focus(await screen.findByRole('link'));
     expect(screen.getByRole('button', { name: 'Show less' })).toBeTruthy();
   });
 });
