@@ -18,6 +18,7 @@ import { ReadByPlace } from './read-by-place.ts';
 import { type ChatInSight, ShownChat } from './shown-chat.ts';
 import { messageIn } from './timeline-change.ts';
 import { useConversation } from './use-conversation.ts';
+import { useLinkedMessage } from './use-linked-message.ts';
 import { useMarkUnread } from './use-mark-unread.ts';
 import { useMessageActs } from './use-message-acts.ts';
 import { useMessageJump } from './use-message-jump.ts';
@@ -41,6 +42,7 @@ export const Conversation = ({ uid, chat, member }: ConversationProps) => {
   const people = useMemo(() => ({ uid, chat, me, authors }), [uid, chat, me, authors]);
   const blocked = useBlockedPeople(uid, chat.type === 'group' || chat.type === 'home');
   const jump = useMessageJump(uid, chat.id, older);
+  useLinkedMessage(news.isReady, jump.jumpTo);
   const acts = useMessageActs(inSight);
   const markUnread = useMarkUnread(inSight, blocked);
 

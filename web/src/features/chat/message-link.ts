@@ -10,3 +10,10 @@ export function messageLink(messageId: string): { search: string } {
 export function linkedMessage(search: URLSearchParams): string | null {
   return search.get(PARAMETER);
 }
+
+/** The rest of the address. */
+export function withoutMessage(search: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  rest.delete(PARAMETER);
+  return rest;
+}
