@@ -1,6 +1,5 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
 import { type LookQueue, taskId } from '../domain/look-window.ts';
-import { functionsRegion } from '../options.ts';
+import { openQueue } from './task-queue.ts';
 
 /** Tasks whose names are remembered: enough for the windows that are open at once. */
 const remembered = 1_000;
@@ -20,9 +19,7 @@ export const lookQueue: LookQueue = {
   async enqueue(task) {
     const id = taskId(task);
     if (known.has(id)) return;
-    const { getFunctions } = await import('firebase-admin/functions');
-    const app = getApps()[0] ?? initializeApp();
-    const queue = getFunctions(app).taskQueue(`locations/${functionsRegion}/functions/lookAtChatTask`);
+    const queue = await openQueue('lookAtChatTask');
     try {
       await queue.enqueue({ ...task }, { id, scheduleTime: new Date(task.dueAt) });
     } catch (error) {

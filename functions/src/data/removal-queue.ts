@@ -1,11 +1,8 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
-import { functionsRegion } from '../options.ts';
+import { openQueue } from './task-queue.ts';
 
 /** Puts an account into the queue of `removeAccountTask`, once: a second task about it would find nothing left. */
 export async function enqueueRemoval(uid: string): Promise<void> {
-  const { getFunctions } = await import('firebase-admin/functions');
-  const app = getApps()[0] ?? initializeApp();
-  const queue = getFunctions(app).taskQueue(`locations/${functionsRegion}/functions/removeAccountTask`);
+  const queue = await openQueue('removeAccountTask');
   try {
     await queue.enqueue({ uid }, { id: uid, dispatchDeadlineSeconds: 1_800 });
   } catch (error) {
