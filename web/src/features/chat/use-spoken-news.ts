@@ -1,8 +1,9 @@
 import { withoutIsolates } from '@sameboat/model/mention-text';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { findUser } from '../../data/get-user.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { shortName, useDiscreet } from '../../ui/discreet.ts';
+import { BlockedPeople } from './blocked-people.ts';
 import type { ShownMessage } from './shown-message.ts';
 import type { TimelineRow } from './timeline.ts';
 
@@ -19,17 +20,18 @@ interface News {
 }
 
 /**
- * Speaks the messages of others that come while the chat is open at its end, and my own that could not be sent. The list
+ * Speaks the messages of others (not of those I blocked) that come while the chat is open at its end, and my own that could not be sent. The list
  * itself must be silent: it draws what is in sight, so rows of the past come into it whenever it moves.
  */
 export function useSpokenNews({ uid, rows, atEnd }: News): void {
   const isDiscreet = useDiscreet();
+  const blocked = useContext(BlockedPeople);
   const newest = useRef<number | null>(null);
   const failed = useRef<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     const messages = rows.flatMap((row) => (row.kind === 'message' ? [row.message] : []));
-    const theirs = messages.filter(({ mine }) => !mine);
+    const theirs = messages.filter(({ mine, senderId }) => !mine && !blocked.has(senderId));
     const before = newest.current;
     newest.current = Math.max(before ?? 0, theirs.at(-1)?.at ?? 0);
 
@@ -44,7 +46,7 @@ export function useSpokenNews({ uid, rows, atEnd }: News): void {
     const fresh = theirs.filter(({ at, deleted }) => at > before && !deleted);
     if (fresh.length > READ_OUT) announce(`${fresh.length} new messages`);
     else if (fresh.length > 0) void speak(uid, fresh, isDiscreet);
-  }, [uid, rows, atEnd, isDiscreet]);
+  }, [uid, rows, atEnd, isDiscreet, blocked]);
 }
 
 async function speak(uid: string, messages: readonly ShownMessage[], isDiscreet: boolean): Promise<void> {
