@@ -18,7 +18,7 @@ const square = { aspect: 1, round: true };
 const tiles: readonly (readonly [name: string, over: Partial<ComponentProps<typeof PictureTile>>])[] = [
   ['here', {}],
   ['being fetched', { url: null }],
-  ['veiled', { veiled: true }],
+  ['veiled', { veiled: true, label: 'Show tile, veiled' }],
   ['failed', { problem: 'We could not load this picture.', onRetry: nothing }],
   ['gone', { problem: 'This picture is not here any more.' }],
 ];
