@@ -100,6 +100,8 @@ it('two people get from a name to a private chat, talk, and end it', async () =>
   await b.page.keyboard.press('ArrowUp');
   await b.page.keyboard.press('Enter');
   await b.page.getByRole('heading', { name: 'Ada', level: 1 }).waitFor();
+  await finder.waitFor({ state: 'detached' });
+  await expect.poll(() => composer(b.page).count()).toBe(0);
   await b.page.keyboard.press('Shift+?');
   await b.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await b.page.keyboard.press('Escape');
@@ -114,7 +116,7 @@ it('two people get from a name to a private chat, talk, and end it', async () =>
   await composer(b.page).fill('');
 
   // Two taps from the chat to the question.
-  await a.page.getByRole('button', { name: 'More' }).click();
+  await a.page.getByRole('button', { name: 'Chat menu' }).click();
   await a.page.getByRole('menuitem', { name: 'Leave chat' }).click();
   await a.page.getByText('They read that it has ended, not why.').waitFor();
   await a.page.getByRole('button', { name: 'Leave', exact: true }).click();

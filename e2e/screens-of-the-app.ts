@@ -104,7 +104,7 @@ export async function screensOfTheApp(): Promise<{
         async open(page) {
           await page.goto(`/chats/${privately.id}`);
           await messageLog(page).getByText('Thank you for yesterday.').waitFor();
-          await page.getByRole('button', { name: 'More', exact: true }).waitFor();
+          await page.getByRole('button', { name: 'Chat menu' }).waitFor();
         },
       },
       {

@@ -17,7 +17,11 @@ function freshPlace(): Place {
 }
 
 /** Lists somebody, and resolves to their uid. */
-async function list(place: Place | null, topics: readonly string[] = ['grief']): Promise<string> {
+async function list(
+  place: Place | null,
+  topics: readonly string[] = ['grief'],
+  updatedAt: FieldValue | Timestamp = FieldValue.serverTimestamp(),
+): Promise<string> {
   const uid = `p${randomUUID().replaceAll('-', '').slice(0, 19)}`;
   await suiteFirestore()
     .doc(`people/${uid}`)
@@ -28,7 +32,7 @@ async function list(place: Place | null, topics: readonly string[] = ['grief']):
       topics,
       place,
       lastActiveAt: null,
-      updatedAt: FieldValue.serverTimestamp(),
+      updatedAt,
     });
   return uid;
 }
@@ -96,7 +100,11 @@ describe('looking for people', () => {
   it('goes page by page by topic alone, the latest first', async () => {
     const ada = await person();
     const listed: string[] = [];
-    for (let count = 0; count < peoplePage + 1; count++) listed.push(await list(null, ['dissociation']));
+    // Server timestamps are whole milliseconds: two in a row may be the same.
+    const now = Date.now();
+    for (let count = 0; count < peoplePage + 1; count++) {
+      listed.push(await list(null, ['dissociation'], Timestamp.fromMillis(now + count)));
+    }
     const first = await found(ada, { topics: ['dissociation'] });
     const second = await found(ada, { topics: ['dissociation'], cursor: first.next });
     expect([...uidsOf(first), ...uidsOf(second)].slice(0, listed.length)).toEqual(listed.toReversed());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DataError } from './data-error.ts';
 import { closeAllListeners, LINGER_MS, type LiveObserver, liveSource } from './live-source.ts';
 
 /** A source whose listener the test drives by hand. */
@@ -101,6 +102,19 @@ describe('a live source', () => {
     latest()?.error({ code: 'unavailable' });
     vi.advanceTimersByTime(600_000);
     expect(start).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again for whoever comes back to an error, and not for those who join a reader', () => {
+    const { source, start, latest } = handDriven('again');
+    const leave = source.subscribe(() => {});
+    latest()?.error(new DataError('not-allowed'));
+    source.subscribe(() => {})();
+    expect(start).toHaveBeenCalledTimes(1);
+    leave();
+    source.subscribe(() => {});
+    expect(start).toHaveBeenCalledTimes(2);
+    latest()?.next('now allowed', false);
+    expect(source.getSnapshot()).toMatchObject({ status: 'ready', value: 'now allowed' });
   });
 
   it('treats a listener that cannot be started as one that failed', () => {

@@ -122,7 +122,8 @@ function createSource<T>(start: (observer: LiveObserver<T>) => () => void, onIdl
     subscribe(onChange: () => void) {
       readers.add(onChange);
       clearTimeout(linger);
-      if (stop === null && state.status !== 'error') begin();
+      // Whoever comes back to what failed asks again; those who join a reader share the error.
+      if (stop === null && (state.status !== 'error' || readers.size === 1)) begin();
       return () => {
         readers.delete(onChange);
         if (readers.size > 0) return;

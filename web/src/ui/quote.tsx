@@ -1,4 +1,3 @@
-import { useShownName } from './discreet.ts';
 import classes from './quote.module.css';
 import { ShownName } from './shown-name.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -14,7 +13,6 @@ interface QuoteProps {
 
 /** What a message answers: inside its bubble, and over the composer. */
 export const Quote = ({ author, words, onPress }: QuoteProps) => {
-  const name = useShownName(author ?? '');
   const lines = (
     <>
       {author === null ? null : (
@@ -31,12 +29,7 @@ export const Quote = ({ author, words, onPress }: QuoteProps) => {
   );
   if (onPress === undefined) return <p className={classes.quote}>{lines}</p>;
   return (
-    <button
-      type="button"
-      className={classes.quote}
-      aria-label={author === null ? words : `Reply to ${name}: ${words}`}
-      onClick={onPress}
-    >
+    <button type="button" className={classes.quote} onClick={onPress}>
       {lines}
     </button>
   );

@@ -90,7 +90,7 @@ export const DirectActions = ({ uid, chatId, other, name }: DirectActionsProps) 
   ];
   return (
     <>
-      <MenuButton label="More" menuLabel={name} icon={<IconDots {...look} />} items={items} />
+      <MenuButton label="Chat menu" menuLabel={name} icon={<IconDots {...look} />} items={items} />
       <ConfirmDialog
         open={question === 'leave'}
         title="Leave this chat?"

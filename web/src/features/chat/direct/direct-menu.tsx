@@ -11,6 +11,6 @@ export const DirectMenu = (props: DirectActionsProps) => {
   return Actions ? (
     <Actions {...props} />
   ) : (
-    <IconButton label="More" icon={<IconDots size={20} stroke={1.75} />} disabled />
+    <IconButton label="Chat menu" icon={<IconDots size={20} stroke={1.75} />} disabled />
   );
 };
