@@ -29,7 +29,7 @@ const preloadFont = (): Plugin => ({
 
 /** Screens that nobody needs before sign-in, what few people ever need, and what is wanted with the first picture of a chat. */
 const later =
-  /(?:signed-in-screens|banned-page|discreet-mode|goodbye-page|not-found-page|breathing-page|welcome|account-link-page|google-return-page|find-standing|message-picture-grid|chat-picture-viewer|attachment-strip|open-attachments|upload-outgoing|picture-shelf)-[^/]*$/u;
+  /(?:signed-in-screens|banned-page|discreet-mode|not-found-page|help-page|breathing-page|passing-pages|find-standing|message-picture-grid|chat-picture-viewer|attachment-strip|open-attachments|upload-outgoing|picture-shelf)-[^/]*$/u;
 
 /**
  * Which files are fetched along with a chunk. For these only their styles, which must be there first: the scripts before

@@ -28,22 +28,15 @@ const SeenProfilePage = lazyPage(screens, 'SeenProfilePage');
 const BlockedPeoplePage = lazyPage(screens, 'BlockedPeoplePage');
 
 const NotFoundPage = lazyPage(() => import('./not-found-page.tsx'), 'NotFoundPage');
-const GoodbyePage = lazyPage(() => import('../features/landing/goodbye-page.tsx'), 'GoodbyePage');
 const SignInPage = lazyPage(() => import('../features/account/sign-in-page.tsx'), 'SignInPage');
 const SignUpPage = lazyPage(() => import('../features/account/sign-up-page.tsx'), 'SignUpPage');
-const ResetPasswordPage = lazyPage(
-  () => import('../features/account/reset-password-page.tsx'),
-  'ResetPasswordPage',
-);
-const AccountLinkPage = lazyPage(
-  () => import('../features/account/account-link-page.tsx'),
-  'AccountLinkPage',
-);
-const GoogleReturnPage = lazyPage(
-  () => import('../features/account/google-return-page.tsx'),
-  'GoogleReturnPage',
-);
-const Welcome = lazyPage(() => import('./welcome.tsx'), 'Welcome');
+
+const passing = () => import('./passing-pages.tsx');
+const ResetPasswordPage = lazyPage(passing, 'ResetPasswordPage');
+const AccountLinkPage = lazyPage(passing, 'AccountLinkPage');
+const GoogleReturnPage = lazyPage(passing, 'GoogleReturnPage');
+const GoodbyePage = lazyPage(passing, 'GoodbyePage');
+const Welcome = lazyPage(passing, 'Welcome');
 const HelpPage = lazyPage(() => import('../features/help/help-page.tsx'), 'HelpPage');
 const BreathingPage = lazyPage(() => import('../features/help/breathing-page.tsx'), 'BreathingPage');
 
