@@ -95,8 +95,12 @@ it('lets three people answer, react to, edit, delete and remove messages, with a
   await ben.page.keyboard.type('Hello Ada');
   await ben.page.keyboard.press('Enter');
   await ben.page.getByRole('button', { name: 'Cancel reply' }).waitFor({ state: 'detached' });
-  await message(ada.page, 'Hello Ada').getByRole('button', { name: /^Reply to You ?: Good evening$/ }).waitFor();
-  await message(cleo.page, 'Hello Ada').getByRole('button', { name: /^Reply to Ada ?: Good evening$/ }).waitFor();
+  await message(ada.page, 'Hello Ada')
+    .getByRole('button', { name: /^Reply to You ?: Good evening$/ })
+    .waitFor();
+  await message(cleo.page, 'Hello Ada')
+    .getByRole('button', { name: /^Reply to Ada ?: Good evening$/ })
+    .waitFor();
 
   // With a finger, then who reacted, and one reaction a person.
   await holdAndChoose(ada.page, 'Hello Ada', 'React');
@@ -180,7 +184,9 @@ it('leads to an answered message that is not loaded, and back, and marks as unre
   const row = other.page.getByRole('link', { name: new RegExp(chat.name) });
   await row.getByText(/unread/).waitFor({ state: 'detached' });
 
-  await message(reader.page, 'As I said').getByRole('button', { name: /^Reply to Ada ?: \(3\)$/ }).click();
+  await message(reader.page, 'As I said')
+    .getByRole('button', { name: /^Reply to Ada ?: \(3\)$/ })
+    .click();
   const found = messageLog(reader.page).getByText('(3)', { exact: true });
   await found.waitFor();
   const isFocused = (text: string) =>
