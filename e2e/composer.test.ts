@@ -121,7 +121,7 @@ it('mentions people by keyboard and by touch, shows who is typing, and keeps it 
   await narrow.page.keyboard.type('Soon');
   await narrow.page.keyboard.press('Enter');
   await sees(wide.page, 'Soon');
-  await wide.page.getByText(/^Ben: Soon/).waitFor({ state: 'attached' });
+  await wide.page.locator('[aria-live="polite"]', { hasText: /^Ben: Soon/ }).waitFor({ state: 'attached' });
 
   // A new name is shown where the old one was written; a note goes with the message.
   await asAdministrator().doc(`users/${ben.uid}`).update({ displayName: 'Benno' });

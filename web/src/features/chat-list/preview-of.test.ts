@@ -37,6 +37,11 @@ describe('the line of a chat', () => {
     expect(preview({ type: 'match', last: null })).toMatchObject({ what: 'Open the chat to read it' });
   });
 
+  it('shows the note of a veiled message of mine, and not what it veils', () => {
+    const veiled = { ...mine('what happened', 'waiting'), contentNote: 'loss' };
+    expect(preview({ outgoing: [veiled] }).what).toBe('Content note: loss');
+  });
+
   it('shows the name of a mention without the marks around it', () => {
     expect(preview({ outgoing: [mine('Hi \u2068@Ben\u2069, hello', 'waiting')] }).what).toBe(
       'Hi @Ben, hello',

@@ -29,7 +29,7 @@ export function previewOf({ type, isRequest, last, uid, outgoing, draft }: Previ
   if (isRequest) return { kind: 'message', who: '', what: 'Request sent' };
   const newest = (state: OutgoingMessage['state']) => {
     const message = outgoing.findLast((each) => each.state === state);
-    return message && (message.text || picturesOf(message));
+    return message && lineOf(message);
   };
   const failed = newest('failed');
   if (failed !== undefined) return { kind: 'failed', who: 'Not sent', what: oneLine(failed) };
@@ -47,9 +47,10 @@ export function previewOf({ type, isRequest, last, uid, outgoing, draft }: Previ
   return { kind: 'message', who: isBetweenTwo ? '' : (last.senderName ?? ''), what };
 }
 
-/** As functions write it for a message without words. */
-function picturesOf({ pictures }: OutgoingMessage): string {
-  return pictures.length === 1 ? 'Picture' : `${pictures.length} pictures`;
+/** As functions write it: of a veiled message the note, and of one without words how many pictures it has. */
+function lineOf({ contentNote, text, pictures }: OutgoingMessage): string {
+  if (contentNote !== null) return `Content note: ${contentNote}`;
+  return text || (pictures.length === 1 ? 'Picture' : `${pictures.length} pictures`);
 }
 
 /** The row shows no more than this, whatever its width. */
