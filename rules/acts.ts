@@ -1,3 +1,5 @@
+import { newDirectChat } from '@sameboat/model/chat';
+import { chatJoiner } from '@sameboat/model/chat-member';
 import { type MemberAct, newCommunityLogEntry } from '@sameboat/model/community-log';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
 import { now } from '@sameboat/model/fixtures/fixture-time';
@@ -43,4 +45,15 @@ export function sending(
     ['set', `chats/${chatId}/messages/${id}`, { ...message, ...options.message }],
     ['set', messagePacePath(uid), messagePace(chatId, id, now)],
   ];
+}
+
+/** The request for a private chat without its message: the chat, the membership of whoever asks, and their counter. */
+export function asking(uid: string, other: string) {
+  const chat = newDirectChat(uid, other, autoId('request'), now);
+  const id = `dm_${chat.participants.join('_')}`;
+  return [
+    ['set', `chats/${id}`, chat],
+    ['set', `chats/${id}/members/${uid}`, chatJoiner(uid, now)],
+    counting(uid, 'request', id),
+  ] as const;
 }

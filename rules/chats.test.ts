@@ -9,7 +9,7 @@ import { chatBansQuery, myInvitationsQuery } from '@sameboat/model/queries';
 import { newSettings } from '@sameboat/model/settings';
 import { doc, getDoc, Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { counting, sending } from './acts.ts';
+import { asking, counting, sending } from './acts.ts';
 import { ask } from './ask.ts';
 import { future, past, sanction, world as seed, settled } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
@@ -282,49 +282,39 @@ describe('deleting a chat', () => {
 });
 
 describe('a private chat', () => {
-  const start = (uid: string, other: string) => {
-    const chat = newDirectChat(uid, other, autoId('request'), now);
-    const id = `dm_${chat.participants.join('_')}`;
-    return [
-      ['set', `chats/${id}`, chat],
-      ['set', `chats/${id}/members/${uid}`, chatJoiner(uid, now)],
-      counting(uid, 'request', id),
-    ] as const;
-  };
-
   beforeEach(() => world.add(settled('ada', 'ben', 'eve')));
 
   it('is started by one of the two, with any person', async () => {
-    await allows(commit(world.as('ben'), ...start('ben', 'cleo')));
-    await refuses(commit(world.as('ada'), ...start('ben', 'eve')));
-    await refuses(commit(world.guest('ben'), ...start('ben', 'eve')));
+    await allows(commit(world.as('ben'), ...asking('ben', 'cleo')));
+    await refuses(commit(world.as('ada'), ...asking('ben', 'eve')));
+    await refuses(commit(world.guest('ben'), ...asking('ben', 'eve')));
   });
 
   it('is started with its request in one batch', async () => {
     const [message, latest] = sending('dm_ben_cleo', 'ben', { id: autoId('request') });
-    await allows(commit(world.as('ben'), ...start('ben', 'cleo'), message, latest));
+    await allows(commit(world.as('ben'), ...asking('ben', 'cleo'), message, latest));
   });
 
   it('is written to somebody who has blocked me as to anybody else: nobody can tell', async () => {
-    await allows(commit(world.as('eve'), ...start('eve', 'ada')));
+    await allows(commit(world.as('eve'), ...asking('eve', 'ada')));
   });
 
   it('is not started by whose account is younger than a day, nor before their address is verified', async () => {
     await world.add({ 'users/ben': seed['users/ben'] ?? {} });
-    await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'cleo')));
     const dayAgo = Date.now() - 86_400_000;
     const born = (at: number) =>
       world.add({ 'users/ben': { ...seed['users/ben'], createdAt: Timestamp.fromMillis(at) } });
     await born(dayAgo + 60_000);
-    await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'cleo')));
     await born(dayAgo - 1_000);
-    await refuses(commit(world.as('ben', { email_verified: false }), ...start('ben', 'cleo')));
-    await allows(commit(world.as('ben'), ...start('ben', 'cleo')));
+    await refuses(commit(world.as('ben', { email_verified: false }), ...asking('ben', 'cleo')));
+    await allows(commit(world.as('ben'), ...asking('ben', 'cleo')));
   });
 
   it('is counted, twenty a day', async () => {
     const since = Timestamp.fromMillis(Date.now() - 60_000);
-    const [chat, member] = start('ben', 'eve');
+    const [chat, member] = asking('ben', 'eve');
     const count = (before: number) => counting('ben', 'request', 'dm_ben_eve', { since, count: before });
     await refuses(commit(world.as('ben'), chat, member));
     await world.add({ 'users/ben/pace/request': { since, count: 20, id: 'dm_ben_x' } });
@@ -334,13 +324,13 @@ describe('a private chat', () => {
   });
 
   it('is refused with oneself, with nobody, and twice', async () => {
-    await refuses(commit(world.as('ben'), ...start('ben', 'ben')));
-    await refuses(commit(world.as('ben'), ...start('ben', 'zed')));
-    await refuses(commit(world.as('ben'), ...start('ben', 'ada')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'ben')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'zed')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'ada')));
   });
 
   it('has the id of its two people', async () => {
-    const [[, , chat]] = start('ben', 'cleo');
+    const [[, , chat]] = asking('ben', 'cleo');
     const free = autoId('free');
     await refuses(
       commit(
@@ -363,7 +353,7 @@ describe('a private chat', () => {
   it('is refused to who lost that permission', async () => {
     for (const permission of ['direct', 'write']) {
       await world.add({ 'sanctions/ben': sanction({ denied: [permission] }) });
-      await refuses(commit(world.as('ben'), ...start('ben', 'cleo')));
+      await refuses(commit(world.as('ben'), ...asking('ben', 'cleo')));
     }
   });
 
@@ -375,7 +365,7 @@ describe('a private chat', () => {
   });
 
   it('asks in the name of who starts it', async () => {
-    const [[, path, chat], member, count] = start('ben', 'cleo');
+    const [[, path, chat], member, count] = asking('ben', 'cleo');
     await refuses(commit(world.as('ben'), ['set', path, { ...chat, requestedBy: 'cleo' }], member, count));
     await refuses(commit(world.as('ben'), ['set', path, { ...chat, createdBy: 'cleo' }], member, count));
     await refuses(commit(world.as('ben'), ['set', path, chat], count));

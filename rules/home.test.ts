@@ -1,4 +1,3 @@
-import { newDirectChat } from '@sameboat/model/chat';
 import { newChatBan } from '@sameboat/model/chat-ban';
 import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
@@ -9,7 +8,7 @@ import { chatMembersQuery, chatMessagesQuery, myMembershipsQuery } from '@samebo
 import { newSettings } from '@sameboat/model/settings';
 import { collection, doc, getDoc, getDocs, limit, query } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { counting, sending } from './acts.ts';
+import { asking, counting, sending } from './acts.ts';
 import { ask } from './ask.ts';
 import { longAgo, past, sanction, world as seed } from './seed.ts';
 import { allows, openWorld, refuses, type World } from './world.ts';
@@ -119,16 +118,6 @@ describe('the members of the home chat', () => {
 });
 
 describe('Otter', () => {
-  const request = (uid: string, other: string) => {
-    const chat = newDirectChat(uid, other, autoId('request'), now);
-    const id = `dm_${chat.participants.join('_')}`;
-    return [
-      ['set', `chats/${id}`, chat],
-      ['set', `chats/${id}/members/${uid}`, chatJoiner(uid, now)],
-      counting(uid, 'request', id),
-    ] as const;
-  };
-
   it('has a profile that everybody can see and nobody can change', async () => {
     expect((await read('ada', 'users/otter')).get('kind')).toBe('bot');
     await refuses(commit(world.as('ada'), ['update', 'users/otter', { bio: 'Mine', updatedAt: now }]));
@@ -137,8 +126,8 @@ describe('Otter', () => {
 
   it('is asked for no private chat; people are', async () => {
     await world.add({ 'users/ben': { ...seed['users/ben'], createdAt: longAgo } });
-    await refuses(commit(world.as('ben'), ...request('ben', 'otter')));
-    await allows(commit(world.as('ben'), ...request('ben', 'cleo')));
+    await refuses(commit(world.as('ben'), ...asking('ben', 'otter')));
+    await allows(commit(world.as('ben'), ...asking('ben', 'cleo')));
   });
 
   it('is nobody’s voice: no client writes as a bot, or under the id of an answer', async () => {

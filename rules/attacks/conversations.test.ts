@@ -1,4 +1,4 @@
-import { newDirectChat, newGroupChat } from '@sameboat/model/chat';
+import { newGroupChat } from '@sameboat/model/chat';
 import { newChatBan } from '@sameboat/model/chat-ban';
 import { chatJoiner, chatOwner } from '@sameboat/model/chat-member';
 import { autoId } from '@sameboat/model/fixtures/fixture-id';
@@ -8,7 +8,7 @@ import { chatMembersQuery, chatMessagesQuery, typingQuery } from '@sameboat/mode
 import { newUploadTicket } from '@sameboat/model/upload-ticket';
 import { Timestamp } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { counting, sending } from '../acts.ts';
+import { asking, counting, sending } from '../acts.ts';
 import { future, past, sanction, world as seed, settled } from '../seed.ts';
 import { openWorld, type World } from '../world.ts';
 import type { Write } from '../write.ts';
@@ -110,20 +110,11 @@ describe.each(doorsOf(() => world))('through $name', ({ read, list, write }) => 
   });
 
   it('nobody can tell from a refused request or send that they were blocked', async () => {
-    const ask = (uid: string, other: string): readonly Write[] => {
-      const chat = newDirectChat(uid, other, autoId('request'), now);
-      const id = `dm_${chat.participants.join('_')}`;
-      return [
-        ['set', `chats/${id}`, chat],
-        ['set', `chats/${id}/members/${uid}`, chatJoiner(uid, now)],
-        counting(uid, 'request', id),
-        ...sending(id, uid, { id: autoId('request') }),
-      ];
-    };
+    const request = [...asking('eve', 'ben'), ...sending('dm_ben_eve', 'eve', { id: autoId('request') })];
     await world.add({ ...settled('eve'), 'users/ben/blocks/eve': { since: past } });
-    const blocked = await write(eve, ...ask('eve', 'ben'));
+    const blocked = await write(eve, ...request);
     await world.begin({ ...seed, ...settled('eve') });
-    expect(await write(eve, ...ask('eve', 'ben'))).toBe(blocked);
+    expect(await write(eve, ...request)).toBe(blocked);
     expect(blocked).toBe('allowed');
   });
 

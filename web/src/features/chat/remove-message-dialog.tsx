@@ -1,6 +1,5 @@
 import '@sameboat/model/without-eval';
 import { removalReasonSchema } from '@sameboat/model/community-log';
-import { limits } from '@sameboat/model/limits';
 import * as z from 'zod/mini';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { removeMessage } from '../../data/remove-message.ts';
@@ -8,7 +7,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { RemovalReasonField } from '../../ui/removal-reason-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
 interface RemoveMessageDialogProps {
@@ -64,13 +63,7 @@ const RemovalForm = ({ chatId, target, onClose }: RemovalFormProps) => {
         What <bdi>{target.author}</bdi> wrote here is deleted for everybody. “Message removed by a moderator”
         stays in its place.
       </p>
-      <TextArea
-        {...form.text('reason')}
-        label="Reason"
-        description="They read this, without your name. It also stands in the log, with your name."
-        rows={3}
-        limit={limits.noteMax}
-      />
+      <RemovalReasonField {...form.text('reason')} />
     </Form>
   );
 };

@@ -1,6 +1,5 @@
 import '@sameboat/model/without-eval';
 import { removalReasonSchema } from '@sameboat/model/community-log';
-import { limits } from '@sameboat/model/limits';
 import * as z from 'zod/mini';
 import { errorSentence, toDataError } from '../../data/data-error.ts';
 import { banMember, removeMember } from '../../data/moderate-member.ts';
@@ -9,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { RemovalReasonField } from '../../ui/removal-reason-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
 interface RemoveMemberDialogProps {
@@ -69,13 +68,7 @@ const RemovalForm = ({ uid, communityId, target, onClose, onRemoved }: RemovalFo
       <p>
         <bdi>{target.name}</bdi> leaves the community and its group chats. What they wrote stays.
       </p>
-      <TextArea
-        {...form.text('reason')}
-        label="Reason"
-        description="They read this, without your name. It also stands in the log, with your name."
-        rows={3}
-        limit={limits.noteMax}
-      />
+      <RemovalReasonField {...form.text('reason')} />
       <Checkbox
         label="They cannot come back"
         description="You can let them back in at any time."
